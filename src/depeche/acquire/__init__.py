@@ -1,0 +1,1 @@
+"""Acquire: bytes, when, from where; never altered."""

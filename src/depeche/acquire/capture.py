@@ -1,0 +1,43 @@
+"""Capture: what came in, never altered. Its decoded text is what every pin points into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+MediaType = Literal["text/plain", "text/html", "application/json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was handed over beside the text: fields of a JSON article, options of the command line."""
+
+    id: str | None = None
+    title: str | None = None
+    date: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One input as it came.
+
+    For a JSON article the text is its ``text`` field, and the digest is of that text in UTF-8; otherwise the digest is
+    of the bytes that came in.
+    """
+
+    name: str  #: what the user called it: a path, "-" or a path with a line number
+    text: str  #: decoded; pins point into it by code points
+    sha256: str
+    media_type: MediaType
+    encoding: str
+    fetched: datetime  #: aware, UTC
+    given: Given = field(default_factory=Given)
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The input's own id, else a short form of the digest."""
+        return self.given.id or self.sha256[:12]

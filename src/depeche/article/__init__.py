@@ -1,0 +1,1 @@
+"""Article: the restored text with a map back to every source character."""

@@ -1,0 +1,87 @@
+"""Everything depeche raises, as one tree.
+
+    DepecheError
+    ├── InputError            an input that cannot be read; the other inputs still are
+    │   ├── MissingInput      no such file or folder
+    │   ├── EmptyInput        nothing in it
+    │   ├── BinaryInput       not text of any kind depeche reads
+    │   ├── EncodingError     bytes that are not what they are said to be
+    │   ├── TooLarge          over the size limit
+    │   └── BadJson           JSON or JSON Lines that do not parse, or lack a text
+    ├── UnknownLanguage       a language depeche has no pipeline for
+    └── PinError              words that are not where a pin says they are
+
+Each error owns its sentence and knows the input it is about.
+"""
+
+from __future__ import annotations
+
+
+class DepecheError(Exception):
+    """The root: catch it to catch everything depeche raises on purpose."""
+
+
+class InputError(DepecheError):
+    """An input that cannot be read. ``subject`` names it as the user did; ``reason`` says why and what to do."""
+
+    def __init__(self, subject: str, reason: str) -> None:
+        super().__init__(f"{subject}: {reason}")
+        self.subject = subject
+        self.reason = reason
+
+
+class MissingInput(InputError):
+    """There is no such file or folder."""
+
+    def __init__(self, subject: str) -> None:
+        super().__init__(subject, "no such file or folder; check the path")
+
+
+class EmptyInput(InputError):
+    """There is nothing to read in the input."""
+
+    def __init__(self, subject: str, what: str = "is empty") -> None:
+        super().__init__(subject, f"{what}; nothing to read")
+
+
+class BinaryInput(InputError):
+    """The input is not text, HTML or JSON."""
+
+    def __init__(self, subject: str) -> None:
+        super().__init__(subject, "looks like binary data; depeche reads plain text, HTML, JSON and JSON Lines")
+
+
+class EncodingError(InputError):
+    """The bytes do not fit the encoding they are declared in."""
+
+    def __init__(self, subject: str, encoding: str) -> None:
+        super().__init__(subject, f"is not valid {encoding}; save it again as UTF-8 or declare its real encoding")
+
+
+class TooLarge(InputError):
+    """The input is over the size limit (bytes)."""
+
+    def __init__(self, subject: str, size: int, limit: int) -> None:
+        super().__init__(
+            subject, f"is {size / 1e6:.0f} MB, over the limit of {limit / 1e6:.0f} MB an article; split it"
+        )
+
+
+class BadJson(InputError):
+    """JSON that does not parse, or an article object without its text."""
+
+    def __init__(self, subject: str, reason: str, line: int | None = None) -> None:
+        super().__init__(subject if line is None else f"{subject}, line {line}", reason)
+        self.line = line
+
+
+class UnknownLanguage(DepecheError):
+    """There is no language folder of that code."""
+
+    def __init__(self, code: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"no language {code!r}; depeche reads {', '.join(known)}")
+        self.code = code
+
+
+class PinError(DepecheError):
+    """The words are not where the pin says they are."""

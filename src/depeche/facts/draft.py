@@ -1,0 +1,38 @@
+"""Draft: a fact as its own clause tells it, before names are resolved and before it inherits a time or a place.
+
+Statements and events are drafted apart and joined by the assembler. All spans are offsets of the restored text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depeche.facts.fact import Answer, FactKind, Status
+from depeche.facts.passage import Passage, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact in the making.
+
+    ``head`` is the index in ``passage.doc`` of the token that carries the fact; ``clause`` is the stretch whose times,
+    places and quantities may belong to it.
+    """
+
+    kind: FactKind
+    type: str
+    passage: Passage
+    head: int
+    trigger: Span
+    evidence: Span
+    clause: Span
+    status: Status
+    who: tuple[Span, ...] = ()
+    to_whom: tuple[Span, ...] = ()
+    according_to: tuple[Span, ...] = ()
+    channel: Span | None = None
+    content: Span | None = None
+    mode: str | None = None
+    cameo: str | None = None
+    confidence: float = 0.5
+    answer: Answer | None = None  #: how this statement answers what stands before it, where its cue says so

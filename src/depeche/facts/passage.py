@@ -1,0 +1,35 @@
+"""Passage: one part of the article with its parse. Token offsets plus ``offset`` are offsets of the restored text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from depeche.article.article import PartKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A parsed part. ``doc.text`` has the part's length, character for character."""
+
+    doc: Doc
+    offset: int  #: where the part starts in the restored text
+    kind: PartKind
+    section: int
+
+    def span_of(self, tokens: Iterable[Token]) -> Span:
+        """The offsets in the restored text from the first to the last of the tokens."""
+        ordered = sorted(tokens, key=lambda t: t.i)
+        last = ordered[-1]
+        return self.offset + ordered[0].idx, self.offset + last.idx + len(last.text)
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The tokens that lie in a stretch of the restored text."""
+        found = self.doc.char_span(span[0] - self.offset, span[1] - self.offset, alignment_mode="contract")
+        return list(found) if found is not None else []

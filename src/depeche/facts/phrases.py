@@ -1,0 +1,51 @@
+"""Noun phrases as a fact quotes them: whole, without relative clauses or trailing commas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Dependents that are cut off from a phrase with all that hangs on them: clauses, punctuation, siblings, asides.
+_CUT = frozenset({"acl:relcl", "acl", "advcl", "punct", "conj", "cc", "parataxis", "ccomp", "csubj", "cop", "nsubj",
+                  "nsubj:pass", "aux", "aux:pass", "mark", "discourse", "dislocated", "case"})  # fmt: skip
+
+
+def phrase_of(head: Token, *, keep_case: bool = False) -> list[Token]:
+    """The tokens of the noun phrase under ``head``, contiguous, in order, the preposition left out.
+
+    An apposition stays ("le chef de la sécurité russe, Sergueï Choïgou"); a relative clause does not.
+    """
+    kept = {head.i: head}
+    _gather(head, kept, keep_case)
+    start = end = head.i
+    while start - 1 in kept or _joins(start - 1, kept, head):
+        start -= 1
+    while end + 1 in kept or _joins(end + 1, kept, head):
+        end += 1
+    return list(head.doc[start : end + 1])
+
+
+def _gather(head: Token, kept: dict[int, Token], keep_case: bool) -> None:
+    for child in head.children:
+        if child.dep_ in _CUT and not (child.dep_ == "case" and keep_case):
+            continue
+        kept[child.i] = child
+        _gather(child, kept, keep_case=True)
+
+
+def _joins(index: int, kept: dict[int, Token], head: Token) -> bool:
+    """Whether a punctuation mark lies between two kept stretches (the comma before an apposition)."""
+    if not 0 <= index < len(head.doc):
+        return False
+    return head.doc[index].is_punct and index - 1 in kept and index + 1 in kept
+
+
+def conjuncts_of(head: Token) -> list[Token]:
+    """The head and those coordinated with it, in order: "les Etats-Unis et la Corée du Sud" gives two."""
+    found = [head]
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}:
+            found.extend(conjuncts_of(child))
+    return sorted(found, key=lambda t: t.i)

@@ -1,0 +1,1 @@
+"""Publish: the terminal, files and pages."""

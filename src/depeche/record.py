@@ -1,0 +1,29 @@
+"""Record: what came in, what we read in it, what was found — one article's whole answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depeche.acquire.capture import Capture
+from depeche.article.article import Article
+from depeche.facts.fact import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article, checked: every pin in it holds."""
+
+    capture: Capture
+    article: Article
+    findings: Findings
+    reader: str  #: depeche's version and the pipelines' digests
+
+    @property
+    def id(self) -> str:
+        """The input's own id, else a short form of the capture's digest."""
+        return self.capture.id
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """All that the reader should know about the reading, in order."""
+        return self.capture.warnings + self.article.warnings + self.findings.warnings
