@@ -1,0 +1,119 @@
+"""Bytes to text as a browser would decide: byte order mark, then what the page declares, then UTF-8, then windows-1252.
+
+Nothing is replaced silently: a guess is said in a warning, and bytes that belie their own declaration are an error only
+when no reading of them makes text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from depeche.errors import BinaryInput, EncodingError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+#: First bytes of formats that people drop beside articles.
+_MAGIC = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"Rar!",
+    b"7z\xbc",
+    b"SQLite",
+    b"RIFF",
+)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+#: HTML's meta prescan reads this many bytes (WHATWG); we allow for long heads.
+_PRESCAN = 4096
+#: Browsers read these labels as windows-1252 (WHATWG Encoding standard).
+_AS_WINDOWS_1252 = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"})
+#: Windows-1252 leaves five bytes undefined; browsers map them to the C1 controls of the same number.
+_UNDEFINED_1252 = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+
+
+class Decoded(NamedTuple):
+    """Text, the encoding it was read in, and what the reader should know about that."""
+
+    text: str
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def decode(content: bytes, subject: str) -> Decoded:
+    """The text of the bytes; raises BinaryInput or EncodingError, naming ``subject``."""
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return Decoded(_strictly(content[len(bom) :], encoding, subject), encoding)
+    if content.startswith(_MAGIC):
+        raise BinaryInput(subject)
+    wide = _wide_encoding(content)
+    if wide:
+        return Decoded(_strictly(content, wide, subject), wide, (f"no byte order mark: read as {wide}",))
+    head = content[:_PRESCAN]
+    if len(_CONTROLS.findall(head)) > len(head) // 100:
+        raise BinaryInput(subject)
+    return _declared(content, head) or _guessed(content)
+
+
+def _declared(content: bytes, head: bytes) -> Decoded | None:
+    """The text as the markup declares it, or None when it declares nothing usable."""
+    match = _XML_ENCODING.search(head) or _META_CHARSET.search(head)
+    if not match:
+        return None
+    label = match[1].decode("ascii").lower()
+    if label in _AS_WINDOWS_1252:
+        return Decoded(_windows_1252(content), "windows-1252")
+    try:
+        codec = codecs.lookup(label)
+    except LookupError:
+        return _guessed(content, f"unknown encoding {label!r} declared")
+    if codec.name.startswith("utf-16"):
+        return _guessed(content)
+    try:
+        return Decoded(content.decode(codec.name), codec.name)
+    except UnicodeDecodeError:
+        return _guessed(content, f"bytes are not {label} as declared")
+
+
+def _guessed(content: bytes, why: str = "") -> Decoded:
+    try:
+        return Decoded(content.decode("utf-8"), "utf-8", (f"{why}: read as utf-8",) if why else ())
+    except UnicodeDecodeError:
+        why = why or "not UTF-8 and no encoding declared"
+        return Decoded(_windows_1252(content), "windows-1252", (f"{why}: read as windows-1252",))
+
+
+def _windows_1252(content: bytes) -> str:
+    text = content.decode("windows-1252", errors="surrogateescape")
+    return text.translate({0xDC00 + byte: char for byte, char in _UNDEFINED_1252.items()})
+
+
+def _wide_encoding(content: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every other byte of Latin text is zero."""
+    head = content[:400]
+    if len(head) < 8 or (len(head) % 2 and len(content) < 400):
+        return None
+    if head[1::2].count(0) > len(head) * 0.4 and head[::2].count(0) == 0:
+        return "utf-16-le"
+    if head[::2].count(0) > len(head) * 0.4 and head[1::2].count(0) == 0:
+        return "utf-16-be"
+    return None
+
+
+def _strictly(content: bytes, encoding: str, subject: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise EncodingError(subject, encoding) from error

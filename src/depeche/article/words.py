@@ -1,0 +1,67 @@
+"""The words around an article — labels, bylines, digests — read from the language folders.
+
+A page may label in one language what it prints in another, so labels are looked up in all languages together.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from dataclasses import dataclass
+
+from depeche._languages import codes, language
+
+_LABELS = ("source", "author", "published", "modified", "tags", "outlet", "rights")
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenanceWords:
+    """One language's words of ``provenance.toml``, folded (no accents, no case)."""
+
+    labels: dict[str, str]  #: label → what it labels ("publish date" → "published")
+    rights: tuple[str, ...]
+    byline: tuple[str, ...]
+    caption: tuple[str, ...]
+    digest: tuple[str, ...]
+    openers: frozenset[str]
+    abbreviations: frozenset[str]
+    function_words: frozenset[str]
+
+
+@functools.cache
+def provenance_words(code: str) -> ProvenanceWords:
+    """The words of that language."""
+    table = language(code).toml("provenance")
+    return ProvenanceWords(
+        labels={label: kind for kind in _LABELS for label in table[kind]},
+        rights=tuple(table["rights"]),
+        byline=tuple(table["byline"]),
+        caption=tuple(table["caption"]),
+        digest=tuple(table["digest"]),
+        openers=frozenset(table["openers"]),
+        abbreviations=frozenset(table["abbreviations"]),
+        function_words=frozenset(table["function_words"]),
+    )
+
+
+@functools.cache
+def all_provenance_words() -> ProvenanceWords:
+    """The words of all languages together."""
+    each = [provenance_words(code) for code in codes()]
+    return ProvenanceWords(
+        labels={label: kind for words in each for label, kind in words.labels.items()},
+        rights=tuple(r for words in each for r in words.rights),
+        byline=tuple(b for words in each for b in words.byline),
+        caption=tuple(c for words in each for c in words.caption),
+        digest=tuple(d for words in each for d in words.digest),
+        openers=frozenset[str]().union(*(words.openers for words in each)),
+        abbreviations=frozenset[str]().union(*(words.abbreviations for words in each)),
+        function_words=frozenset[str]().union(*(words.function_words for words in each)),
+    )
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, typographic apostrophes and no-break spaces made plain, blanks joined."""
+    plain = text.replace("’", "'").replace("ʼ", "'")
+    decomposed = unicodedata.normalize("NFKD", plain)
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).lower().split())
