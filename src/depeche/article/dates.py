@@ -1,0 +1,91 @@
+"""Dates as articles print them in their head and foot, to ISO 8601. No clock: an unreadable date stays unread."""
+
+from __future__ import annotations
+
+import functools
+import re
+from datetime import date, datetime
+
+from depeche._languages import codes, language
+from depeche.article.words import fold
+
+_ISO = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+)
+_NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[:h.]|\s?h\s?)(\d{2})(?::(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.I)
+_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:er|st|nd|rd|th)?\.?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b")
+_MONTH_FIRST = re.compile(r"\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+
+
+@functools.cache
+def _months() -> dict[str, int]:
+    """Month names and abbreviations of all languages, folded."""
+    table: dict[str, int] = {}
+    for code in codes():
+        for name, number in language(code).toml("calendar")["months"].items():
+            table[fold(name).rstrip(".")] = number
+    return table
+
+
+def read_date(text: str) -> str | None:
+    """The first date in the text as ISO 8601, with time of day and zone where given; None if there is none.
+
+    Of "03/04/2024" the first number is the day, unless it can only be the month.
+    """
+    iso = _ISO.search(text)
+    if iso:
+        return _iso(iso)
+    folded = fold(text)
+    day = _written(folded) or _numeric(folded)
+    if day is None:
+        return None
+    clock = _CLOCK.search(folded.replace(str(day.year), "", 1))
+    return day.isoformat() if clock is None else _with_clock(day, clock)
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    year, month, day = (int(match[i]) for i in (1, 2, 3))
+    try:
+        found = date(year, month, day)
+        if match[4] is None:
+            return found.isoformat()
+        moment = datetime(year, month, day, int(match[4]), int(match[5]), int(match[6] or 0))
+    except ValueError:
+        return None
+    zone = {"UTC": "Z", "GMT": "Z"}.get(match[7] or "", match[7] or "")
+    written = moment.isoformat() if match[6] else moment.isoformat(timespec="minutes")
+    return written + (zone[:3] + ":" + zone[3:] if re.fullmatch(r"[+-]\d{4}", zone) else zone)
+
+
+def _written(folded: str) -> date | None:
+    for match in _DAY_FIRST.finditer(folded):
+        if found := _day(match[3], _months().get(match[2]), match[1]):
+            return found
+    for match in _MONTH_FIRST.finditer(folded):
+        if found := _day(match[3], _months().get(match[1]), match[2]):
+            return found
+    return None
+
+
+def _numeric(folded: str) -> date | None:
+    match = _NUMERIC.search(folded)
+    if match is None:
+        return None
+    return _day(match[3], int(match[2]), match[1]) or _day(match[3], int(match[1]), match[2])
+
+
+def _day(year: str, month: int | None, day: str) -> date | None:
+    try:
+        return date(int(year), month, int(day)) if month else None
+    except ValueError:
+        return None
+
+
+def _with_clock(day: date, clock: re.Match[str]) -> str:
+    hour = int(clock[1])
+    if clock[4]:
+        hour = hour % 12 + (12 if clock[4][0] == "p" else 0)
+    if hour > 23 or int(clock[2]) > 59:
+        return day.isoformat()
+    return f"{day.isoformat()}T{hour:02d}:{clock[2]}" + (f":{clock[3]}" if clock[3] else "")

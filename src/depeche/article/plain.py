@@ -1,0 +1,215 @@
+"""A plain text, well kept or flattened, to its blocks: the stretches between blank lines, each with what it is.
+
+The headline, standfirst, captions, provenance lines and junk are told by their place, their marks and the words of
+``provenance.toml``; nothing depends on an outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from depeche.article.article import PartKind
+from depeche.article.dates import read_date
+from depeche.article.words import ProvenanceWords, fold
+
+Span = tuple[int, int]
+
+_BLOCK_BREAK = re.compile(r"(?:[ \t\u00a0\ufeff]*(?:\r\n|\r|\n|\u2028|\u2029)){2,}[ \t\u00a0]*")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_LIST_ITEM = re.compile(r"\s*(?:[-–—•▪■●◦*·‣⇒→►▶]|\d{1,2}[.)])\s+\S")
+_LABEL = re.compile(r"\s*([^:\n]{1,40}?)\s*[::]\s*(.*)", re.S)
+_END_MARK = re.compile(r"[.!?…:;,][\s'’»”\")\]]*$|[»”\"]\s*$")
+_CREDIT_TAIL = re.compile(r"(?:[(\[]?\s*(?:©|\(c\)))|[/|]\s*[A-Z]{2,}")
+_YEAR_OR_AGENCY = re.compile(r"\b(?:19|20)\d\d\b|\([A-Z][^)]{2,40}\)\s*$|©|/\s*[A-Z]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+#: A line with a smaller share of letters, and no word but by chance, is junk.
+_LEAST_LETTERS = 0.25
+_LONGEST_TITLE = 250
+_LONGEST_OUTLET = 40
+_LONGEST_CAPTION = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the capture and what it is; ``label`` is the field that a provenance line fills."""
+
+    kind: PartKind
+    start: int
+    end: int
+    label: str | None = None
+    value: Span | None = None  #: the words after the label, None when there are none
+
+
+def blocks_of(text: str, words: ProvenanceWords, title: str | None) -> list[Block]:
+    """The blocks of a plain text in order; ``title`` is the headline when it was given beside the text."""
+    spans = list(_split(text))
+    blocks = [_furniture(text, span, words) for span in spans]
+    head, blocks = _head(text, spans, blocks, words, title)
+    return head + [block or _body(text, span, words) for span, block in zip(spans[len(head) :], blocks, strict=True)]
+
+
+def _split(text: str) -> Iterator[Span]:
+    """The stretches between blank lines; lines that are paragraphs of their own are parted too."""
+    at = 0
+    for gap in (*_BLOCK_BREAK.finditer(text), None):
+        end = gap.start() if gap else len(text)
+        yield from _lines(text, at, end)
+        at = gap.end() if gap else end
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    lines = [m.span() for m in _LINE.finditer(text, start, end) if m[0].strip(" \t\u00a0\u202f\ufeff\u200b")]
+    if len(lines) > 1 and _is_wrapped(text, lines):
+        lines = [(lines[0][0], lines[-1][1])]
+    for a, b in lines:
+        yield _trim(text, a, b)
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    """Whether the lines are one paragraph broken at a column, as in mails and old wires."""
+    if any(_LIST_ITEM.match(text, a, b) for a, b in lines):
+        return False
+    broken = sum(not _END_MARK.search(text[max(a, b - 8) : b]) for a, b in lines[:-1])
+    widest = max(b - a for a, b in lines)
+    even = sum(b - a > widest * 0.7 for a, b in lines[:-1])
+    return widest <= 120 and broken >= (len(lines) - 1) * 0.6 and even >= (len(lines) - 1) * 0.8
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start].isspace() or text[start] in "\ufeff\u200b"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\ufeff\u200b"):
+        end -= 1
+    return start, end
+
+
+def _furniture(text: str, span: Span, words: ProvenanceWords) -> Block | None:
+    """The block as provenance, caption or junk, or None when it is none of these."""
+    line = text[span[0] : span[1]]
+    if _is_junk(line):
+        return Block("junk", *span)
+    if len(line) > _LONGEST_CAPTION:
+        return None
+    return _label(text, span, words) or _notice(text, span, words)
+
+
+def _is_junk(line: str) -> bool:
+    letters = sum(c.isalpha() for c in line)
+    dense = len(line) - line.count(" ") or 1
+    return letters / dense < _LEAST_LETTERS and not any(c.isdigit() for c in line)
+
+
+def _label(text: str, span: Span, words: ProvenanceWords) -> Block | None:
+    match = _LABEL.match(text, span[0], span[1])
+    if match is None:
+        return None
+    kind = words.labels.get(fold(match[1]))
+    value = _trim(text, match.start(2), match.end(2)) if match[2].strip() else None
+    if kind is None or (kind in {"published", "modified"} and value and not read_date(text[value[0] : value[1]])):
+        return None
+    return Block("credit", *span, label=kind, value=span if kind == "rights" else value)
+
+
+def _notice(text: str, span: Span, words: ProvenanceWords) -> Block | None:
+    """A rights notice, a bare date line or a byline without a label."""
+    line = text[span[0] : span[1]]
+    folded = fold(line)
+    if any(folded.startswith(cue) for cue in words.rights) and len(line) < 200:
+        return Block("credit", *span, label="rights", value=span)
+    if len(line) < 60 and read_date(line) and not _rest_of_date(line):
+        return Block("credit", *span, label="published", value=span)
+    for cue in words.byline:
+        name = line[len(cue) :].strip()
+        if folded.startswith(cue + " ") and len(line) < 80 and _is_name_list(name):
+            return Block("credit", *span, label="author", value=_trim(text, span[1] - len(name), span[1]))
+    return None
+
+
+def _rest_of_date(line: str) -> list[str]:
+    """The words of a date line that name no day, month or hour: more than three, and it is a sentence."""
+    found = _WORD.findall(line)
+    return found if len(found) > 5 else []
+
+
+def _is_name_list(text: str) -> bool:
+    tokens = [t.strip(",") for t in text.split()]
+    capitals = sum(t[:1].isupper() for t in tokens)
+    return 1 < len(tokens) <= 12 and capitals >= len(tokens) * 0.6 and not text.rstrip().endswith((".", "!", "?"))
+
+
+def _head(
+    text: str, spans: list[Span], blocks: list[Block | None], words: ProvenanceWords, title: str | None
+) -> tuple[list[Block], list[Block | None]]:
+    """The blocks before the body: outlet, headline, caption, dateline; and what is left."""
+    head: list[Block] = []
+    seen_title = False
+    for index, span in enumerate(spans):
+        line = text[span[0] : span[1]]
+        block = blocks[index]
+        if block is not None:
+            if block.kind == "junk" or len(head) > 8:
+                break
+            head.append(block)
+        elif not seen_title and _is_outlet(text, spans, index):
+            head.append(Block("credit", *span, label="outlet", value=span))
+        elif not seen_title and _is_title(text, spans, index, title):
+            head.append(Block("headline", *span))
+            seen_title = True
+        elif seen_title and _is_caption(line, words):
+            head.append(Block("caption", *span))
+        else:
+            break
+    return head, blocks[len(head) :]
+
+
+def _is_outlet(text: str, spans: list[Span], index: int) -> bool:
+    """A short first line that the rest of the page names again, in a tag, an address or a credit."""
+    line = text[spans[index][0] : spans[index][1]]
+    if index > 1 or len(line) > _LONGEST_OUTLET or len(line.split()) > 5 or _END_MARK.search(line) or len(spans) < 3:
+        return False
+    letters = re.sub(r"[^a-z0-9]", "", fold(line))
+    tail = fold(text[max(spans[index][1], len(text) - 3000) :])
+    addresses = re.findall(r"https?://(?:www\.)?([a-z0-9.-]+)", tail)
+    in_address = len(letters) > 2 and any(letters in host.replace(".", "").replace("-", "") for host in addresses)
+    return in_address or bool(re.search(rf"(?::|©|copyright)\s*{re.escape(fold(line))}\s*(?:$|[,;|.])", tail, re.M))
+
+
+def _is_title(text: str, spans: list[Span], index: int, title: str | None) -> bool:
+    line = text[spans[index][0] : spans[index][1]]
+    if title is not None:
+        return fold(line).strip(" .") == fold(title).strip(" .")
+    if index + 1 >= len(spans) or len(line) > _LONGEST_TITLE or not _WORD.search(line):
+        return False
+    return not re.search(r"[.…;:,][\s»”\")\]]*$", line)
+
+
+def _is_caption(line: str, words: ProvenanceWords) -> bool:
+    """A line between headline and body without an end mark, or one that credits a picture."""
+    if len(line) > _LONGEST_CAPTION:
+        return False
+    folded = fold(line)
+    credited = any(re.search(rf"(?:^|[(.\s]){re.escape(cue)}s?\s*[:/©]", folded) for cue in words.caption)
+    return (
+        credited
+        or bool(_CREDIT_TAIL.search(line))
+        or (not _END_MARK.search(line) and bool(_YEAR_OR_AGENCY.search(line)))
+    )
+
+
+def _body(text: str, span: Span, words: ProvenanceWords) -> Block:
+    """A block of the body: heading, list item, caption or paragraph."""
+    line = text[span[0] : span[1]]
+    if _LIST_ITEM.match(line):
+        return Block("list", *span)
+    if len(line) <= _LONGEST_CAPTION and _is_credited(line, words):
+        return Block("caption", *span)
+    if len(line) <= 150 and not _END_MARK.search(line) and _WORD.search(line):
+        return Block("heading", *span)
+    return Block("paragraph", *span)
+
+
+def _is_credited(line: str, words: ProvenanceWords) -> bool:
+    folded = fold(line)
+    return any(re.search(rf"(?:^|[.)]\s){re.escape(cue)}s?\s*:\s*\S", folded) for cue in words.caption)

@@ -1,0 +1,109 @@
+"""Restore: a capture to its article. The one door of this stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from depeche._languages import codes
+from depeche.acquire.capture import Capture
+from depeche.article.article import Article
+from depeche.article.credits import Credit, with_credits
+from depeche.article.flattened import Segment, known_words, segments_of
+from depeche.article.language import language_of
+from depeche.article.pieces import Edit, Piece, Restored, restore_pieces
+from depeche.article.plain import Block, blocks_of
+from depeche.article.quotation_marks import reversed_marks
+from depeche.article.words import ProvenanceWords, all_provenance_words
+
+#: A block longer than this that holds a glued break was flattened; in a shorter one a blank was forgotten.
+_FLATTENED_LENGTH = 400
+
+
+def restore(capture: Capture) -> Article:
+    """The article in the capture, with its language and what is known of its origin."""
+    article = _plain(capture)
+    return _checked(_with_language(article, capture), capture)
+
+
+def _plain(capture: Capture) -> Article:
+    text, words = capture.text, all_provenance_words()
+    blocks = blocks_of(text, words, capture.given.title)
+    known = known_words(text)
+    pieces = [piece for block in blocks for piece in _pieces(text, block, words, known)]
+    restored = restore_pieces(text, pieces)
+    article = _article(capture, restored)
+    return with_credits(article, _credits(restored, blocks), capture.given)
+
+
+def _pieces(text: str, block: Block, words: ProvenanceWords, known: frozenset[str]) -> list[Piece]:
+    if block.kind not in {"paragraph", "list"}:
+        return [Piece(block.kind, ((block.start, block.end),))]
+    mends = reversed_marks(text, block.start, block.end)
+    edits = [Edit(m.at, m.at + 1, m.text, "reversed quotation mark") for m in mends]
+    if block.kind == "list":
+        return [Piece("list", ((block.start, block.end),), tuple(edits))]
+    mended = text
+    for mend in mends:
+        mended = mended[: mend.at] + mend.text + mended[mend.at + 1 :]
+    segments = segments_of(mended, block.start, block.end, words, known)
+    if len(segments) > 1 and block.end - block.start < _FLATTENED_LENGTH:
+        return [_spaced(block, segments, edits)]
+    return [_piece(segment, edits) for segment in segments if segment.kind != "label"]
+
+
+def _spaced(block: Block, segments: Sequence[Segment], edits: list[Edit]) -> Piece:
+    """One paragraph whose sentences were typed without a blank between them."""
+    missing = [Edit(s.start, s.start, " ", "missing space") for s in segments[1:]]
+    return Piece("paragraph", ((block.start, block.end),), tuple(sorted([*edits, *missing], key=lambda e: e.start)))
+
+
+def _piece(segment: Segment, edits: list[Edit]) -> Piece:
+    kind = segment.kind if segment.kind != "label" else "digest"
+    inside = tuple(e for e in edits if segment.start <= e.start < segment.end)
+    why = {"digest": "digest line break", "heading": "break before a heading"}.get(kind, "paragraph break")
+    return Piece(kind, ((segment.start, segment.end),), inside, why)
+
+
+def _article(capture: Capture, restored: Restored) -> Article:
+    return Article(
+        text=restored.text,
+        captured=capture.text,
+        map=restored.map,
+        repairs=restored.repairs,
+        parts=restored.parts,
+        sections=restored.sections,
+    )
+
+
+def _credits(restored: Restored, blocks: Sequence[Block]) -> list[Credit]:
+    """The credits' places in the restored text. Credit blocks are copied whole, so offsets shift with their part."""
+    places = {row.source_start: row.start for row in restored.map.rows}
+    found = []
+    for block in blocks:
+        if block.label and block.value and block.start in places:
+            shift = places[block.start] - block.start
+            found.append(Credit(block.label, block.value[0] + shift, block.value[1] + shift))
+    return found
+
+
+def _with_language(article: Article, capture: Capture) -> Article:
+    given = (capture.given.language or "").lower().replace("_", "-").split("-")[0]
+    return replace(article, language=given or language_of(article.text))
+
+
+def _checked(article: Article, capture: Capture) -> Article:
+    """The article with what the reader should know: no language, no date."""
+    warnings = []
+    if article.language is None:
+        warnings.append(f"language not recognised; restored, but no facts read (depeche reads {', '.join(codes())})")
+    elif article.language not in codes():
+        warnings.append(
+            f"no pipeline for language {article.language!r}; restored, but no facts read"
+            f" (depeche reads {', '.join(codes())})"
+        )
+    if capture.given.date and not (article.published and article.published.given):
+        warnings.append(f"cannot read the given date {capture.given.date!r}; give it as 2024-09-14")
+    if article.published is None:
+        warnings.append("no publication date found; relative times stay unresolved (give one with --date)")
+    return replace(article, warnings=(*article.warnings, *warnings))
