@@ -1,12 +1,75 @@
 """depeche turns news copy into a record that can be checked.
 
     >>> import depeche
-    >>> record = depeche.read_text("Le ministre a rencontré lundi son homologue à Rome.", date="2024-09-14", language="fr")
-    >>> [fact.type for fact in record.findings.facts]
-    ['CONSULT']
+    >>> record = depeche.read_text(
+    ...     "Le président Emmanuel Macron a rencontré lundi le chancelier Olaf Scholz à Berlin.",
+    ...     date="2024-09-14",
+    ... )
+    >>> fact = record.findings.facts[0]
+    >>> fact.type, fact.trigger.text, fact.when.value
+    ('CONSULT', 'rencontré', '2024-09-09')
 
 One article in, its record out: who did or said what to whom, when, where, how many, and according to whom, every field
-pinned to the exact source characters.
+pinned to the exact source characters. ``read`` takes files and folders, ``read_text`` a string; both give frozen values.
 """
 
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from depeche.errors import DepecheError, InputError
+
+if TYPE_CHECKING:
+    from depeche.record import Record
+
 __version__ = "0.1.0"
+__all__ = ["DepecheError", "InputError", "read", "read_many", "read_text"]
+
+
+def read(source: str | Path, *, date: str | None = None, language: str | None = None) -> Iterator[Record]:
+    """The record of each article in a file or folder; raises InputError at the first that cannot be read."""
+
+    def fail(error: InputError) -> None:
+        raise error
+
+    return read_many([str(source)], date=date, language=language, on_error=fail)
+
+
+def read_many(
+    inputs: list[str],
+    *,
+    date: str | None = None,
+    language: str | None = None,
+    on_error: Callable[[InputError], None],
+) -> Iterator[Record]:
+    """The record of each article of the inputs ("-" is standard input); what cannot be read goes to ``on_error``."""
+    from depeche.acquire.capture import Given
+    from depeche.pipeline import read_inputs
+
+    return read_inputs(inputs, Given(date=date, language=language), sys.stdin.buffer, on_error)
+
+
+def read_text(
+    text: str,
+    *,
+    title: str | None = None,
+    date: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+    id: str | None = None,  # noqa: A002 - the field's name in FORMATS
+) -> Record:
+    """The record of an article's text, with what is known beside it; raises InputError when there is nothing to read."""
+    from datetime import UTC, datetime
+
+    from depeche.acquire.capture import Given
+    from depeche.acquire.inputs import capture_of
+    from depeche.errors import EmptyInput
+    from depeche.pipeline import read_capture
+
+    if not text.strip():
+        raise EmptyInput(id or "text")
+    given = Given(id=id, title=title, date=date, url=url, language=language)
+    return read_capture(capture_of(text, given, id or "text", Given(), datetime.now(UTC)))

@@ -1,0 +1,74 @@
+"""Answers: which fact a denial, a rejection, a confirmation or a differing figure answers, within the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from depeche.facts.fact import Answer, AnswerLink, Fact
+
+_HOW: dict[str, Answer] = {"DENY": "denies", "REJECT": "rejects"}
+#: A denial answers what was said at most this many facts before it.
+_REACH = 12
+
+
+def with_answers(facts: Sequence[Fact], cues: dict[str, Answer]) -> tuple[Fact, ...]:
+    """The facts with their ``answers``; ``cues`` are the answers that a statement's own cue announces, by fact id."""
+    answered = []
+    for index, fact in enumerate(facts):
+        links = [*_denials(facts, index, cues.get(fact.id)), *_differing(facts, index)]
+        answered.append(replace(fact, answers=tuple(links)) if links else fact)
+    return tuple(answered)
+
+
+def _denials(facts: Sequence[Fact], index: int, cue: Answer | None) -> list[AnswerLink]:
+    """What a denying statement answers: the accusation with its content, or with its speaker as target; and the deed."""
+    fact = facts[index]
+    how = cue or (_HOW.get(fact.type) if fact.kind == "statement" else None)
+    if how is None:
+        return []
+    links = []
+    for other in facts[max(0, index - _REACH) : index + _REACH]:
+        if other.id != fact.id and (_same_content(fact, other) or _is_answered(fact, other)):
+            links.append(AnswerLink(other.id, how))
+    return links
+
+
+def _same_content(fact: Fact, other: Fact) -> bool:
+    """Whether the two speak of the same words: a statement with that content, or an event told in it."""
+    if fact.content is None or fact.content.start is None or fact.content.end is None:
+        return False
+    if other.kind == "statement":
+        return other.content is not None and other.content.start == fact.content.start
+    return other.trigger.start is not None and fact.content.start <= other.trigger.start < fact.content.end
+
+
+def _is_answered(fact: Fact, other: Fact) -> bool:
+    """Whether the other accuses the very speaker of the denial, earlier."""
+    if other.kind != "statement" or other.type != "ACCUSE" or (other.trigger.start or 0) > (fact.trigger.start or 0):
+        return False
+    speakers = {m.entity for m in fact.who if m.entity}
+    return bool(speakers & {m.entity for m in other.to_whom if m.entity})
+
+
+def _differing(facts: Sequence[Fact], index: int) -> list[AnswerLink]:
+    """Earlier tellings of the same happening that give another figure for the same counted thing."""
+    fact = facts[index]
+    links = []
+    for other in facts[:index]:
+        if other.happening == fact.happening and _figures_differ(fact, other):
+            links.append(AnswerLink(other.id, "differs"))
+    return links
+
+
+def _figures_differ(fact: Fact, other: Fact) -> bool:
+    for mine in fact.how_many:
+        for theirs in other.how_many:
+            same_thing = mine.currency == theirs.currency and _stem(mine.unit) == _stem(theirs.unit)
+            if same_thing and (mine.value, mine.comparator) != (theirs.value, theirs.comparator):
+                return True
+    return False
+
+
+def _stem(unit: str | None) -> str:
+    return (unit or "").split(" ")[0].lower()[:5]

@@ -1,0 +1,129 @@
+"""Drafts to facts: names resolved, circumstances hung on, happenings numbered, answers linked — every field pinned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from depeche.article.article import Article
+from depeche.facts.answers import with_answers
+from depeche.facts.circumstances import Expressions
+from depeche.facts.draft import Draft
+from depeche.facts.fact import Answer, Fact, Mention, Place, Quantity, When
+from depeche.facts.happenings import Telling, happenings_of
+from depeche.facts.passage import Span
+
+#: PLOVER's quad classes: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
+QUADS: Mapping[str, int] = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The expressions of the article, hung on the drafts, with what each span holds."""
+
+    times: Expressions
+    places: Expressions
+    quantities: Expressions
+    when_at: Mapping[Span, When]
+    place_at: Mapping[Span, Place]
+    quantity_at: Mapping[Span, Quantity]
+
+
+def assemble(
+    article: Article,
+    drafts: Sequence[Draft],
+    circumstances: Circumstances,
+    entity_at: Callable[[Span], str | None],
+) -> tuple[Fact, ...]:
+    """The facts of the drafts in the order of their triggers."""
+    ordered = sorted(drafts, key=lambda d: (d.trigger, d.kind))
+    tellings = [_telling(d, circumstances, entity_at) for d in ordered]
+    facts, cues = [], dict[str, Answer]()
+    for number, (draft, happening) in enumerate(zip(ordered, happenings_of(tellings), strict=True), 1):
+        fact = _fact(article, draft, f"f{number}", happening, circumstances, entity_at)
+        facts.append(fact)
+        if draft.answer:
+            cues[fact.id] = draft.answer
+    return with_answers(facts, cues)
+
+
+def _fact(
+    article: Article,
+    draft: Draft,
+    name: str,
+    happening: str,
+    circumstances: Circumstances,
+    entity_at: Callable[[Span], str | None],
+) -> Fact:
+    def mentions(spans: Sequence[Span]) -> tuple[Mention, ...]:
+        return tuple(Mention(article.pin(*span), entity_at(span)) for span in spans)
+
+    return Fact(
+        id=name,
+        kind=draft.kind,
+        type=draft.type,
+        mode=draft.mode,
+        cameo=draft.cameo,
+        quad=QUADS.get(draft.type),
+        happening=happening,
+        confidence=round(draft.confidence, 2),
+        section=draft.passage.section,
+        trigger=article.pin(*draft.trigger),
+        evidence=article.pin(*draft.evidence),
+        who=mentions(draft.who),
+        to_whom=mentions(draft.to_whom),
+        when=_when(draft, circumstances),
+        where=_where(draft, circumstances),
+        how_many=_how_many(draft, circumstances),
+        according_to=mentions(draft.according_to),
+        channel=article.pin(*draft.channel) if draft.channel else None,
+        status=draft.status,
+        content=article.pin(*draft.content) if draft.content else None,
+        answers=(),
+    )
+
+
+def _when(draft: Draft, circumstances: Circumstances) -> When | None:
+    """The nearest time of its own clause; failing that the sentence's, when it has one only."""
+    for span in circumstances.times.of(draft):
+        if span in circumstances.when_at and not _in_content(draft, span):
+            return circumstances.when_at[span]
+    others = [s for s in circumstances.times.in_sentence(draft) if s in circumstances.when_at]
+    if len(others) == 1 and draft.kind == "event":
+        return circumstances.when_at[others[0]]
+    return None
+
+
+def _where(draft: Draft, circumstances: Circumstances) -> tuple[Place, ...]:
+    taken = {*draft.who, *draft.to_whom, *draft.according_to}
+    found = [s for s in circumstances.places.of(draft) if s not in taken and not _in_content(draft, s)]
+    return tuple(circumstances.place_at[s] for s in found[:2])
+
+
+def _how_many(draft: Draft, circumstances: Circumstances) -> tuple[Quantity, ...]:
+    if draft.kind == "statement":
+        return ()
+    return tuple(circumstances.quantity_at[s] for s in sorted(circumstances.quantities.of(draft)))
+
+
+def _in_content(draft: Draft, span: Span) -> bool:
+    """Whether the span stands in what the statement says rather than in its saying."""
+    return draft.content is not None and draft.content[0] <= span[0] < draft.content[1]
+
+
+def _telling(draft: Draft, circumstances: Circumstances, entity_at: Callable[[Span], str | None]) -> Telling:
+    when = _when(draft, circumstances)
+    quantities = _how_many(draft, circumstances)
+    return Telling(
+        draft=draft,
+        who=frozenset(e for e in map(entity_at, draft.who) if e),
+        to_whom=frozenset(e for e in map(entity_at, draft.to_whom) if e),
+        when=when.value if when else None,
+        lemma=draft.passage.doc[draft.head].lemma_.lower(),
+        counted=frozenset((q.unit or "").split(" ")[0].lower()[:5] for q in quantities if q.unit),
+    )

@@ -1,0 +1,148 @@
+"""Find: an article to all that is found in it. The one door of this stage; reads like the list of its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from depeche._languages import codes, language
+from depeche.article.article import Article, Part
+from depeche.facts.assemble import Circumstances, assemble
+from depeche.facts.attribution import attribute
+from depeche.facts.circumstances import hang
+from depeche.facts.draft import Draft
+from depeche.facts.entities import EntityIndex, find_entities
+from depeche.facts.events import ActorTest, find_events, load_event_lexicon
+from depeche.facts.fact import Entity, Findings, Place, Quantity, Time, When
+from depeche.facts.key_facts import key_facts_of
+from depeche.facts.parsing import load_parser
+from depeche.facts.passage import Passage, Span
+from depeche.facts.places import find_places, load_gazetteer
+from depeche.facts.quantities import find_quantities, load_quantity_words
+from depeche.facts.statements import find_statements, load_statement_lexicon
+from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_time_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Names, times and figures are read in these parts; facts in those of TOLD alone.
+_READ = frozenset({"headline", "caption", "standfirst", "digest", "heading", "paragraph", "quote", "list", "table"})
+_TOLD = frozenset({"standfirst", "digest", "heading", "paragraph", "quote", "list"})
+_NOTHING = Findings((), (), (), (), (), ())
+
+
+def find(article: Article) -> Findings:
+    """All that is found in the article; nothing when depeche does not read its language."""
+    if article.language not in codes():
+        return _NOTHING
+    code = article.language
+    passages = _parse(article, code)
+    told = [p for p in passages if p.kind in _TOLD]
+    expressions = _times(article, code)
+    entities = find_entities(passages, article, load_gazetteer(code))
+    places = find_places(passages, article, load_gazetteer(code), entities)
+    quantities = _quantities(article, passages, code, _taken(expressions, entities))
+    drafts = _drafts(told, entities, code)
+    circumstances = _circumstances(article, told, drafts, code, expressions, places, quantities)
+    facts = assemble(article, drafts, circumstances, EntityIndex(entities, passages).entity_at)
+    return Findings(
+        facts=facts,
+        key_facts=key_facts_of(article, facts),
+        times=tuple(Time(article.pin(t.start, t.end), t.value, t.mod) for t in expressions),
+        quantities=quantities,
+        places=places,
+        entities=entities,
+    )
+
+
+def _parse(article: Article, code: str) -> list[Passage]:
+    parts: list[Part] = [p for p in article.parts if p.kind in _READ]
+    docs = load_parser(code).parse(article.text[p.start : p.end] for p in parts)
+    return [Passage(doc, p.start, p.kind, p.section) for p, doc in zip(parts, docs, strict=True)]
+
+
+def _anchor(article: Article) -> date | None:
+    return date.fromisoformat(article.published.value[:10]) if article.published else None
+
+
+def _times(article: Article, code: str) -> tuple[TimeExpression, ...]:
+    """The time expressions of the whole text, a narrative's running dates included; none in credits and junk."""
+    found = find_times(article.text, load_time_words(language(code)), _anchor(article))
+    read = [p for p in article.parts if p.kind in _READ]
+    return tuple(t for t in found if any(p.start <= t.start and t.end <= p.end for p in read))
+
+
+def _taken(expressions: Sequence[TimeExpression], entities: Sequence[Entity]) -> list[Span]:
+    """The stretches that are times or names: no figure is read in them."""
+    names = [
+        (m.pin.start, m.pin.end)
+        for e in entities
+        for m in e.mentions
+        if m.use in {"name", "metonym"} and m.pin.start is not None and m.pin.end is not None
+    ]
+    return sorted([*((t.start, t.end) for t in expressions), *names])
+
+
+def _quantities(
+    article: Article, passages: Sequence[Passage], code: str, taken: Sequence[Span]
+) -> tuple[Quantity, ...]:
+    words, found = load_quantity_words(language(code)), []
+    for passage in passages:
+        length = len(passage.doc.text)
+        text = article.text[passage.offset : passage.offset + length]
+        local = [(a - passage.offset, b - passage.offset) for a, b in taken if 0 <= a - passage.offset < length]
+        for q in find_quantities(text, words, local, passage.doc):
+            pin = article.pin(passage.offset + q.start, passage.offset + q.end)
+            found.append(Quantity(pin, q.value, q.value2, q.comparator, q.unit, q.currency, q.percent))
+    return tuple(found)
+
+
+def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str) -> list[Draft]:
+    statements = find_statements(passages, load_statement_lexicon(language(code)))
+    lexicon = load_event_lexicon(language(code))
+    events = find_events(passages, statements, lexicon, ActorTest(entities, lexicon))
+    return [*statements, *attribute(events, statements)]
+
+
+def _circumstances(
+    article: Article,
+    passages: Sequence[Passage],
+    drafts: Sequence[Draft],
+    code: str,
+    expressions: Sequence[TimeExpression],
+    places: Sequence[Place],
+    quantities: Sequence[Quantity],
+) -> Circumstances:
+    when_at = {}
+    for time in expressions:
+        value = as_fact_when(time, _anchor(article))
+        if value:
+            when_at[time.start, time.end] = When(article.pin(time.start, time.end), value)
+    place_at = {_span(p): p for p in places if p.role == "place"}
+    quantity_at = {_span(q): q for q in quantities}
+    return Circumstances(
+        times=hang(list(when_at), passages, drafts),
+        places=hang(list(place_at), passages, drafts, _is_locative(code)),
+        quantities=hang(list(quantity_at), passages, drafts),
+        when_at=when_at,
+        place_at=place_at,
+        quantity_at=quantity_at,
+    )
+
+
+def _is_locative(code: str) -> Callable[[Passage, Token], bool]:
+    """Whether a place's phrase says where: a locative preposition before it or before the phrase it completes."""
+    locative = frozenset(language(code).toml("clause")["locative"])
+
+    def test(_passage: Passage, token: Token) -> bool:
+        cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+        return any(case in locative or case.rstrip("'") in locative for case in cases)
+
+    return test
+
+
+def _span(found: Place | Quantity) -> Span:
+    assert found.pin.start is not None
+    assert found.pin.end is not None
+    return found.pin.start, found.pin.end
