@@ -1,0 +1,208 @@
+"""Finding every quantity in a text: the number, its bound, its range, and what it counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from depeche.facts.quantities.amounts import DASHES, SENTENCE_ENDS, Amount, Range, amount_at, is_time, list_end, range_from
+from depeche.facts.quantities.cut import Cut, cut
+from depeche.facts.quantities.digits import tidy
+from depeche.facts.quantities.guards import glued, is_bare_noise, is_label, one_counts
+from depeche.facts.quantities.parsed import Counted
+from depeche.facts.quantities.words import QuantityWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityExpression:
+    """A quantity and the words that state it: ``text[start:end]``, bound and counted noun included.
+
+    ``value2`` is the upper end of a range. ``comparator`` is one of ``= > >= < <= ~ range``. ``unit`` is what is counted
+    or measured, as written. ``currency`` is an ISO 4217 code. Percentages keep their figure: "8 %" is 8 and ``percent``.
+    """
+
+    start: int
+    end: int
+    value: float | int
+    value2: float | int | None
+    comparator: str
+    unit: str | None
+    currency: str | None
+    percent: bool
+
+
+def find_quantities(
+    text: str, words: QuantityWords, taken: Sequence[tuple[int, int]] = (), doc: Doc | None = None
+) -> tuple[QuantityExpression, ...]:
+    """Every quantity in the text, in order: counts, money, percentages and measures.
+
+    ``taken`` are spans already read as times or names: a number inside one is no quantity. ``doc`` is the parsed text,
+    which finds counted nouns that their form does not tell.
+    """
+    finder = _Finder(cut(text, words.digits.token), words, tuple(sorted(taken)), Counted.of(doc), [])
+    i, low, starters = 0, finder.cut.low, words.starters
+    while i < len(low):
+        token = low[i]
+        if token in starters or token[0].isnumeric() or (token[0] in ".," and len(token) > 1):
+            i = max(i + 1, finder.read(i))
+        else:
+            i += 1
+    return tuple(finder.found)
+
+
+@dataclass(slots=True)
+class _Finder:
+    """One pass over a text; ``found`` grows as numbers are read from left to right."""
+
+    cut: Cut
+    words: QuantityWords
+    taken: tuple[tuple[int, int], ...]
+    counted: Counted
+    found: list[QuantityExpression]
+    last: int = 0  #: the token after the last quantity found
+
+    def read(self, i: int) -> int:
+        """Read the number that starts at token ``i``, if it is a quantity; the token to go on from."""
+        if adverb := self.words.numbers.adverbs.starting(self.cut, i):
+            last, times = adverb
+            self._add(i, last, self._expression(i, last, times, "=", self.words.numbers.adverb_unit))
+            return last
+        amount = amount_at(self.cut, i, self.words)
+        if amount is None or not isfinite(amount.value):
+            return i + 1
+        numeral = amount.numeral
+        if self._is_taken(numeral.first, numeral.last) or (amount.unit is not None and amount.unit.duration):
+            return numeral.last
+        pair = range_from(self.cut, amount, self.words)
+        if glued(self.cut, amount.first, numeral.last, numeral, amount.unit) and (pair is None or self._chained(amount, pair)):
+            return self._past_chain(numeral.last)
+        if pair is not None:
+            return self._read_range(pair)
+        return self._read_amount(amount)
+
+    def _is_taken(self, first: int, last: int) -> bool:
+        start, end = self.cut.starts[first], self.cut.ends[last - 1]
+        k = bisect_right(self.taken, (end - 1, 1 << 60)) - 1
+        return k >= 0 and any(s < end and start < e for s, e in self.taken[max(0, k - 3) : k + 1])
+
+    def _chained(self, low: Amount, pair: Range) -> bool:
+        """Whether the two ends are part of a longer chain: "1-222-2222"."""
+        first, last = low.numeral.first, pair.high.numeral.last
+        before = self.cut.touches(first) and low.first == first and self.cut.at(first - 1) in DASHES | {"/", ".", ":"}
+        return before or (self.cut.touches(last) and self.cut.at(last) in DASHES and self.cut.is_number(last + 1))
+
+    def _past_chain(self, i: int) -> int:
+        """The token after the digits and marks that stick together from ``i`` on."""
+        while self.cut.touches(i) and (self.cut.is_number(i) or (self.cut.at(i) in DASHES | set("/.:,") and self.cut.touches(i + 1))):
+            i += 1
+        return i
+
+    def _read_range(self, pair: Range) -> int:
+        low, high = pair.low, pair.high
+        if is_time(self.cut, high, self.words) or is_label(self.cut, low.numeral, high.unit, self.words):
+            return high.numeral.last
+        if self._is_taken(high.numeral.first, high.numeral.last):
+            return low.numeral.last
+        unit, currency, percent = self._unit(high), high.currency or low.currency, bool(high.unit and high.unit.percent)
+        if pair.change:
+            value = self._expression(low.first, low.last, low.value, low.numeral.comparator, unit, currency, percent)
+            self._add(low.first, low.last, value)
+            return self._read_amount(high)
+        first, last, comparator = pair.first, high.last, "range"
+        value = self._expression(first, last, low.value, comparator, unit, currency, percent)
+        self._add(first, last, replace(value, value2=tidy(high.value)))
+        return last
+
+    def _read_amount(self, amount: Amount) -> int:
+        numeral, cut = amount.numeral, self.cut
+        if is_time(cut, amount, self.words):
+            return numeral.last
+        tail = None if amount.named else list_end(cut, amount, self.words)
+        if tail is not None and is_time(cut, tail, self.words):
+            return tail.numeral.last
+        first, last, comparator = self._bounds(amount)
+        bounded = first < amount.first or last > amount.last
+        if not self._counts(amount, tail, bounded=bounded):
+            return numeral.last
+        unit = self._unit(amount) or (self._unit(tail) if tail else None)
+        currency = amount.currency or (tail.currency if tail else None)
+        percent = any(a is not None and a.unit is not None and a.unit.percent for a in (amount, tail))
+        if unit is None and currency is None:
+            unit = self._leaned_on(first)
+        self._add(first, last, self._expression(first, last, amount.value, comparator, unit, currency, percent))
+        return last
+
+    def _counts(self, amount: Amount, tail: Amount | None, *, bounded: bool) -> bool:
+        """Whether the amount is a quantity and not a label, an article or a stray number."""
+        numeral, unit = amount.numeral, amount.unit
+        if numeral.written and numeral.last == numeral.first + 1 and self.cut.at(numeral.first) in self.words.numbers.ones:
+            enumerated = self._enumerated(amount)
+            return one_counts(self.cut, numeral, unit, self.words, bounded=bounded, enumerated=enumerated)
+        if amount.tight:
+            return True
+        if is_label(self.cut, numeral, unit, self.words):
+            return False
+        return bounded or amount.named or tail is not None or not is_bare_noise(self.cut, numeral, self.words)
+
+    def _enumerated(self, amount: Amount) -> bool:
+        """Whether a count stands just before "one" or just after what it counts: "cinq hommes et une femme"."""
+        enumerators, i = self.words.context.enumerators, amount.first
+        before = enumerators.ending(self.cut, i)
+        if before and self.last and before[0] - self.last in range(3) and not self._sentence_ends(self.last, before[0]):
+            return True
+        if amount.unit is None or not amount.unit.end:
+            return False
+        after = enumerators.starting(self.cut, amount.last)
+        following = amount_at(self.cut, after[0], self.words) if after else None
+        return following is not None and following.value > 1 and following.named and not is_time(self.cut, following, self.words)
+
+    def _bounds(self, amount: Amount) -> tuple[int, int, str]:
+        """The tokens of the amount with its bound, and its comparator."""
+        first, last, comparator = amount.first, amount.last, amount.numeral.comparator
+        before = self.words.context.before.ending(self.cut, first)
+        if before is None and self.cut.at(first - 1) in self.words.units.determiners:
+            before = self.words.context.before.ending(self.cut, first - 1)
+        if before is not None:
+            return before[0], last, before[1]
+        for end in (amount.numeral.last, last):
+            if after := self.words.context.after.starting(self.cut, end):
+                return first, max(last, after[0]), after[1]
+        return first, last, comparator
+
+    def _unit(self, amount: Amount) -> str | None:
+        if amount.symbol is not None:
+            first, last = amount.symbol
+            return self.cut.text[self.cut.starts[first] : self.cut.ends[last - 1]]
+        return amount.unit.text(self.cut) if amount.unit is not None else None
+
+    def _leaned_on(self, first: int) -> str | None:
+        """The unit of the count before in the same sentence, which a number without a noun leans on."""
+        if not self.found or self._sentence_ends(self.last, first):
+            return None
+        before = self.found[-1]
+        return None if before.percent or before.currency else before.unit
+
+    def _sentence_ends(self, i: int, j: int) -> bool:
+        return any(self.cut.at(k) in SENTENCE_ENDS for k in range(i, j))
+
+    def _expression(
+        self, first: int, last: int, value: float, comparator: str, unit: str | None,
+        currency: str | None = None, percent: bool = False,
+    ) -> QuantityExpression:  # fmt: skip
+        start, end = self.cut.starts[first], self.cut.ends[last - 1]
+        return QuantityExpression(start, end, tidy(value), None, comparator, unit, currency, percent)
+
+    def _add(self, first: int, last: int, expression: QuantityExpression) -> None:
+        """Keep a quantity, unless its words overlap the one before; then its own begin after that one's."""
+        if self.found and expression.start < self.found[-1].end:
+            start = self.cut.starts[max(first, self.last)] if self.last < last else expression.start
+            expression = replace(expression, start=start)
+        if not self.found or expression.start >= self.found[-1].end:
+            self.found.append(expression)
+            self.last = last

@@ -1,0 +1,113 @@
+"""Numbers that are no quantities: dates, hours, scores, labels, names, and "one" as an article."""
+
+from __future__ import annotations
+
+from depeche.facts.quantities.cut import Cut
+from depeche.facts.quantities.numerals import Numeral
+from depeche.facts.quantities.units import Unit
+from depeche.facts.quantities.words import QuantityWords
+
+_DASHES = frozenset("-–—−")
+_CHAIN = frozenset("-–—/:.,_")
+_OPENERS = frozenset("\n.!?:;«\"“”»(•*–—>[⇒'")
+_SMALL = 10  #: words up to here may be pronouns ("les deux")
+_YEARS = range(1800, 2100)
+_LIST_LARGEST = 99
+
+
+def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None) -> bool:
+    """Whether marks or letters tie the number to others: "F-16", "3-1", "10:39", "192.168.1.2", "7e", "4x4"."""
+    i = numeral.first
+    if first == i and cut.touches(i) and not numeral.written:
+        before = cut.at(i - 1)
+        if before in _CHAIN and cut.touches(i - 1) and (cut.is_word(i - 2) or cut.is_number(i - 2) or before in "/_"):
+            return True
+        if before in {"#", "@", "_", "&", "="}:
+            return True
+    if not cut.touches(last) or numeral.written:
+        return False
+    after = cut.at(last)
+    if after in _CHAIN and cut.touches(last + 1) and cut.is_number(last + 1):
+        return True
+    if unit is not None and unit.first == last and unit.tight:
+        return False
+    return cut.is_word(last) or after in {"_", "@"} or (after == "-" and cut.is_capital(last + 1) and cut.touches(last + 1))
+
+
+def is_date(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords) -> bool:
+    """Whether the number is a day, a year or an hour."""
+    context, value, i, j = words.context, numeral.value, numeral.first, numeral.last
+    if not float(value).is_integer() or numeral.collective or numeral.share:
+        return False
+    if cut.at(j) in context.months and value <= 31 and not cut.is_word(j + 1) or cut.at(j) in context.months and value <= 31:
+        return True
+    if context.hour_signs.starting(cut, j) and value <= 24:
+        return True
+    if cut.at(i - 1) in context.weekdays and value <= 31:
+        return True
+    month = cut.at(i - 1) in context.months or (cut.at(i - 1) == "." and cut.at(i - 2) in context.months)
+    if month and ((value <= 31 and context.day_follows_month) or value in _YEARS):
+        return True
+    return not numeral.written and _is_year(cut, i, j, unit, words)
+
+
+def _is_year(cut: Cut, i: int, j: int, unit: Unit | None, words: QuantityWords) -> bool:
+    token, context = cut.at(i), words.context
+    if len(token) != 4 or not token.isdecimal() or int(token) not in _YEARS:
+        return False
+    if unit is None or unit.end == 0 or cut.at(i - 1) in context.year_before or cut.at(j) == "-":
+        return True
+    if cut.is_capital(unit.first):
+        return True
+    return int(token) % 100 != 0 if context.one_counts else int(token) % 10 != 0 and int(token) > 1900
+
+
+def is_label(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords) -> bool:
+    """Whether the number names something: "article 5", "Boeing 737", "n° 12", "les Vingt-Sept"."""
+    i, before = numeral.first, cut.at(numeral.first - 1)
+    if before in words.context.labels or (before in {"°", "º", "."} and cut.at(i - 2) in words.context.labels):
+        return not (unit and unit.end and before == "." and cut.touches(i - 1) is False)
+    if numeral.written:
+        return cut.is_capital(i) and not _starts(cut, i) and not _is_title(cut, i)
+    named = cut.is_capital(i - 1) and before not in words.units.function and before not in words.context.titles
+    return named and (unit is None or unit.end == 0 or cut.is_capital(unit.first)) and not _starts(cut, i)
+
+
+def _starts(cut: Cut, i: int) -> bool:
+    """Whether token ``i`` opens a sentence, a line, a quotation or a bracket."""
+    return i == 0 or cut.at(i - 1) in _OPENERS or (cut.at(i - 1) in _DASHES and not cut.touches(i))
+
+
+def _is_title(cut: Cut, i: int) -> bool:
+    """Whether most longer words about the token have capitals, as in an English headline."""
+    longer = [k for k in range(max(0, i - 5), min(len(cut.low), i + 6)) if cut.is_word(k) and len(cut.low[k]) > 3]
+    return len(longer) >= 4 and sum(cut.is_capital(k) for k in longer) * 5 >= len(longer) * 4
+
+
+def is_bare_noise(cut: Cut, numeral: Numeral, words: QuantityWords) -> bool:
+    """Whether a number that counts nothing in sight is a list mark, an age after a name, a pronoun or a date."""
+    i, j, context = numeral.first, numeral.last, words.context
+    before, after = cut.at(i - 1), cut.at(j)
+    if cut.at(i) in words.numbers.noun_needed or before in context.date_articles:
+        return not (numeral.share or numeral.multiplier > 1)
+    if numeral.written:
+        return numeral.value <= _SMALL and before in context.pronouns and not numeral.share
+    if before in {"\n", "("} and after in {".", ")"} and numeral.value <= _LIST_LARGEST and cut.at(j + 1) != "\n":
+        return True
+    if before in {"(", "[", ","} and after in {")", "]", ","} and numeral.value <= _LIST_LARGEST and cut.is_capital(i - 2):
+        return True
+    return before in {"(", "["} and after in {")", "]"} and numeral.value <= _LIST_LARGEST
+
+
+def one_counts(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords, *, bounded: bool, enumerated: bool) -> bool:
+    """Whether "one" is a count: bounded, alone ("un seul"), enumerated, a measure, or before a noun where it is no article."""
+    context, i = words.context, numeral.first
+    if bounded:
+        return True
+    if cut.at(i - 1) in context.one_refused_before or cut.at(numeral.last) in context.one_refused_after:
+        return False
+    if enumerated or cut.at(numeral.last) in context.alone:
+        return True
+    if unit is not None and unit.end:
+        return context.one_counts or (unit.tight and cut.at(unit.first) in context.one_measured)
+    return False

@@ -1,0 +1,243 @@
+"""What a number counts or measures: percent, money, measures, durations, counted nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depeche.facts.quantities.cardinals import read_cardinal
+from depeche.facts.quantities.cut import Cut
+from depeche.facts.quantities.numerals import Numeral, of_length
+from depeche.facts.quantities.words import QuantityWords
+
+#: ISO 4217 codes that copy writes beside amounts; read in capitals only.
+CODES = frozenset(
+    "AED ARS AUD BGN BRL BTC CAD CHF CLP CNY COP CZK DKK DZD EGP EUR GBP HKD HUF IDR ILS INR IQD IRR ISK JPY KES KRW KWD MAD "
+    "MXN MYR NGN NOK NZD PHP PKR PLN QAR RMB RON RUB SAR SEK SGD SYP THB TND TRY TWD UAH USD VES VND XAF XBT XOF ZAR".split()
+)
+_OTHER_NAMES = {"BTC": "XBT", "RMB": "CNY"}
+_CAPITAL_SIGNS = frozenset("LVWK")
+_LARGEST_GROUP = 5  #: words before the noun that closes its group
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What stands after a number: tokens up to ``last``; the unit's words are tokens ``first`` up to ``end``."""
+
+    last: int
+    first: int = 0
+    end: int = 0
+    currency: str | None = None
+    percent: bool = False
+    measure: bool = False
+    duration: bool = False
+    factor: float = 1.0  #: "MEUR"
+    added: float = 0.0  #: "15 dollars et 50 cents"
+
+    @property
+    def tight(self) -> bool:
+        """Whether it is percent, money or a measure, which make any number a quantity."""
+        return self.percent or self.measure or self.currency is not None
+
+    def text(self, cut: Cut) -> str | None:
+        """The unit as written; None when there is none."""
+        return cut.text[cut.starts[self.first] : cut.ends[self.end - 1]] if self.end > self.first else None
+
+
+def code_of(token: str) -> tuple[str, float] | None:
+    """The currency of an ISO code and what it multiplies by: "EUR", "MEUR"."""
+    if token in CODES:
+        return _OTHER_NAMES.get(token, token), 1.0
+    if len(token) == 4 and token[0] in "MkK" and token[1:] in CODES:
+        return _OTHER_NAMES.get(token[1:], token[1:]), 1e6 if token[0] == "M" else 1e3
+    return None
+
+
+def money_before(cut: Cut, i: int, words: QuantityWords) -> tuple[int, str, float] | None:
+    """The mark of money just before token ``i``: its first token, its currency, what it multiplies by."""
+    if code := code_of(cut.raw(i - 1)):
+        return i - 1, *code
+    found = words.units.symbols.ending(cut, i)
+    if found is None:
+        return None
+    first, currency = found
+    letters = cut.raw(first)
+    if letters[0].isalpha() and not letters[0].isupper() and not cut.touches(first + 1):
+        alone = words.units.symbols.ending(Cut(cut.text, cut.starts[i - 1 : i], cut.ends[i - 1 : i], cut.low[i - 1 : i]), 1)
+        return (i - 1, alone[1], 1.0) if alone else None
+    return first, currency, 1.0
+
+
+def unit_after(cut: Cut, numeral: Numeral, words: QuantityWords) -> Unit | None:
+    """The unit or counted noun after a number; None when the number stands alone."""
+    i = numeral.last
+    hyphen = cut.at(i) == "-" and cut.touches(i) and cut.touches(i + 1) and cut.is_word(i + 1)
+    j = i + 1 if hyphen else i
+    if found := words.units.percent.starting(cut, j):
+        return Unit(found[0], j, found[0], percent=True)
+    k = j + (of_length(cut, j, words.numbers) if numeral.collective else 0)
+    tight = _money(cut, k, numeral, words) or _measure(cut, k, numeral, words)
+    if tight:
+        return tight
+    if _is_duration(cut, k, words):
+        return Unit(k, duration=True)
+    if hyphen:
+        return None if cut.is_capital(j) or cut.at(j) in words.units.function else Unit(j + 1, j, j + 1)
+    return _counted(cut, i, numeral, words)
+
+
+def _money(cut: Cut, k: int, numeral: Numeral, words: QuantityWords) -> Unit | None:
+    units = words.units
+    if code := code_of(cut.raw(k)):
+        return _with_subunits(cut, Unit(k + 1, k, k + 1, currency=code[0], factor=code[1]), words)
+    factor = words.numbers.money_signs.get(cut.raw(k), 1.0) if units.symbols.starting(cut, k + 1) and not numeral.written else 1.0
+    start = k + (factor != 1.0)
+    found = units.symbols.starting(cut, start) or units.currencies.starting(cut, start)
+    if found is None and (numeral.value >= 1000 or numeral.multiplier >= 1000):
+        found = units.big_currencies.starting(cut, start)
+    if found is None:
+        return None
+    return _with_subunits(cut, Unit(found[0], start, found[0], currency=found[1], factor=factor), words)
+
+
+def _with_subunits(cut: Cut, unit: Unit, words: QuantityWords) -> Unit:
+    """"15 dollars et 15 cents", "15 dollars 50"."""
+    i = unit.last + (cut.at(unit.last) in words.context.and_words)
+    read = read_cardinal(cut, i, words.numbers, words.digits)
+    if read is None or not 0 < read[1] < 100:
+        return unit
+    last, small, _, _ = read
+    named = cut.at(last) in words.units.subunits
+    if not named and not (cut.at(last) in {"\n", "."} and len(cut.low) <= last + 1):
+        return unit
+    return Unit(last + named, unit.first, unit.end, unit.currency, factor=unit.factor, added=small / 100)
+
+
+def _measure(cut: Cut, k: int, numeral: Numeral, words: QuantityWords) -> Unit | None:
+    units = words.units
+    found = units.measures.starting(cut, k)
+    if found is None and (not numeral.written or numeral.multiplier > 100):
+        found = units.signs.starting(cut, k)
+        raw = cut.raw(k)
+        if found and (cut.at(found[0]) == "'" or (len(raw) == 1 and raw.isupper() and raw not in _CAPITAL_SIGNS)):
+            found = None
+    if found is None:
+        return None
+    last = found[0]
+    while tail := units.tails.starting(cut, last):
+        last = tail[0]
+    return Unit(last, k, last, measure=True)
+
+
+def _is_duration(cut: Cut, k: int, words: QuantityWords) -> bool:
+    units = words.units
+    while cut.at(k) in units.time_adjectives:
+        k += 1
+    return cut.at(k) in units.times and not (len(cut.at(k)) <= 2 and cut.at(k + 1) in {"'", "."} and cut.is_word(k + 2))
+
+
+def _counted(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> Unit | None:
+    """"quatre personnes", "une vingtaine de personnes", "sept des seize mausolées", "la moitié de la population"."""
+    k, definite = _past_of(cut, i, numeral, words)
+    if definite and (inner := read_cardinal(cut, k, words.numbers, words.digits)):
+        k = inner[0]
+    if definite and _is_duration(cut, k, words):
+        return Unit(k, duration=True)
+    plural = numeral.value >= 2 and not numeral.share
+    return (_head_last if words.units.head_last else _head_first)(cut, k, plural, words)
+
+
+def _past_of(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> tuple[int, bool]:
+    """The index after "of" and its determiners, and whether there were any: "de ces", "des", "of the"."""
+    n = of_length(cut, i, words.numbers)
+    if n == 0:
+        return i, False
+    definite, k = cut.at(i) in words.units.of_the, i + n
+    while cut.at(k) in words.units.determiners or (cut.at(k + 1) == "'" and cut.at(k) + "'" in words.units.determiners):
+        definite, k = True, k + (2 if cut.at(k + 1) == "'" else 1)
+    if definite or numeral.collective or numeral.value >= 1e6:
+        return k, definite
+    return i, False
+
+
+def _noun(cut: Cut, k: int, words: QuantityWords) -> bool:
+    """Whether token ``k`` can be a noun or an adjective, as far as its form tells."""
+    token = cut.at(k)
+    return cut.is_word(k) and token not in words.units.function and not (token in words.numbers.cardinals and not cut.is_capital(k))
+
+
+def _plural(cut: Cut, k: int, words: QuantityWords) -> bool:
+    token = cut.at(k)
+    if token in words.units.irregular:
+        return True
+    if token in words.units.not_heads:
+        return False
+    if words.units.head_last:
+        return len(token) > 3 and token.endswith("s") and not token.endswith(("ss", "us", "is"))
+    return token.endswith(("s", "x", "z"))
+
+
+def _skip_adjectives(cut: Cut, k: int, words: QuantityWords) -> tuple[int, int]:
+    """The index after adjectives that stand before a noun without naming what is counted; and after "others"."""
+    others = k
+    while cut.at(k) in words.units.skipped:
+        if cut.at(k) in words.units.others:
+            others = k + 1
+        k += 1
+        k += cut.at(k) == "-"
+    return k, others
+
+
+def _compound_end(cut: Cut, k: int) -> int:
+    """The index after a word with what hyphens tie to it: "sans-abri", "F-35A"."""
+    last = k + 1
+    while cut.at(last) == "-" and cut.touches(last) and cut.touches(last + 1) and (cut.is_word(last + 1) or cut.is_number(last + 1)):
+        last += 2
+        last += cut.touches(last) and cut.is_word(last)
+    return last
+
+
+def _head_first(cut: Cut, i: int, plural: bool, words: QuantityWords) -> Unit | None:
+    """A noun group whose noun comes first: "comptes bancaires", "membres d'équipage", "avions F-35A"."""
+    units = words.units
+    k, others = _skip_adjectives(cut, i, words)
+    if not _noun(cut, k, words) or (plural and not _plural(cut, k, words) and not cut.is_capital(k)):
+        return Unit(others) if others > i else None
+    last = _compound_end(cut, k)
+    if cut.at(k) in units.not_heads:
+        if not (_noun(cut, last, words) and _plural(cut, last, words)):
+            return Unit(k, k, last) if not plural else Unit(last, k, last)
+        last = _compound_end(cut, last)
+    last = _complement(cut, last, words)
+    while cut.is_word(last) and units.adjective_ending.match(cut.at(last)) and cut.at(last) not in units.function:
+        last += 1
+    if cut.is_capital(last) and any(c.isdigit() for c in cut.text[cut.starts[last] : cut.ends[_compound_end(cut, last) - 1]]):
+        last = _compound_end(cut, last)
+    return Unit(last, k, last)
+
+
+def _complement(cut: Cut, i: int, words: QuantityWords) -> int:
+    """The index after "of" and a bare noun: "membres d'équipage"; ``i`` when there is none."""
+    n = of_length(cut, i, words.numbers)
+    k = i + n
+    bare = n > 0 and cut.at(i) not in words.units.of_the and _noun(cut, k, words) and not cut.is_capital(k)
+    if not bare or cut.at(k) in words.units.complement_refused or cut.at(k) in words.numbers.vague:
+        return i
+    return _compound_end(cut, k)
+
+
+def _head_last(cut: Cut, i: int, plural: bool, words: QuantityWords) -> Unit | None:
+    """A noun group that its noun closes: "asylum seekers", "two Syrian teams"."""
+    units = words.units
+    k, others = _skip_adjectives(cut, i, words)
+    last = k
+    for _ in range(_LARGEST_GROUP):
+        if not _noun(cut, last, words):
+            break
+        if cut.at(last) not in units.not_heads and _plural(cut, last, words):
+            return Unit(last + 1, k, last + 1)
+        last = _compound_end(cut, last)
+    if last == k or units.verb_ending.match(cut.at(k)) or (plural and cut.at(k) in units.not_heads):
+        return Unit(others) if others > i else None
+    if plural and last > k + 1:
+        return Unit(others) if others > i else None
+    return Unit(_compound_end(cut, k), k, _compound_end(cut, k))
