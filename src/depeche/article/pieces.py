@@ -85,7 +85,7 @@ def _write_piece(writer: Restoration, piece: Piece) -> None:
     edits = list(piece.edits)
     for start, end in piece.runs:
         at = start
-        while edits and edits[0].start < end:
+        while edits and (edits[0].start < end or edits[0].end == start == end):
             edit = edits.pop(0)
             writer.copy(at, edit.start)
             if edit.why is None:

@@ -11,6 +11,7 @@ from depeche.article.article import Article
 from depeche.article.credits import Credit, with_credits
 from depeche.article.flattened import Segment, known_words, segments_of
 from depeche.article.language import language_of
+from depeche.article.page import restore_page
 from depeche.article.pieces import Edit, Piece, Restored, restore_pieces
 from depeche.article.plain import Block, blocks_of
 from depeche.article.quotation_marks import reversed_marks
@@ -22,8 +23,9 @@ _FLATTENED_LENGTH = 400
 
 def restore(capture: Capture) -> Article:
     """The article in the capture, with its language and what is known of its origin."""
-    article = _plain(capture)
-    return _checked(_with_language(article, capture), capture)
+    if capture.media_type == "text/html":
+        return _checked(restore_page(capture), capture)
+    return _checked(_with_language(_plain(capture), capture), capture)
 
 
 def _plain(capture: Capture) -> Article:
