@@ -35,6 +35,11 @@ class Amount:
         return self.currency is not None or (self.unit is not None and self.unit.tight)
 
     @property
+    def percent(self) -> bool:
+        """Whether it is a percentage."""
+        return self.unit is not None and self.unit.percent
+
+    @property
     def named(self) -> bool:
         """Whether it says what it counts or measures."""
         return self.tight or (self.unit is not None and self.unit.end > 0)
@@ -82,9 +87,9 @@ def _signed(cut: Cut, amount: Amount, words: QuantityWords) -> Amount:
     i, mark = amount.first, cut.at(amount.first - 1)
     before = cut.at(i - 2)
     if mark in words.numbers.minus:
-        minus = words.context.before.ending(cut, i) is None and (amount.tight or before not in words.units.function)
-        minus &= amount.tight or amount.unit is None
-    elif mark in _MINUS and not cut.touches(i - 1):
+        sure = mark not in words.units.function
+        minus = words.context.before.ending(cut, i) is None and (sure or amount.tight)
+    elif mark in _MINUS and not (cut.touches(i - 1) and before not in {"(", "\n"}):
         opens = before in {"(", "\n"} or before in words.numbers.of or before in words.context.and_words | words.context.to_words
         close = cut.touches(i) and (amount.tight or before in {"(", "\n"}) and (i > 1 or amount.last >= len(cut.low))
         percent = amount.unit is not None and amount.unit.percent and opens and before != "\n"
@@ -134,11 +139,11 @@ def _fits(low: Amount, high: Amount, *, dash: bool, either: bool) -> bool:
         return False
     if low.numeral.share != high.numeral.share and high.value > 1:
         return False
-    if low.tight and low.unit is not None and high.unit is not None and low.unit.percent != high.unit.percent:
+    if low.tight and (low.currency != high.currency or low.percent != high.percent):
         return False
     if either and high.value > 3 * low.value:
         return False
-    return not dash or (high.named and float(low.value).is_integer() == float(low.value).is_integer())
+    return not dash or high.named
 
 
 def _changes(cut: Cut, i: int, words: QuantityWords) -> bool:

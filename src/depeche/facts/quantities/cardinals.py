@@ -59,6 +59,8 @@ def _step(cut: Cut, so_far: _Sum, words: NumberWords, digits: Digits) -> bool:
     if token in words.cardinals:
         return _add(so_far, i, words.cardinals[token], token in words.scores, words)
     if token in words.multipliers:
+        if so_far.digits and words.multipliers[token] == 100 and not words.hundreds_after_digits:
+            return False  # "50 cents" are money
         return _multiply(so_far, i, words.multipliers[token])
     return not hyphen and _sign(cut, i, so_far, words)
 
@@ -133,7 +135,7 @@ def _join(cut: Cut, i: int, so_far: _Sum, words: NumberWords, digits: Digits) ->
         if current % 100 >= 20 and current % 10 == 0 and (small == 1 or current % 100 in words.tens_with_teens):
             return _add(so_far, i, small if small < 10 or current % 100 else 0, False, words)
     base = 100.0 if current is not None and so_far.closing == 100 else so_far.multiplier if current is None else 0.0
-    if base < words.joiner_after or base == inf or (cut.is_number(i) and base > 1000) or token in words.articles | words.ones:
+    if base < words.joiner_after or base == inf or (cut.is_number(i) and base > 1000) or token in words.articles or (token in words.ones and base > 100):
         return False
     rest = read_cardinal(cut, i, words, digits)
     if rest is None or not 0 < rest[1] < base or so_far.last + 1 != i:

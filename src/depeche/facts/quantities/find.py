@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,9 @@ from depeche.facts.quantities.words import QuantityWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\w[\w.+-]*@\w[\w.-]+|(?<!\w)[#@]\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ def find_quantities(
     ``taken`` are spans already read as times or names: a number inside one is no quantity. ``doc`` is the parsed text,
     which finds counted nouns that their form does not tell.
     """
-    finder = _Finder(cut(text, words.digits.token), words, tuple(sorted(taken)), Counted.of(doc), [])
+    addresses = [m.span() for m in _ADDRESS.finditer(text)]
+    finder = _Finder(cut(text, words.digits.token), words, tuple(sorted([*taken, *addresses])), Counted.of(doc), [])
     i, low, starters = 0, finder.cut.low, words.starters
     while i < len(low):
         token = low[i]
@@ -109,7 +114,7 @@ class _Finder:
             return high.numeral.last
         if self._is_taken(high.numeral.first, high.numeral.last):
             return low.numeral.last
-        unit, currency, percent = self._unit(high), high.currency or low.currency, bool(high.unit and high.unit.percent)
+        unit, currency, percent = self._unit(high), high.currency or low.currency, high.percent
         if pair.change:
             value = self._expression(low.first, low.last, low.value, low.numeral.comparator, unit, currency, percent)
             self._add(low.first, low.last, value)
@@ -132,7 +137,7 @@ class _Finder:
             return numeral.last
         unit = self._unit(amount) or (self._unit(tail) if tail else None)
         currency = amount.currency or (tail.currency if tail else None)
-        percent = any(a is not None and a.unit is not None and a.unit.percent for a in (amount, tail))
+        percent = amount.percent or (tail is not None and tail.percent)
         if unit is None and currency is None:
             unit = self._leaned_on(first)
         self._add(first, last, self._expression(first, last, amount.value, comparator, unit, currency, percent))
@@ -166,7 +171,7 @@ class _Finder:
         """The tokens of the amount with its bound, and its comparator."""
         first, last, comparator = amount.first, amount.last, amount.numeral.comparator
         before = self.words.context.before.ending(self.cut, first)
-        if before is None and self.cut.at(first - 1) in self.words.units.determiners:
+        if before is None and amount.numeral.share and self.cut.at(first - 1) in self.words.units.determiners:
             before = self.words.context.before.ending(self.cut, first - 1)
         if before is not None:
             return before[0], last, before[1]

@@ -18,12 +18,16 @@ _LIST_LARGEST = 99
 def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None) -> bool:
     """Whether marks or letters tie the number to others: "F-16", "3-1", "10:39", "192.168.1.2", "7e", "4x4"."""
     i = numeral.first
+    if numeral.written and cut.touches(i) and cut.at(i - 1) == "-" and cut.touches(i - 1) and cut.is_word(i - 2):
+        return True  # "high-five"
     if first == i and cut.touches(i) and not numeral.written:
         before = cut.at(i - 1)
         if before in _CHAIN and cut.touches(i - 1) and (cut.is_word(i - 2) or cut.is_number(i - 2) or before in "/_"):
             return True
         if before in {"#", "@", "_", "&", "="}:
             return True
+    if is_score(cut, numeral):
+        return True
     if not cut.touches(last) or numeral.written:
         return False
     after = cut.at(last)
@@ -32,6 +36,16 @@ def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None) 
     if unit is not None and unit.first == last and unit.tight:
         return False
     return cut.is_word(last) or after in {"_", "@"} or (after == "-" and cut.is_capital(last + 1) and cut.touches(last + 1))
+
+
+def is_score(cut: Cut, numeral: Numeral) -> bool:
+    """Whether a spaced dash ties the number to another: "1 – 0"."""
+    i, j = numeral.first, numeral.last
+    if numeral.written or j != i + 1 or numeral.value > _LIST_LARGEST:
+        return False
+    before = cut.at(i - 1) in _DASHES and cut.is_number(i - 2)
+    after = cut.at(j) in _DASHES and cut.is_number(j + 1)
+    return (before and not cut.touches(i)) or (after and not cut.touches(j + 1))
 
 
 def is_date(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords) -> bool:
@@ -43,6 +57,8 @@ def is_date(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords)
         return True
     if context.hour_signs.starting(cut, j) and value <= 24:
         return True
+    if context.hour_signs.starting(cut, i - 1) and cut.is_number(i - 2) and value < 60:
+        return True  # "5 h 25"
     if cut.at(i - 1) in context.weekdays and value <= 31:
         return True
     month = cut.at(i - 1) in context.months or (cut.at(i - 1) == "." and cut.at(i - 2) in context.months)
@@ -65,8 +81,10 @@ def _is_year(cut: Cut, i: int, j: int, unit: Unit | None, words: QuantityWords) 
 def is_label(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords) -> bool:
     """Whether the number names something: "article 5", "Boeing 737", "n° 12", "les Vingt-Sept"."""
     i, before = numeral.first, cut.at(numeral.first - 1)
-    if before in words.context.labels or (before in {"°", "º", "."} and cut.at(i - 2) in words.context.labels):
-        return not (unit and unit.end and before == "." and cut.touches(i - 1) is False)
+    if before in words.context.labels or (before in {"°", "º"} and cut.at(i - 2) in words.context.labels):
+        return True
+    if before == "." and cut.at(i - 2) in words.context.label_abbreviations and not numeral.written:
+        return True
     if numeral.written:
         return cut.is_capital(i) and not _starts(cut, i) and not _is_title(cut, i)
     named = cut.is_capital(i - 1) and before not in words.units.function and before not in words.context.titles
@@ -102,12 +120,10 @@ def is_bare_noise(cut: Cut, numeral: Numeral, words: QuantityWords) -> bool:
 def one_counts(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords, *, bounded: bool, enumerated: bool) -> bool:
     """Whether "one" is a count: bounded, alone ("un seul"), enumerated, a measure, or before a noun where it is no article."""
     context, i = words.context, numeral.first
-    if bounded:
+    if bounded or (unit is not None and unit.tight and (context.one_counts or cut.at(unit.first) in context.one_measured)):
         return True
     if cut.at(i - 1) in context.one_refused_before or cut.at(numeral.last) in context.one_refused_after:
         return False
     if enumerated or cut.at(numeral.last) in context.alone:
         return True
-    if unit is not None and unit.end:
-        return context.one_counts or (unit.tight and cut.at(unit.first) in context.one_measured)
-    return False
+    return context.one_counts and unit is not None and unit.end > 0

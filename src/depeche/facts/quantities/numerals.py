@@ -72,6 +72,8 @@ def _half(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
     article = cut.at(i - 1) in words.half_articles
     if words.half_articles and not article:
         return None
+    if cut.at(i + 1) in words.articles and cut.at(i + 2) not in words.multipliers:
+        return Numeral(i, i + 2, value, written=True, collective=True, share=True)  # "half an hour"
     return Numeral(i - article, i + 1, value, written=True, collective=True, share=True)
 
 
@@ -112,7 +114,7 @@ def _collective(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
 
 def _amount(cut: Cut, i: int, words: NumberWords, digits: Digits) -> Numeral | None:
     """A cardinal in digits or words, with the fraction, the half or the dozens that follow it."""
-    base = _slashed(cut, i, digits) or _vulgar(cut, i) or _cardinal(cut, i, words, digits)
+    base = _slashed(cut, i, digits) or _vulgar(cut, i) or _article_fraction(cut, i, words) or _cardinal(cut, i, words, digits)
     if base is None:
         return None
     if not base.share:
@@ -128,6 +130,14 @@ def _cardinal(cut: Cut, i: int, words: NumberWords, digits: Digits) -> Numeral |
         return None
     last, value, multiplier, written = read
     return Numeral(i, last, value, multiplier=multiplier, written=written, collective=multiplier >= 1e5)
+
+
+def _article_fraction(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
+    """"a quarter of", "a third of"."""
+    if cut.at(i) not in words.articles or not of_length(cut, i + 2, words):
+        return None
+    bottom = words.fractions.get(cut.at(i + 1)) or words.ordinal_fractions.get(cut.at(i + 1))
+    return Numeral(i, i + 2, 1 / bottom, written=True, collective=True, share=True) if bottom else None
 
 
 def _slashed(cut: Cut, i: int, digits: Digits) -> Numeral | None:
@@ -223,6 +233,6 @@ def _out_of(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Nume
     if not link or base.share or not float(base.value).is_integer():
         return None
     whole = _cardinal(cut, link[0], words, digits)
-    if whole is None or not base.value < whole.value or whole.value > 1000 and base.value > 1:
+    if whole is None or not base.value < whole.value or (whole.value > 1000 and (base.value > 1 or whole.multiplier == 1)):
         return None
     return replace(base, last=whole.last, value=base.value / whole.value, multiplier=1.0, collective=False, share=True)

@@ -70,7 +70,8 @@ def money_before(cut: Cut, i: int, words: QuantityWords) -> tuple[int, str, floa
 def unit_after(cut: Cut, numeral: Numeral, words: QuantityWords) -> Unit | None:
     """The unit or counted noun after a number; None when the number stands alone."""
     i = numeral.last
-    hyphen = cut.at(i) == "-" and cut.touches(i) and cut.touches(i + 1) and cut.is_word(i + 1)
+    hyphen = cut.at(i) == "-" and cut.touches(i) == cut.touches(i + 1) and cut.is_word(i + 1)
+    hyphen = hyphen and (cut.touches(i) or _is_compound(cut, i + 1, words))
     j = i + 1 if hyphen else i
     if found := words.units.percent.starting(cut, j):
         return Unit(found[0], j, found[0], percent=True)
@@ -83,6 +84,12 @@ def unit_after(cut: Cut, numeral: Numeral, words: QuantityWords) -> Unit | None:
     if hyphen:
         return None if cut.is_capital(j) or cut.at(j) in words.units.function else Unit(j + 1, j, j + 1)
     return _counted(cut, i, numeral, words)
+
+
+def _is_compound(cut: Cut, i: int, words: QuantityWords) -> bool:
+    """Whether a word after a spaced hyphen still makes one adjective with the number before: "six - member team"."""
+    fits = words.units.head_last and _noun(cut, i, words) and not cut.is_capital(i) and not _plural(cut, i, words)
+    return fits and not words.units.verb_ending.match(cut.at(i)) and _noun(cut, i + 1, words)
 
 
 def _money(cut: Cut, k: int, numeral: Numeral, words: QuantityWords) -> Unit | None:
@@ -125,7 +132,20 @@ def _measure(cut: Cut, k: int, numeral: Numeral, words: QuantityWords) -> Unit |
     last = found[0]
     while tail := units.tails.starting(cut, last):
         last = tail[0]
-    return Unit(last, k, last, measure=True)
+    return _with_parts(cut, Unit(last, k, last, measure=True), words)
+
+
+def _with_parts(cut: Cut, unit: Unit, words: QuantityWords) -> Unit:
+    """"5 feet 2 inches", "1 mètre 80"."""
+    by, i = words.units.divided.get(cut.at(unit.first)), unit.last
+    i += cut.at(i) in words.context.and_words
+    if by is None or unit.end != unit.first + 1 or not cut.is_number(i):
+        return unit
+    value, named = words.digits.value(cut.at(i)), cut.at(i + 1) in words.units.parts
+    bare = words.units.bare_parts and i == unit.last and 10 <= value < by and not cut.is_word(i + 1)
+    if not (named or bare) or value >= by:
+        return unit
+    return Unit(i + 1 + named, unit.first, unit.end, measure=True, added=value / by)
 
 
 def _is_duration(cut: Cut, k: int, words: QuantityWords) -> bool:
@@ -169,10 +189,8 @@ def _plural(cut: Cut, k: int, words: QuantityWords) -> bool:
     token = cut.at(k)
     if token in words.units.irregular:
         return True
-    if token in words.units.not_heads:
-        return False
     if words.units.head_last:
-        return len(token) > 3 and token.endswith("s") and not token.endswith(("ss", "us", "is"))
+        return token not in words.units.not_heads and len(token) > 3 and token.endswith("s") and not token.endswith(("ss", "us", "is"))
     return token.endswith(("s", "x", "z"))
 
 
@@ -200,13 +218,12 @@ def _head_first(cut: Cut, i: int, plural: bool, words: QuantityWords) -> Unit | 
     """A noun group whose noun comes first: "comptes bancaires", "membres d'équipage", "avions F-35A"."""
     units = words.units
     k, others = _skip_adjectives(cut, i, words)
-    if not _noun(cut, k, words) or (plural and not _plural(cut, k, words) and not cut.is_capital(k)):
-        return Unit(others) if others > i else None
     last = _compound_end(cut, k)
+    if not _noun(cut, k, words) or (plural and not _plural(cut, last - 1, words) and not cut.is_capital(k)):
+        return Unit(others) if others > i else None
     if cut.at(k) in units.not_heads:
-        if not (_noun(cut, last, words) and _plural(cut, last, words)):
-            return Unit(k, k, last) if not plural else Unit(last, k, last)
-        last = _compound_end(cut, last)
+        if _noun(cut, last, words) and _plural(cut, last, words) and not units.adjective_ending.match(cut.at(last)):
+            last = _compound_end(cut, last)
     last = _complement(cut, last, words)
     while cut.is_word(last) and units.adjective_ending.match(cut.at(last)) and cut.at(last) not in units.function:
         last += 1
@@ -233,7 +250,7 @@ def _head_last(cut: Cut, i: int, plural: bool, words: QuantityWords) -> Unit | N
     for _ in range(_LARGEST_GROUP):
         if not _noun(cut, last, words):
             break
-        if cut.at(last) not in units.not_heads and _plural(cut, last, words):
+        if plural and _plural(cut, last, words):
             return Unit(last + 1, k, last + 1)
         last = _compound_end(cut, last)
     if last == k or units.verb_ending.match(cut.at(k)) or (plural and cut.at(k) in units.not_heads):

@@ -37,6 +37,7 @@ class NumberWords:
     half_suffixes: Phrases[float]  #: "et demi", "and a half"
     articles: frozenset[str]  #: before a multiplier: "a hundred"
     ones: frozenset[str]
+    hundreds_after_digits: bool
     joiner: str
     joiner_before: frozenset[int]
     joiner_after: float
@@ -61,6 +62,9 @@ class UnitWords:
     currencies: Phrases[str]
     big_currencies: Phrases[str]
     subunits: frozenset[str]
+    divided: Mapping[str, float]  #: measures that are followed by their parts, and by how many they divide ("5 feet 2 inches")
+    parts: frozenset[str]
+    bare_parts: bool  #: the parts may go unnamed ("1 mètre 80")
     signs: Phrases[str]
     measures: Phrases[str]
     tails: Phrases[str]
@@ -106,6 +110,7 @@ class ContextWords:
     year_before: frozenset[str]
     hour_signs: Phrases[str]
     labels: frozenset[str]
+    label_abbreviations: frozenset[str]  #: labels before a full stop ("no. 5")
     titles: frozenset[str]  #: words with capitals that do not make a number a name ("M.", "Selon")
 
 
@@ -165,6 +170,7 @@ def _numbers(t: Mapping[str, Any]) -> NumberWords:
         half_suffixes=Phrases.of(t["half_suffixes"]),
         articles=frozenset(t["articles"]),
         ones=frozenset(t["ones"]),
+        hundreds_after_digits=t["hundreds_after_digits"],
         joiner=t["joiner"],
         joiner_before=frozenset(t["joiner_before"]),
         joiner_after=t["joiner_after"],
@@ -188,6 +194,9 @@ def _units(t: Mapping[str, Any]) -> UnitWords:
         currencies=Phrases.of(t["currencies"]),
         big_currencies=Phrases.of(t["big_currencies"]),
         subunits=frozenset(t["subunits"]),
+        divided=t["divided"],
+        parts=frozenset(t["parts"]),
+        bare_parts=t["bare_parts"],
         signs=Phrases.listed(t["signs"]),
         measures=Phrases.listed(t["measures"]),
         tails=Phrases.listed(t["tails"]),
@@ -236,5 +245,6 @@ def _context(t: Mapping[str, Any]) -> ContextWords:
         year_before=frozenset(t["year_before"]),
         hour_signs=Phrases.listed(t["hour_signs"]),
         labels=frozenset(t["labels"]),
+        label_abbreviations=frozenset(t["label_abbreviations"]),
         titles=frozenset(t["titles"]),
     )
