@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from depeche._languages import codes, language
@@ -35,6 +35,8 @@ _SENTENCE_MARK = re.compile(r"[.!?…,;:»”](?:\s|$)")
 #: A block of fewer characters says nothing about where the article is.
 _TELLING_LENGTH = 40
 _MOST_LINKED = 0.5
+#: An element that holds this share of the page's running text is no furniture, whatever it is called.
+_MUCH_OF_PAGE = 0.4
 #: A container with at least this share of the best one's score, beside it, is a further piece of the body.
 _SIBLING_SHARE = 0.25
 
@@ -49,7 +51,7 @@ class PageBody:
 
 def body_of_page(markup: Markup, blocks: Sequence[PageBlock], headline: Node | None) -> PageBody:
     """The blocks of the body; ``headline`` is the element of the visible headline, before which no body starts."""
-    names = _Names(markup)
+    names = _Names(markup, _held(blocks))
     likely = [b for b in blocks if not names.is_furniture(b.node)]
     container = _best_container(names, likely)
     if container is None:
@@ -64,8 +66,10 @@ def body_of_page(markup: Markup, blocks: Sequence[PageBlock], headline: Node | N
 class _Names:
     """What elements are called, each looked up once."""
 
-    def __init__(self, markup: Markup) -> None:
+    def __init__(self, markup: Markup, held: Mapping[int, int]) -> None:
         self._markup = markup
+        self._held = held
+        self._much = held.get(id(markup.root), 0) * _MUCH_OF_PAGE
         self._furniture: dict[int, bool] = {}
         self._labels: dict[int, str] = {}
 
@@ -88,7 +92,19 @@ class _Names:
         if node.tag in {"body", "html", "article", "main", "#root"}:
             return False
         label = self.label(node)
-        return bool(label and _FURNITURE.search(label) and not _BODY_NAME.search(label))
+        if not label or not _FURNITURE.search(label) or _BODY_NAME.search(label):
+            return False
+        return self._held.get(id(node), 0) < self._much
+
+
+def _held(blocks: Sequence[PageBlock]) -> dict[int, int]:
+    """How many characters of running text stand under each element."""
+    held: dict[int, int] = {}
+    for block in blocks:
+        length = len(block.words) if _weight(block) else 0
+        for node in (block.node, *block.node.ancestors()) if length else ():
+            held[id(node)] = held.get(id(node), 0) + length
+    return held
 
 
 def _best_container(names: _Names, blocks: Sequence[PageBlock]) -> Node | None:

@@ -1,0 +1,110 @@
+"""Measure, print beside the peers, write RESULTS.md, refuse a fall below a floor.
+
+    python -m benchmarks [GROUP…] [--raise-floors]
+
+Groups: facts names quotes spans pages speed pipelines; all when none is named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.facts import facts, names, quotes
+from benchmarks.measure import Bench, Measure
+from benchmarks.pages import pages
+from benchmarks.pipelines import pipelines
+from benchmarks.spans import spans
+from benchmarks.speed import speed
+
+_HERE = Path(__file__).resolve().parent
+_SHARED = _HERE.parent.parent / "shared"
+_GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
+    "facts": facts,
+    "names": names,
+    "quotes": quotes,
+    "spans": spans,
+    "pages": pages,
+    "speed": speed,
+    "pipelines": pipelines,
+}
+#: Speeds are ratios, but machines are noisy: a floor holds within this share. Other figures are exact.
+_SPEED_SLACK = 0.25
+
+
+def main() -> int:
+    """Run the groups named on the command line; 1 when a figure is under its floor."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("groups", nargs="*", choices=[*_GROUPS, []], default=[])
+    parser.add_argument("--raise-floors", action="store_true", help="set each floor to what was measured, where higher")
+    parser.add_argument("--shared", type=Path, default=_SHARED, help="the folder with corpus/ and yardsticks/")
+    options = parser.parse_args()
+    if not (options.shared / "corpus").is_dir():
+        print(f"no development data in {options.shared}; nothing measured", file=sys.stderr)
+        return 0
+    with tempfile.TemporaryDirectory() as work:
+        bench = Bench(options.shared / "corpus", options.shared / "yardsticks", Path(work))
+        measures = _run(options.groups or list(_GROUPS), bench)
+    peers = tomllib.loads((_HERE / "peers.toml").read_text(encoding="utf-8"))
+    floors = json.loads((_HERE / "floors.json").read_text(encoding="utf-8"))
+    print(_table(measures, peers, floors))
+    if not options.groups:
+        _write_results(measures, peers, floors)
+    if options.raise_floors:
+        _raise_floors(measures, floors)
+    return _fallen(measures, floors)
+
+
+def _run(groups: Sequence[str], bench: Bench) -> list[Measure]:
+    measures = []
+    for group in groups:
+        print(f"measuring {group} …", file=sys.stderr)
+        measures += _GROUPS[group](bench)
+    return measures
+
+
+def _table(measures: Sequence[Measure], peers: Mapping[str, Any], floors: Mapping[str, float]) -> str:
+    rows = ["| measure | depeche | floor | must reach | peers |", "|---|--:|--:|--:|---|"]
+    for measure in measures:
+        peer = peers.get(measure.name, {})
+        floor = floors.get(measure.name, "")
+        rows.append(
+            f"| {measure.name} | {measure.value:g} | {floor} | {peer.get('must', '')} | {peer.get('peer', '')} |"
+        )
+    return "\n".join(rows)
+
+
+def _write_results(measures: Sequence[Measure], peers: Mapping[str, Any], floors: Mapping[str, float]) -> None:
+    head = (
+        "# What depeche scores\n\n"
+        "Written by `./run.sh bench` on the development data. Peers' figures were measured once, on the whole of each"
+        " set; ratios of speed are from the same run.\n\n"
+    )
+    (_HERE / "RESULTS.md").write_text(head + _table(measures, peers, floors) + "\n", encoding="utf-8")
+
+
+def _raise_floors(measures: Sequence[Measure], floors: dict[str, float]) -> None:
+    for measure in measures:
+        floors[measure.name] = max(measure.value, floors.get(measure.name, measure.value))
+    text = json.dumps(dict(sorted(floors.items())), indent=1, ensure_ascii=False)
+    (_HERE / "floors.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _fallen(measures: Sequence[Measure], floors: Mapping[str, float]) -> int:
+    fallen = []
+    for measure in measures:
+        slack = _SPEED_SLACK if measure.name.startswith("speed/") else 0.0
+        if measure.name in floors and measure.value < floors[measure.name] * (1 - slack):
+            fallen.append(f"{measure.name}: {measure.value:g} is under the floor {floors[measure.name]:g}")
+    print("\n".join(fallen), file=sys.stderr, end="\n" if fallen else "")
+    return 1 if fallen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
