@@ -113,7 +113,9 @@ def _glued(left: str, right: str, words: ProvenanceWords, known: Set[str]) -> bo
     right_known = fold(head) in words.openers or (len(head) > 2 and head in known)
     if left[0].islower():
         return len(left) > 2 and (right_known or len(head) > 3)
-    return left.lower() in known and right_known
+    if head != right.lower() or fold(left + right) in words.joined:
+        return False
+    return right_known and (left.lower() in known or (len(left) > 3 and fold(head) in words.openers))
 
 
 def _mark_cuts(text: str, start: int, end: int, words: ProvenanceWords) -> list[int]:

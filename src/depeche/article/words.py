@@ -25,6 +25,7 @@ class ProvenanceWords:
     digest: tuple[str, ...]
     openers: frozenset[str]
     abbreviations: frozenset[str]
+    joined: frozenset[str]  #: names whose capital inside starts no new word ("linkedin")
     function_words: frozenset[str]
 
 
@@ -40,6 +41,7 @@ def provenance_words(code: str) -> ProvenanceWords:
         digest=tuple(table["digest"]),
         openers=frozenset(table["openers"]),
         abbreviations=frozenset(table["abbreviations"]),
+        joined=frozenset(table["joined"]),
         function_words=frozenset(table["function_words"]),
     )
 
@@ -56,6 +58,7 @@ def all_provenance_words() -> ProvenanceWords:
         digest=tuple(d for words in each for d in words.digest),
         openers=frozenset[str]().union(*(words.openers for words in each)),
         abbreviations=frozenset[str]().union(*(words.abbreviations for words in each)),
+        joined=frozenset[str]().union(*(words.joined for words in each)),
         function_words=frozenset[str]().union(*(words.function_words for words in each)),
     )
 
