@@ -71,8 +71,10 @@ def amount_at(cut: Cut, i: int, words: QuantityWords) -> Amount | None:
     return _signed(cut, amount, words)
 
 
-def _money(cut: Cut, numeral: Numeral, unit: Unit | None, money: tuple[int, str, float], words: QuantityWords) -> Amount:
-    """"$7.2bn", "US$ 5 million", "£10m", "$10 dollars"."""
+def _money(
+    cut: Cut, numeral: Numeral, unit: Unit | None, money: tuple[int, str, float], words: QuantityWords
+) -> Amount:
+    """As in "$7.2bn", "US$ 5 million", "£10m", "$10 dollars"."""
     first, currency, factor = money
     last = numeral.last
     if not numeral.written and (by := words.numbers.money_signs.get(cut.raw(last))) and numeral.multiplier == 1:
@@ -90,7 +92,11 @@ def _signed(cut: Cut, amount: Amount, words: QuantityWords) -> Amount:
         sure = mark not in words.units.function
         minus = words.context.before.ending(cut, i) is None and (sure or amount.tight)
     elif mark in _MINUS and not (cut.touches(i - 1) and before not in {"(", "\n"}):
-        opens = before in {"(", "\n"} or before in words.numbers.of or before in words.context.and_words | words.context.to_words
+        opens = (
+            before in {"(", "\n"}
+            or before in words.numbers.of
+            or before in words.context.and_words | words.context.to_words
+        )
         close = cut.touches(i) and (amount.tight or before in {"(", "\n"}) and (i > 1 or amount.last >= len(cut.low))
         percent = amount.unit is not None and amount.unit.percent and opens and before != "\n"
         minus = close or (cut.touches(i) and i == 1) or percent

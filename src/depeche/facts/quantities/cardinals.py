@@ -120,7 +120,9 @@ def _sign(cut: Cut, i: int, so_far: _Sum, words: NumberWords) -> bool:
     if by is None or not so_far.digits or (so_far.closing != 1.0):
         return False
     apart = not cut.touches(i) and len(cut.raw(i)) == 1
-    if apart and (cut.at(i + 1) in {".", "'", "-"} or (cut.at(i + 1) not in {"€", "$", "£", "¥", "\n"} and cut.raw(i) != "k")):
+    if apart and (
+        cut.at(i + 1) in {".", "'", "-"} or (cut.at(i + 1) not in {"€", "$", "£", "¥", "\n"} and cut.raw(i) != "k")
+    ):
         return False
     if not cut.touches(i) and cut.touches(i + 1) and (cut.is_word(i + 1) or cut.is_number(i + 1)):
         return False
@@ -131,11 +133,22 @@ def _join(cut: Cut, i: int, so_far: _Sum, words: NumberWords, digits: Digits) ->
     """Add what a joiner adds: "vingt et un", "two hundred and five", "deux mille et trois cents"."""
     current, token = so_far.current, cut.at(i)
     small = words.cardinals.get(token)
-    if current is not None and not so_far.digits and small in words.joiner_before:
-        if current % 100 >= 20 and current % 10 == 0 and (small == 1 or current % 100 in words.tens_with_teens):
-            return _add(so_far, i, small if small < 10 or current % 100 else 0, False, words)
+    tens = current is not None and not so_far.digits and current % 100 >= 20 and current % 10 == 0
+    if (
+        small in words.joiner_before
+        and current is not None
+        and tens
+        and (small == 1 or current % 100 in words.tens_with_teens)
+    ):
+        return _add(so_far, i, small, False, words)
     base = 100.0 if current is not None and so_far.closing == 100 else so_far.multiplier if current is None else 0.0
-    if base < words.joiner_after or base == inf or (cut.is_number(i) and base > 1000) or token in words.articles or (token in words.ones and base > 100):
+    if (
+        base < words.joiner_after
+        or base == inf
+        or (cut.is_number(i) and base > 1000)
+        or token in words.articles
+        or (token in words.ones and base > 100)
+    ):
         return False
     rest = read_cardinal(cut, i, words, digits)
     if rest is None or not 0 < rest[1] < base or so_far.last + 1 != i:

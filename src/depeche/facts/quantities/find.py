@@ -9,17 +9,28 @@ from dataclasses import dataclass, replace
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from depeche.facts.quantities.amounts import DASHES, SENTENCE_ENDS, Amount, Range, amount_at, is_time, list_end, range_from
+from depeche.facts.quantities.amounts import (
+    DASHES,
+    SENTENCE_ENDS,
+    Amount,
+    Range,
+    amount_at,
+    is_time,
+    list_end,
+    range_from,
+)
 from depeche.facts.quantities.cut import Cut, cut
 from depeche.facts.quantities.digits import tidy
 from depeche.facts.quantities.guards import glued, is_bare_noise, is_label, one_counts
 from depeche.facts.quantities.parsed import Counted
+from depeche.facts.quantities.units import counted_after, unit_at
 from depeche.facts.quantities.words import QuantityWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_NEAR_DURATION = 10  #: tokens after a duration within which a small bare number is one too
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\w[\w.+-]*@\w[\w.-]+|(?<!\w)[#@]\w+")
 
 
@@ -71,25 +82,46 @@ class _Finder:
     counted: Counted
     found: list[QuantityExpression]
     last: int = 0  #: the token after the last quantity found
+    labelled: int = -1  #: the token after the last number that is a label
+    lasted: int = -99  #: the token after the last duration
 
     def read(self, i: int) -> int:
         """Read the number that starts at token ``i``, if it is a quantity; the token to go on from."""
         if adverb := self.words.numbers.adverbs.starting(self.cut, i):
             last, times = adverb
-            self._add(i, last, self._expression(i, last, times, "=", self.words.numbers.adverb_unit))
+            first, comparator = self.words.context.before.ending(self.cut, i) or (i, "=")
+            self._add(first, last, self._expression(first, last, times, comparator, self.words.numbers.adverb_unit))
             return last
         amount = amount_at(self.cut, i, self.words)
         if amount is None or not isfinite(amount.value):
             return i + 1
         numeral = amount.numeral
-        if self._is_taken(numeral.first, numeral.last) or (amount.unit is not None and amount.unit.duration):
+        if self._is_taken(numeral.first, numeral.last):
             return numeral.last
+        if amount.unit is not None and amount.unit.duration:
+            self.lasted = amount.last
+            return numeral.last
+        amount = self._parsed(amount)
         pair = range_from(self.cut, amount, self.words)
-        if glued(self.cut, amount.first, numeral.last, numeral, amount.unit) and (pair is None or self._chained(amount, pair)):
+        if glued(self.cut, amount.first, numeral.last, numeral, amount.unit, self.words) and (
+            pair is None or self._chained(amount, pair)
+        ):
             return self._past_chain(numeral.last)
         if pair is not None:
             return self._read_range(pair)
         return self._read_amount(amount)
+
+    def _parsed(self, amount: Amount) -> Amount:
+        """The amount with the noun that the parser says it counts, where the forms of the words do not tell."""
+        head = self.counted.nouns.get(self.cut.ends[amount.numeral.last - 1])
+        if head is None or amount.tight or (amount.unit is not None and amount.unit.plural):
+            return amount
+        k = bisect_right(self.cut.starts, head) - 1
+        start = amount.unit.first if amount.unit is not None and amount.unit.end else amount.numeral.last
+        if k < start or any(self.cut.at(i) in self.words.units.function for i in range(start, k + 1)):
+            return amount
+        unit = unit_at(self.cut, start, k + 1, self.words)
+        return replace(amount, unit=unit, last=max(amount.last, unit.last)) if unit is not None and unit.end else amount
 
     def _is_taken(self, first: int, last: int) -> bool:
         start, end = self.cut.starts[first], self.cut.ends[last - 1]
@@ -104,7 +136,9 @@ class _Finder:
 
     def _past_chain(self, i: int) -> int:
         """The token after the digits and marks that stick together from ``i`` on."""
-        while self.cut.touches(i) and (self.cut.is_number(i) or (self.cut.at(i) in DASHES | set("/.:,") and self.cut.touches(i + 1))):
+        while self.cut.touches(i) and (
+            self.cut.is_number(i) or (self.cut.at(i) in DASHES | set("/.:,") and self.cut.touches(i + 1))
+        ):
             i += 1
         return i
 
@@ -132,6 +166,8 @@ class _Finder:
         if tail is not None and is_time(cut, tail, self.words):
             return tail.numeral.last
         first, last, comparator = self._bounds(amount)
+        if not amount.named and last > amount.last and (counted := counted_after(cut, last, numeral, self.words)):
+            amount, last = replace(amount, unit=counted), max(last, counted.last)
         bounded = first < amount.first or last > amount.last
         if not self._counts(amount, tail, bounded=bounded):
             return numeral.last
@@ -146,26 +182,54 @@ class _Finder:
     def _counts(self, amount: Amount, tail: Amount | None, *, bounded: bool) -> bool:
         """Whether the amount is a quantity and not a label, an article or a stray number."""
         numeral, unit = amount.numeral, amount.unit
-        if numeral.written and numeral.last == numeral.first + 1 and self.cut.at(numeral.first) in self.words.numbers.ones:
+        if (
+            numeral.written
+            and numeral.last == numeral.first + 1
+            and self.cut.at(numeral.first) in self.words.numbers.ones
+        ):
             enumerated = self._enumerated(amount)
             return one_counts(self.cut, numeral, unit, self.words, bounded=bounded, enumerated=enumerated)
         if amount.tight:
             return True
-        if is_label(self.cut, numeral, unit, self.words):
+        if is_label(self.cut, numeral, unit, self.words) or self._goes_on_label(numeral.first):
+            self.labelled = numeral.last
+            return False
+        if (
+            numeral.written
+            and not amount.named
+            and numeral.first - self.lasted <= _NEAR_DURATION
+            and numeral.value < _NEAR_DURATION
+        ):
+            return False  # "trois ans au lieu de quatre"
+        if not amount.named and self.cut.starts[numeral.first] in self.counted.labels:
             return False
         return bounded or amount.named or tail is not None or not is_bare_noise(self.cut, numeral, self.words)
+
+    def _goes_on_label(self, i: int) -> bool:
+        """Whether a number goes on a list of labels: "articles 5 et 6"."""
+        link = self.cut.at(i - 1)
+        links = link == "," or link in self.words.context.and_words or link in self.words.context.to_words
+        return links and self.labelled == i - 1
 
     def _enumerated(self, amount: Amount) -> bool:
         """Whether a count stands just before "one" or just after what it counts: "cinq hommes et une femme"."""
         enumerators, i = self.words.context.enumerators, amount.first
-        before = enumerators.ending(self.cut, i)
-        if before and self.last and before[0] - self.last in range(3) and not self._sentence_ends(self.last, before[0]):
-            return True
         if amount.unit is None or not amount.unit.end:
             return False
+        before = enumerators.ending(self.cut, i)
+        gap = range(self.last, before[0]) if before and self.last else range(9)
+        if len(gap) <= 2 and not any(
+            self.cut.at(k) in self.words.units.function or not self.cut.is_word(k) for k in gap
+        ):
+            return True
         after = enumerators.starting(self.cut, amount.last)
         following = amount_at(self.cut, after[0], self.words) if after else None
-        return following is not None and following.value > 1 and following.named and not is_time(self.cut, following, self.words)
+        return (
+            following is not None
+            and following.value > 1
+            and following.named
+            and not is_time(self.cut, following, self.words)
+        )
 
     def _bounds(self, amount: Amount) -> tuple[int, int, str]:
         """The tokens of the amount with its bound, and its comparator."""

@@ -7,15 +7,17 @@ from depeche.facts.quantities.numerals import Numeral
 from depeche.facts.quantities.units import Unit
 from depeche.facts.quantities.words import QuantityWords
 
+_NUMBER_MARKS = frozenset("°º№#")
 _DASHES = frozenset("-–—−")
-_CHAIN = frozenset("-–—/:.,_")
+_CHAIN = frozenset("-–—/:.,_'")
 _OPENERS = frozenset("\n.!?:;«\"“”»(•*–—>[⇒'")
 _SMALL = 10  #: words up to here may be pronouns ("les deux")
 _YEARS = range(1800, 2100)
+_OLD_YEARS = range(1000, 1800)
 _LIST_LARGEST = 99
 
 
-def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None) -> bool:
+def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None, words: QuantityWords) -> bool:
     """Whether marks or letters tie the number to others: "F-16", "3-1", "10:39", "192.168.1.2", "7e", "4x4"."""
     i = numeral.first
     if numeral.written and cut.touches(i) and cut.at(i - 1) == "-" and cut.touches(i - 1) and cut.is_word(i - 2):
@@ -26,7 +28,9 @@ def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None) 
             return True
         if before in {"#", "@", "_", "&", "="}:
             return True
-    if is_score(cut, numeral):
+    if is_score(cut, numeral) or (
+        cut.at(last) == "-" and cut.touches(last + 1) and cut.at(last + 1) in words.context.to_words
+    ):
         return True
     if not cut.touches(last) or numeral.written:
         return False
@@ -35,7 +39,11 @@ def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None) 
         return True
     if unit is not None and unit.first == last and unit.tight:
         return False
-    return cut.is_word(last) or after in {"_", "@"} or (after == "-" and cut.is_capital(last + 1) and cut.touches(last + 1))
+    return (
+        cut.is_word(last)
+        or after in {"_", "@"}
+        or (after == "-" and cut.is_capital(last + 1) and cut.touches(last + 1))
+    )
 
 
 def is_score(cut: Cut, numeral: Numeral) -> bool:
@@ -53,7 +61,9 @@ def is_date(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords)
     context, value, i, j = words.context, numeral.value, numeral.first, numeral.last
     if not float(value).is_integer() or numeral.collective or numeral.share:
         return False
-    if cut.at(j) in context.months and value <= 31 and not cut.is_word(j + 1) or cut.at(j) in context.months and value <= 31:
+    if (cut.at(j) in context.months and value <= 31 and not cut.is_word(j + 1)) or (
+        cut.at(j) in context.months and value <= 31
+    ):
         return True
     if context.hour_signs.starting(cut, j) and value <= 24:
         return True
@@ -68,8 +78,16 @@ def is_date(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords)
 
 
 def _is_year(cut: Cut, i: int, j: int, unit: Unit | None, words: QuantityWords) -> bool:
-    token, context = cut.at(i), words.context
-    if len(token) != 4 or not token.isdecimal() or int(token) not in _YEARS:
+    token, context, before = cut.at(i), words.context, cut.at(i - 1)
+    if len(token) != 4 or not token.isdecimal():
+        return False
+    if (
+        int(token) in _OLD_YEARS
+        and (unit is None or unit.end == 0)
+        and (before == "(" or before in context.year_before)
+    ):
+        return True
+    if int(token) not in _YEARS:
         return False
     if unit is None or unit.end == 0 or cut.at(i - 1) in context.year_before or cut.at(j) == "-":
         return True
@@ -81,7 +99,9 @@ def _is_year(cut: Cut, i: int, j: int, unit: Unit | None, words: QuantityWords) 
 def is_label(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords) -> bool:
     """Whether the number names something: "article 5", "Boeing 737", "n° 12", "les Vingt-Sept"."""
     i, before = numeral.first, cut.at(numeral.first - 1)
-    if before in words.context.labels or (before in {"°", "º"} and cut.at(i - 2) in words.context.labels):
+    if before in words.context.labels or (before in _NUMBER_MARKS and not numeral.written):
+        return True
+    if before in words.numbers.of and cut.at(i - 2) in words.context.labels and (unit is None or unit.end == 0):
         return True
     if before == "." and cut.at(i - 2) in words.context.label_abbreviations and not numeral.written:
         return True
@@ -106,21 +126,32 @@ def is_bare_noise(cut: Cut, numeral: Numeral, words: QuantityWords) -> bool:
     """Whether a number that counts nothing in sight is a list mark, an age after a name, a pronoun or a date."""
     i, j, context = numeral.first, numeral.last, words.context
     before, after = cut.at(i - 1), cut.at(j)
-    if cut.at(i) in words.numbers.noun_needed or before in context.date_articles:
+    if (cut.at(i) in words.numbers.noun_needed and j == i + 1) or before in context.date_articles:
         return not (numeral.share or numeral.multiplier > 1)
+    if len(cut.at(i)) > 1 and cut.at(i)[0] == "0" and cut.at(i).isdecimal():
+        return True  # "007"
     if numeral.written:
         return numeral.value <= _SMALL and before in context.pronouns and not numeral.share
     if before in {"\n", "("} and after in {".", ")"} and numeral.value <= _LIST_LARGEST and cut.at(j + 1) != "\n":
         return True
-    if before in {"(", "[", ","} and after in {")", "]", ","} and numeral.value <= _LIST_LARGEST and cut.is_capital(i - 2):
+    if (
+        before in {"(", "[", ","}
+        and after in {")", "]", ","}
+        and numeral.value <= _LIST_LARGEST
+        and cut.is_capital(i - 2)
+    ):
         return True
     return before in {"(", "["} and after in {")", "]"} and numeral.value <= _LIST_LARGEST
 
 
-def one_counts(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords, *, bounded: bool, enumerated: bool) -> bool:
+def one_counts(
+    cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords, *, bounded: bool, enumerated: bool
+) -> bool:
     """Whether "one" is a count: bounded, alone ("un seul"), enumerated, a measure, or before a noun where it is no article."""
     context, i = words.context, numeral.first
-    if bounded or (unit is not None and unit.tight and (context.one_counts or cut.at(unit.first) in context.one_measured)):
+    if bounded or (
+        unit is not None and unit.tight and (context.one_counts or cut.at(unit.first) in context.one_measured)
+    ):
         return True
     if cut.at(i - 1) in context.one_refused_before or cut.at(numeral.last) in context.one_refused_after:
         return False

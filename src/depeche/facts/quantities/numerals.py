@@ -42,7 +42,7 @@ def of_length(cut: Cut, i: int, words: NumberWords) -> int:
 
 
 def _vague(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
-    """"des dizaines de milliers": at least twice the least that the words can mean."""
+    """As in "des dizaines de milliers": at least twice the least that the words can mean."""
     token = cut.at(i)
     one = words.vague.get(token)
     if one is None and token in words.multipliers and words.vague_singular_before.ending(cut, i):
@@ -53,7 +53,9 @@ def _vague(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
     while (n := of_length(cut, last, words)) and cut.at(last + n) in words.vague:
         one *= words.vague[cut.at(last + n)]
         last += n + 1
-    if cut.at(last) in words.multipliers and token not in words.multipliers:  # "dozens million" never, "tens of thousand"
+    if (
+        cut.at(last) in words.multipliers and token not in words.multipliers
+    ):  # "dozens million" never, "tens of thousand"
         return None
     before = words.vague_before.ending(cut, i) or words.vague_singular_before.ending(cut, i)
     counts = of_length(cut, last, words) > 0
@@ -63,7 +65,7 @@ def _vague(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
 
 
 def _half(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
-    """"la moitié", "half of", "half a million", "un demi-million"."""
+    """As in "la moitié", "half of", "half a million", "un demi-million"."""
     if part := _part_of_multiplier(cut, i, words):
         return part
     value = words.halves.get(cut.at(i))
@@ -94,7 +96,7 @@ def _part_of_multiplier(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
 
 
 def _collective(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
-    """"une vingtaine", "une bonne centaine": about that many in French; "a dozen": that many in English."""
+    """As in "une vingtaine", "une bonne centaine": about that many in French; "a dozen": that many in English."""
     if cut.at(i) not in words.collective_articles:
         return None
     j = i + 1 if cut.at(i + 1) in words.collectives else i + 2
@@ -114,12 +116,17 @@ def _collective(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
 
 def _amount(cut: Cut, i: int, words: NumberWords, digits: Digits) -> Numeral | None:
     """A cardinal in digits or words, with the fraction, the half or the dozens that follow it."""
-    base = _slashed(cut, i, digits) or _vulgar(cut, i) or _article_fraction(cut, i, words) or _cardinal(cut, i, words, digits)
+    base = (
+        _slashed(cut, i, digits)
+        or _vulgar(cut, i)
+        or _article_fraction(cut, i, words)
+        or _cardinal(cut, i, words, digits)
+    )
     if base is None:
         return None
     if not base.share:
         base = _with_decimals(cut, base, words, digits)
-        base = _fraction(cut, base, words, digits) or _mixed(cut, base, words, digits) or base
+        base = _fraction(cut, base, words) or _mixed(cut, base, words, digits) or base
         base = _counted(cut, base, words)
     return _out_of(cut, base, words, digits) or base
 
@@ -133,7 +140,7 @@ def _cardinal(cut: Cut, i: int, words: NumberWords, digits: Digits) -> Numeral |
 
 
 def _article_fraction(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
-    """"a quarter of", "a third of"."""
+    """As in "a quarter of", "a third of"."""
     if cut.at(i) not in words.articles or not of_length(cut, i + 2, words):
         return None
     bottom = words.fractions.get(cut.at(i + 1)) or words.ordinal_fractions.get(cut.at(i + 1))
@@ -141,8 +148,10 @@ def _article_fraction(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
 
 
 def _slashed(cut: Cut, i: int, digits: Digits) -> Numeral | None:
-    """"3/4"."""
-    if not (cut.is_number(i) and cut.at(i + 1) == "/" and cut.is_number(i + 2) and cut.touches(i + 1) and cut.touches(i + 2)):
+    """As in "3/4"."""
+    if not (
+        cut.is_number(i) and cut.at(i + 1) == "/" and cut.is_number(i + 2) and cut.touches(i + 1) and cut.touches(i + 2)
+    ):
         return None
     top, bottom = digits.value(cut.at(i)), digits.value(cut.at(i + 2))
     if not top < bottom or bottom not in _DENOMINATORS or cut.at(i + 3) == "/" or cut.at(i - 1) == "/":
@@ -151,7 +160,7 @@ def _slashed(cut: Cut, i: int, digits: Digits) -> Numeral | None:
 
 
 def _vulgar(cut: Cut, i: int) -> Numeral | None:
-    """"½"."""
+    """As in "½"."""
     raw = cut.raw(i)
     if len(raw) != 1 or not 0.0 < numeric(raw, 0.0) < 1.0:
         return None
@@ -159,7 +168,7 @@ def _vulgar(cut: Cut, i: int) -> Numeral | None:
 
 
 def _with_decimals(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Numeral:
-    """"deux virgule zéro trois", "five point five"."""
+    """As in "deux virgule zéro trois", "five point five"."""
     if not base.written or cut.at(base.last) not in words.decimals or base.multiplier > 100:
         return base
     i, shown = base.last + 1, ""
@@ -176,8 +185,8 @@ def _with_decimals(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) 
     return base
 
 
-def _fraction(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Numeral | None:
-    """"deux tiers", "three-quarters", "un cinquième de"; with a multiplier after it: "trois quarts de million"."""
+def _fraction(cut: Cut, base: Numeral, words: NumberWords) -> Numeral | None:
+    """As in "deux tiers", "three-quarters", "un cinquième de"; with a multiplier after it: "trois quarts de million"."""
     i = base.last + (cut.at(base.last) == "-")
     token = cut.at(i)
     bottom = words.fractions.get(token)
@@ -187,7 +196,7 @@ def _fraction(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Nu
             return None
         if plural and base.value == 1:
             return None
-    if bottom is None or not base.written and base.value >= bottom:
+    if bottom is None or (not base.written and base.value >= bottom):
         return None
     value, last = base.value / bottom, i + 1
     k = last + of_length(cut, last, words)
@@ -198,7 +207,7 @@ def _fraction(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Nu
 
 
 def _mixed(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Numeral | None:
-    """"trois et demi", "10 1/2", "2½", "one million and a half", "three and two thirds", "5 and a half million"."""
+    """As in "trois et demi", "10 1/2", "2½", "one million and a half", "three and two thirds", "5 and a half million"."""
     part = _slashed(cut, base.last, digits) or _vulgar(cut, base.last)
     if part and not base.written and float(base.value).is_integer():
         return replace(base, last=part.last, value=base.value + part.value)
@@ -206,7 +215,7 @@ def _mixed(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Numer
         last, share = half
     elif cut.at(base.last) == words.joiner and base.written:
         rest = _cardinal(cut, base.last + 1, words, digits) if cut.at(base.last + 1) not in words.articles else None
-        fraction = _fraction(cut, rest, words, digits) if rest else None
+        fraction = _fraction(cut, rest, words) if rest else None
         if fraction is None or not fraction.share or fraction.value >= 1:
             return None
         last, share = fraction.last, fraction.value
@@ -220,7 +229,7 @@ def _mixed(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Numer
 
 
 def _counted(cut: Cut, base: Numeral, words: NumberWords) -> Numeral:
-    """"trois douzaines", "two dozen"."""
+    """As in "trois douzaines", "two dozen"."""
     by = words.counted_collectives.get(cut.at(base.last))
     if by is None or base.share:
         return base
@@ -228,11 +237,15 @@ def _counted(cut: Cut, base: Numeral, words: NumberWords) -> Numeral:
 
 
 def _out_of(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Numeral | None:
-    """"un sur trois", "one in five", "two out of five hundred": a share."""
+    """As in "un sur trois", "one in five", "two out of five hundred": a share."""
     link = words.out_of.starting(cut, base.last) or (base.value == 1 and words.one_out_of.starting(cut, base.last))
     if not link or base.share or not float(base.value).is_integer():
         return None
     whole = _cardinal(cut, link[0], words, digits)
-    if whole is None or not base.value < whole.value or (whole.value > 1000 and (base.value > 1 or whole.multiplier == 1)):
+    if (
+        whole is None
+        or not base.value < whole.value
+        or (whole.value > 1000 and (base.value > 1 or whole.multiplier == 1))
+    ):
         return None
     return replace(base, last=whole.last, value=base.value / whole.value, multiplier=1.0, collective=False, share=True)

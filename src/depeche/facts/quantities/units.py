@@ -11,10 +11,15 @@ from depeche.facts.quantities.words import QuantityWords
 
 #: ISO 4217 codes that copy writes beside amounts; read in capitals only.
 CODES = frozenset(
-    "AED ARS AUD BGN BRL BTC CAD CHF CLP CNY COP CZK DKK DZD EGP EUR GBP HKD HUF IDR ILS INR IQD IRR ISK JPY KES KRW KWD MAD "
-    "MXN MYR NGN NOK NZD PHP PKR PLN QAR RMB RON RUB SAR SEK SGD SYP THB TND TRY TWD UAH USD VES VND XAF XBT XOF ZAR".split()
-)
+    {
+        "AED", "ARS", "AUD", "BGN", "BRL", "BTC", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "DZD", "EGP", "EUR", "GBP",
+        "HKD", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JPY", "KES", "KRW", "KWD", "MAD", "MXN", "MYR", "NGN", "NOK",
+        "NZD", "PHP", "PKR", "PLN", "QAR", "RMB", "RON", "RUB", "SAR", "SEK", "SGD", "SYP", "THB", "TND", "TRY", "TWD", "UAH",
+        "USD", "VES", "VND", "XAF", "XBT", "XOF", "ZAR",
+    }
+)  # fmt: skip
 _OTHER_NAMES = {"BTC": "XBT", "RMB": "CNY"}
+_OPENING = frozenset('«“"‘')
 _CAPITAL_SIGNS = frozenset("LVWK")
 _LARGEST_GROUP = 5  #: words before the noun that closes its group
 
@@ -30,6 +35,7 @@ class Unit:
     percent: bool = False
     measure: bool = False
     duration: bool = False
+    plural: bool = False  #: a noun in the plural, sure to be what is counted
     factor: float = 1.0  #: "MEUR"
     added: float = 0.0  #: "15 dollars et 50 cents"
 
@@ -62,9 +68,23 @@ def money_before(cut: Cut, i: int, words: QuantityWords) -> tuple[int, str, floa
     first, currency = found
     letters = cut.raw(first)
     if letters[0].isalpha() and not letters[0].isupper() and not cut.touches(first + 1):
-        alone = words.units.symbols.ending(Cut(cut.text, cut.starts[i - 1 : i], cut.ends[i - 1 : i], cut.low[i - 1 : i]), 1)
+        alone = words.units.symbols.ending(
+            Cut(cut.text, cut.starts[i - 1 : i], cut.ends[i - 1 : i], cut.low[i - 1 : i]), 1
+        )
         return (i - 1, alone[1], 1.0) if alone else None
     return first, currency, 1.0
+
+
+def counted_after(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> Unit | None:
+    """What a number counts when other words stand between: "one or more donations"; ``i`` is the token after them."""
+    return _counted(cut, i, numeral, words)
+
+
+def unit_at(cut: Cut, start: int, end: int, words: QuantityWords) -> Unit | None:
+    """The counted noun whose group spans tokens ``start`` to ``end``, its head first or last as the language has it."""
+    if words.units.head_last:
+        return Unit(end, start, end)
+    return _head_first(cut, end - 1, False, words)
 
 
 def unit_after(cut: Cut, numeral: Numeral, words: QuantityWords) -> Unit | None:
@@ -73,14 +93,15 @@ def unit_after(cut: Cut, numeral: Numeral, words: QuantityWords) -> Unit | None:
     hyphen = cut.at(i) == "-" and cut.touches(i) == cut.touches(i + 1) and cut.is_word(i + 1)
     hyphen = hyphen and (cut.touches(i) or _is_compound(cut, i + 1, words))
     j = i + 1 if hyphen else i
+    k = j + (of_length(cut, j, words.numbers) if numeral.collective else 0)
+    if tight := _money(cut, k, numeral, words) or _measure(cut, k, numeral, words):
+        return tight
     if found := words.units.percent.starting(cut, j):
         return Unit(found[0], j, found[0], percent=True)
-    k = j + (of_length(cut, j, words.numbers) if numeral.collective else 0)
-    tight = _money(cut, k, numeral, words) or _measure(cut, k, numeral, words)
-    if tight:
-        return tight
     if _is_duration(cut, k, words):
         return Unit(k, duration=True)
+    if hyphen and _is_duration(cut, j + 1, words):
+        return Unit(j + 1, duration=True)  # "90-plus minutes"
     if hyphen:
         return None if cut.is_capital(j) or cut.at(j) in words.units.function else Unit(j + 1, j, j + 1)
     return _counted(cut, i, numeral, words)
@@ -96,7 +117,11 @@ def _money(cut: Cut, k: int, numeral: Numeral, words: QuantityWords) -> Unit | N
     units = words.units
     if code := code_of(cut.raw(k)):
         return _with_subunits(cut, Unit(k + 1, k, k + 1, currency=code[0], factor=code[1]), words)
-    factor = words.numbers.money_signs.get(cut.raw(k), 1.0) if units.symbols.starting(cut, k + 1) and not numeral.written else 1.0
+    factor = (
+        words.numbers.money_signs.get(cut.raw(k), 1.0)
+        if units.symbols.starting(cut, k + 1) and not numeral.written
+        else 1.0
+    )
     start = k + (factor != 1.0)
     found = units.symbols.starting(cut, start) or units.currencies.starting(cut, start)
     if found is None and (numeral.value >= 1000 or numeral.multiplier >= 1000):
@@ -107,7 +132,7 @@ def _money(cut: Cut, k: int, numeral: Numeral, words: QuantityWords) -> Unit | N
 
 
 def _with_subunits(cut: Cut, unit: Unit, words: QuantityWords) -> Unit:
-    """"15 dollars et 15 cents", "15 dollars 50"."""
+    """As in "15 dollars et 15 cents", "15 dollars 50"."""
     i = unit.last + (cut.at(unit.last) in words.context.and_words)
     read = read_cardinal(cut, i, words.numbers, words.digits)
     if read is None or not 0 < read[1] < 100:
@@ -136,7 +161,7 @@ def _measure(cut: Cut, k: int, numeral: Numeral, words: QuantityWords) -> Unit |
 
 
 def _with_parts(cut: Cut, unit: Unit, words: QuantityWords) -> Unit:
-    """"5 feet 2 inches", "1 mètre 80"."""
+    """As in "5 feet 2 inches", "1 mètre 80"."""
     by, i = words.units.divided.get(cut.at(unit.first)), unit.last
     i += cut.at(i) in words.context.and_words
     if by is None or unit.end != unit.first + 1 or not cut.is_number(i):
@@ -156,12 +181,15 @@ def _is_duration(cut: Cut, k: int, words: QuantityWords) -> bool:
 
 
 def _counted(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> Unit | None:
-    """"quatre personnes", "une vingtaine de personnes", "sept des seize mausolées", "la moitié de la population"."""
+    """As in "quatre personnes", "une vingtaine de personnes", "sept des seize mausolées", "la moitié de la population"."""
     k, definite = _past_of(cut, i, numeral, words)
     if definite and (inner := read_cardinal(cut, k, words.numbers, words.digits)):
         k = inner[0]
     if definite and _is_duration(cut, k, words):
         return Unit(k, duration=True)
+    k += definite and cut.at(k) in words.units.superlatives
+    if cut.at(k) in _OPENING and _noun(cut, k + 1, words):
+        k += 1
     plural = numeral.value >= 2 and not numeral.share
     return (_head_last if words.units.head_last else _head_first)(cut, k, plural, words)
 
@@ -174,6 +202,7 @@ def _past_of(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> tuple[
     definite, k = cut.at(i) in words.units.of_the, i + n
     while cut.at(k) in words.units.determiners or (cut.at(k + 1) == "'" and cut.at(k) + "'" in words.units.determiners):
         definite, k = True, k + (2 if cut.at(k + 1) == "'" else 1)
+    definite |= cut.is_number(k) and not numeral.collective
     if definite or numeral.collective or numeral.value >= 1e6:
         return k, definite
     return i, False
@@ -182,7 +211,11 @@ def _past_of(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> tuple[
 def _noun(cut: Cut, k: int, words: QuantityWords) -> bool:
     """Whether token ``k`` can be a noun or an adjective, as far as its form tells."""
     token = cut.at(k)
-    return cut.is_word(k) and token not in words.units.function and not (token in words.numbers.cardinals and not cut.is_capital(k))
+    return (
+        cut.is_word(k)
+        and token not in words.units.function
+        and not (token in words.numbers.cardinals and not cut.is_capital(k))
+    )
 
 
 def _plural(cut: Cut, k: int, words: QuantityWords) -> bool:
@@ -190,14 +223,19 @@ def _plural(cut: Cut, k: int, words: QuantityWords) -> bool:
     if token in words.units.irregular:
         return True
     if words.units.head_last:
-        return token not in words.units.not_heads and len(token) > 3 and token.endswith("s") and not token.endswith(("ss", "us", "is"))
+        return (
+            token not in words.units.not_heads
+            and len(token) > 3
+            and token.endswith("s")
+            and not token.endswith(("ss", "us", "is"))
+        )
     return token.endswith(("s", "x", "z"))
 
 
 def _skip_adjectives(cut: Cut, k: int, words: QuantityWords) -> tuple[int, int]:
     """The index after adjectives that stand before a noun without naming what is counted; and after "others"."""
     others = k
-    while cut.at(k) in words.units.skipped:
+    while cut.at(k) in words.units.skipped and not (cut.is_capital(k) and cut.is_capital(k + 1)):
         if cut.at(k) in words.units.others:
             others = k + 1
         k += 1
@@ -208,7 +246,12 @@ def _skip_adjectives(cut: Cut, k: int, words: QuantityWords) -> tuple[int, int]:
 def _compound_end(cut: Cut, k: int) -> int:
     """The index after a word with what hyphens tie to it: "sans-abri", "F-35A"."""
     last = k + 1
-    while cut.at(last) == "-" and cut.touches(last) and cut.touches(last + 1) and (cut.is_word(last + 1) or cut.is_number(last + 1)):
+    while (
+        cut.at(last) == "-"
+        and cut.touches(last)
+        and cut.touches(last + 1)
+        and (cut.is_word(last + 1) or cut.is_number(last + 1))
+    ):
         last += 2
         last += cut.touches(last) and cut.is_word(last)
     return last
@@ -219,17 +262,19 @@ def _head_first(cut: Cut, i: int, plural: bool, words: QuantityWords) -> Unit | 
     units = words.units
     k, others = _skip_adjectives(cut, i, words)
     last = _compound_end(cut, k)
-    if not _noun(cut, k, words) or (plural and not _plural(cut, last - 1, words) and not cut.is_capital(k)):
+    if not _noun(cut, k, words) or (plural and last == k + 1 and not _plural(cut, k, words) and not cut.is_capital(k)):
         return Unit(others) if others > i else None
-    if cut.at(k) in units.not_heads:
-        if _noun(cut, last, words) and _plural(cut, last, words) and not units.adjective_ending.match(cut.at(last)):
-            last = _compound_end(cut, last)
+    young = cut.at(k) in units.not_heads and _noun(cut, last, words) and _plural(cut, last, words)  # "jeunes femmes"
+    if young and not units.adjective_ending.match(cut.at(last)):
+        last = _compound_end(cut, last)
     last = _complement(cut, last, words)
     while cut.is_word(last) and units.adjective_ending.match(cut.at(last)) and cut.at(last) not in units.function:
         last += 1
-    if cut.is_capital(last) and any(c.isdigit() for c in cut.text[cut.starts[last] : cut.ends[_compound_end(cut, last) - 1]]):
+    if cut.is_capital(last) and any(
+        c.isdigit() for c in cut.text[cut.starts[last] : cut.ends[_compound_end(cut, last) - 1]]
+    ):
         last = _compound_end(cut, last)
-    return Unit(last, k, last)
+    return Unit(last, k, last, plural=plural)
 
 
 def _complement(cut: Cut, i: int, words: QuantityWords) -> int:
@@ -251,7 +296,10 @@ def _head_last(cut: Cut, i: int, plural: bool, words: QuantityWords) -> Unit | N
         if not _noun(cut, last, words):
             break
         if plural and _plural(cut, last, words):
-            return Unit(last + 1, k, last + 1)
+            last += 1
+            officers = _noun(cut, last, words) and not cut.is_capital(last) and cut.at(last) not in units.irregular
+            last += officers and _plural(cut, last, words)  # "police officers"
+            return Unit(last, k, last, plural=True)
         last = _compound_end(cut, last)
     if last == k or units.verb_ending.match(cut.at(k)) or (plural and cut.at(k) in units.not_heads):
         return Unit(others) if others > i else None

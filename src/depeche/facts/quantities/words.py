@@ -62,7 +62,9 @@ class UnitWords:
     currencies: Phrases[str]
     big_currencies: Phrases[str]
     subunits: frozenset[str]
-    divided: Mapping[str, float]  #: measures that are followed by their parts, and by how many they divide ("5 feet 2 inches")
+    divided: Mapping[
+        str, float
+    ]  #: measures that are followed by their parts, and by how many they divide ("5 feet 2 inches")
     parts: frozenset[str]
     bare_parts: bool  #: the parts may go unnamed ("1 mètre 80")
     signs: Phrases[str]
@@ -74,6 +76,7 @@ class UnitWords:
     time_adjectives: frozenset[str]
     skipped: frozenset[str]
     others: frozenset[str]
+    superlatives: frozenset[str]
     irregular: frozenset[str]
     not_heads: frozenset[str]
     head_last: bool  #: the noun closes its group ("two Syrian teams"), it does not open it
@@ -206,6 +209,7 @@ def _units(t: Mapping[str, Any]) -> UnitWords:
         time_adjectives=frozenset(t["time_adjectives"]),
         skipped=frozenset(t["skipped"]),
         others=frozenset(t["others"]),
+        superlatives=frozenset(t["superlatives"]),
         irregular=frozenset(t["irregular"]),
         not_heads=frozenset(t["not_heads"]),
         head_last=t["head_last"],
