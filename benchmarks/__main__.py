@@ -2,7 +2,7 @@
 
     python -m benchmarks [GROUP…] [--raise-floors]
 
-Groups: facts names quotes spans pages speed pipelines; all when none is named.
+Groups: facts names quotes spans pages speed pins pipelines; all when none is named.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 from benchmarks.facts import facts, names, quotes
 from benchmarks.measure import Bench, Measure
 from benchmarks.pages import pages
+from benchmarks.pins import pins
 from benchmarks.pipelines import pipelines
 from benchmarks.spans import spans
 from benchmarks.speed import speed
@@ -32,6 +33,7 @@ _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "spans": spans,
     "pages": pages,
     "speed": speed,
+    "pins": pins,
     "pipelines": pipelines,
 }
 #: Speeds are ratios, but machines are noisy: a floor holds within this share. Other figures are exact.

@@ -1,0 +1,61 @@
+"""Makes parsed passages by hand, so that tests of the fact stage need no trained pipeline."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from depeche.facts.draft import Draft
+from depeche.facts.fact import FactKind, Status
+from depeche.facts.passage import Passage, Span
+
+_VOCAB = Vocab()
+
+
+def passage(rows: str, offset: int = 0, section: int = 0) -> Passage:
+    """A passage from rows of "word lemma pos head label", one a line; heads count from 0, punctuation is glued."""
+    table = [row.split() for row in rows.strip().splitlines()]
+    words = [row[0] for row in table]
+    spaces = [
+        not (following in {".", ","} or word.endswith("'"))
+        for word, following in zip(words, [*words[1:], "."], strict=True)
+    ]
+    doc = Doc(
+        _VOCAB,
+        words=words,
+        spaces=spaces,
+        lemmas=[row[1] for row in table],
+        pos=[row[2] for row in table],
+        heads=[int(row[3]) for row in table],
+        deps=[row[4] for row in table],
+    )
+    return Passage(doc, offset, "paragraph", section)
+
+
+def span(found: Passage, words: str) -> Span:
+    """Where the words first stand in the passage, as offsets of the restored text."""
+    start = found.doc.text.index(words)
+    return found.offset + start, found.offset + start + len(words)
+
+
+def draft(
+    found: Passage,
+    head: int,
+    type_: str,
+    *,
+    kind: FactKind = "event",
+    status: Status = "happened",
+    who: tuple[str, ...] = (),
+    to_whom: tuple[str, ...] = (),
+    content: str | None = None,
+) -> Draft:
+    """A draft whose trigger is the head's word and whose evidence is the passage."""
+    token = found.doc[head]
+    trigger = (found.offset + token.idx, found.offset + token.idx + len(token.text))
+    whole = (found.offset, found.offset + len(found.doc.text))
+    return Draft(
+        kind, type_, found, head, trigger, whole, whole, status,
+        who=tuple(span(found, w) for w in who),
+        to_whom=tuple(span(found, w) for w in to_whom),
+        content=span(found, content) if content else None,
+    )  # fmt: skip
