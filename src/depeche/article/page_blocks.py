@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depeche.article.article import PartKind
-from depeche.article.markup import ENTITY, Markup, Node, Run
+from depeche.article.markup import Markup, Node, Run
 
 _BLOCK = frozenset(
     [
@@ -85,10 +85,12 @@ _KIND: dict[str, PartKind] = {
     "dd": "list",
     "dt": "list",
     "figcaption": "caption",
-    "td": "table",
-    "th": "table",
     "blockquote": "quote",
 }
+
+
+#: A cell with more characters is a column of a page laid out in tables.
+_LAYOUT_CELL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,22 +172,16 @@ class _Blocks:
         self._runs, self._linked, self._breaks = [], 0, 0
         words = self._markup.read(tuple(run for run in runs if run[0] < run[1]))
         if words:
-            yield PageBlock(block, _kind(block), runs, words, linked)
+            yield PageBlock(block, _kind(block, words), runs, words, linked)
 
 
-def _kind(node: Node) -> PartKind:
+def _kind(node: Node, words: str) -> PartKind:
+    """What the block is by the element it stands in; a long table cell is layout, not data."""
     for above in (node, *node.ancestors()):
+        if above.tag in {"td", "th"}:
+            return "table" if above is node and len(words) < _LAYOUT_CELL else "paragraph"
         if above.tag in _KIND:
             return _KIND[above.tag]
         if above.tag in {"article", "main", "section", "body", "aside"}:
             break
     return "paragraph"
-
-
-def entities_in(text: str, run: Run) -> Iterator[Run]:
-    """Where the character references of a run stand."""
-    start, end = run
-    if text.find("&", start, end) < 0:
-        return
-    for match in ENTITY.finditer(text, start, end):
-        yield match.span()

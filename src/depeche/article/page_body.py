@@ -31,36 +31,40 @@ _BODY_NAME = re.compile(
     r"(?<![a-z])(?:article-?body|articlebody|story-?body|storybody|entry-?content|post-?(?:content|body)|article-?(?:content|text)|"
     r"body-?(?:content|text|copy)|story-?(?:content|text)|content-?body|main-?content|texte?|article__\w*(?:body|content))(?![a-z])"
 )
-_SENTENCE_MARK = re.compile(r"[.!?…,;:»”](?:\s|$)")
+_SENTENCE_MARK = re.compile(r"[.!?…,;:»”](?:\s|$)|[。、！？]")
 #: A block of fewer characters says nothing about where the article is.
 _TELLING_LENGTH = 40
 _MOST_LINKED = 0.5
+#: A paragraph of more characters than this is text, even when it is marked as lying behind a paywall.
+_OWN_PARAGRAPH = 120
 #: An element that holds this share of the page's running text is no furniture, whatever it is called.
 _MUCH_OF_PAGE = 0.4
 #: A container with at least this share of the best one's score, beside it, is a further piece of the body.
 _SIBLING_SHARE = 0.25
 
 
+#: So has one elsewhere that bears the very same name: bodies in several grid cells.
+_ALIKE_SHARE = 0.1
+
+
 @dataclass(frozen=True, slots=True)
 class PageBody:
-    """The article's blocks in order and the element that holds them (None when nothing was found)."""
+    """The article's blocks in order and the elements that hold them (none when nothing was found)."""
 
     blocks: tuple[PageBlock, ...]
-    container: Node | None
+    containers: tuple[Node, ...]
 
 
 def body_of_page(markup: Markup, blocks: Sequence[PageBlock], headline: Node | None) -> PageBody:
     """The blocks of the body; ``headline`` is the element of the visible headline, before which no body starts."""
     names = _Names(markup, _held(blocks))
     likely = [b for b in blocks if not names.is_furniture(b.node)]
-    container = _best_container(names, likely)
-    if container is None:
-        return PageBody((), None)
-    inside = [b for b in likely if _is_under(b.node, container)]
+    containers = _containers(names, likely)
+    inside = [b for b in likely if any(_is_under(b.node, c) for c in containers)]
     kept = [b for b in inside if _belongs(b)]
     if headline is not None and any(b.node.start > headline.start for b in kept):
         kept = [b for b in kept if b.node.start > headline.start]
-    return PageBody(tuple(_trimmed(kept)), container)
+    return PageBody(tuple(_trimmed(kept)), containers)
 
 
 class _Names:
@@ -94,6 +98,8 @@ class _Names:
         label = self.label(node)
         if not label or not _FURNITURE.search(label) or _BODY_NAME.search(label):
             return False
+        if node.tag in {"p", "h2", "h3"} and self._held.get(id(node), 0) > _OWN_PARAGRAPH:
+            return False
         return self._held.get(id(node), 0) < self._much
 
 
@@ -107,7 +113,8 @@ def _held(blocks: Sequence[PageBlock]) -> dict[int, int]:
     return held
 
 
-def _best_container(names: _Names, blocks: Sequence[PageBlock]) -> Node | None:
+def _containers(names: _Names, blocks: Sequence[PageBlock]) -> tuple[Node, ...]:
+    """The element with the most running text, widened to its siblings, and those of the same name elsewhere."""
     scores: dict[int, float] = {}
     nodes: dict[int, Node] = {}
     for block in blocks:
@@ -122,11 +129,17 @@ def _best_container(names: _Names, blocks: Sequence[PageBlock]) -> Node | None:
             scores[id(node)] = scores.get(id(node), 0.0) + weight / (1, 1.6, 3.2, 6)[level]
             node = node.parent
     if not scores:
-        return None
+        return ()
     for key, node in nodes.items():
         scores[key] *= _name_bonus(names, node)
     best = max(scores, key=lambda key: (scores[key], -nodes[key].start))
-    return _widened(nodes[best], scores)
+    label = names.label(nodes[best])
+    alike = [
+        node
+        for key, node in nodes.items()
+        if label and key != best and scores[key] >= scores[best] * _ALIKE_SHARE and names.label(node) == label
+    ]
+    return (_widened(nodes[best], scores), *(n for n in alike if not _is_under(n, nodes[best])))
 
 
 def _weight(block: PageBlock) -> float:
