@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from depeche.facts.quantities.cut import Cut
 from depeche.facts.quantities.guards import is_date
-from depeche.facts.quantities.numerals import Numeral, read_numeral
+from depeche.facts.quantities.numerals import ROUND, Numeral, read_numeral
 from depeche.facts.quantities.units import Unit, money_before, unit_after
 from depeche.facts.quantities.words import QuantityWords
 
@@ -15,6 +15,8 @@ SENTENCE_ENDS = frozenset(".!?\n")
 _MINUS = frozenset("-−–")
 _NEAR = 8  #: tokens within which a verb of change makes "from X to Y" two quantities
 _LONGEST_LIST = 8
+_LARGEST_TALLY = 20
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})  #: wholes that counts are shares of
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _signed(cut: Cut, amount: Amount, words: QuantityWords) -> Amount:
             or before in words.context.and_words | words.context.to_words
         )
         close = cut.touches(i) and (amount.tight or before in {"(", "\n"}) and (i > 1 or amount.last >= len(cut.low))
-        percent = amount.unit is not None and amount.unit.percent and opens and before != "\n"
+        percent = amount.tight and opens and before != "\n"
         minus = close or (cut.touches(i) and i == 1) or percent
     else:
         minus = False
@@ -145,7 +147,8 @@ def _fits(low: Amount, high: Amount, *, dash: bool, either: bool) -> bool:
         return False
     if low.numeral.share != high.numeral.share and high.value > 1:
         return False
-    if low.tight and (low.currency != high.currency or low.percent != high.percent):
+    alike = low.currency == high.currency or (low.symbol is not None and not high.tight)
+    if low.tight and not (alike and low.percent == high.percent):
         return False
     if either and high.value > 3 * low.value:
         return False
@@ -177,6 +180,33 @@ def list_end(cut: Cut, amount: Amount, words: QuantityWords) -> Amount | None:
         if following.named or (following.unit and following.unit.duration):
             break
     return last if joined else None
+
+
+def share_of(cut: Cut, amount: Amount, words: QuantityWords) -> Amount | None:
+    """The share that a count and its whole state: "sept Français sur dix", "one person in ten"."""
+    if amount.tight or not amount.named or amount.numeral.share or amount.numeral.multiplier > 1:
+        return None
+    sure, likely = words.numbers.out_of.starting(cut, amount.last), words.numbers.one_out_of.starting(cut, amount.last)
+    link = sure or likely
+    whole = amount_at(cut, link[0], words) if link is not None else None
+    if whole is not None and not sure and amount.value != 1 and whole.value not in ROUND:
+        return None
+    if whole is None or whole.value not in _WHOLES or not 0 < amount.value < whole.value or whole.named:
+        return None
+    if whole.unit is not None and whole.unit.duration:
+        return None
+    value = amount.value / whole.value
+    return replace(amount, last=whole.last, value=value, numeral=replace(amount.numeral, value=value, share=True))
+
+
+def is_tally(cut: Cut, amount: Amount, words: QuantityWords) -> bool:
+    """Whether the number opens the tally of a match: "score de 2 à 1", "won 4 to 2"."""
+    i, value = amount.numeral.last, amount.value
+    if amount.named or value > _LARGEST_TALLY or cut.at(i) not in words.context.to_words:
+        return False
+    other = amount_at(cut, i + 1, words)
+    down = other is not None and not other.named and other.value < value and other.numeral.last == i + 2
+    return down and not _changes(cut, amount.first, words)
 
 
 def is_time(cut: Cut, amount: Amount, words: QuantityWords) -> bool:

@@ -27,8 +27,24 @@ class _Sum:
         return self.total + (self.current or 0.0)
 
 
-def read_cardinal(cut: Cut, i: int, words: NumberWords, digits: Digits) -> tuple[int, float, float, bool] | None:
-    """The cardinal that starts at token ``i``: the index after it, its value, its closing multiplier, whether in words."""
+_MONEY_MARKS = frozenset("€$£¥")
+
+
+def of_length(cut: Cut, i: int, words: NumberWords) -> int:
+    """How many tokens "of" takes at ``i``: none, one ("de", "of") or two ("d'")."""
+    token = cut.at(i)
+    if token in words.of:
+        return 1
+    return 2 if cut.at(i + 1) == "'" and token + "'" in words.of else 0
+
+
+def read_cardinal(
+    cut: Cut, i: int, words: NumberWords, digits: Digits, *, joins: bool = True
+) -> tuple[int, float, float, bool] | None:
+    """The cardinal that starts at token ``i``: the index after it, its value, its closing multiplier, whether in words.
+
+    Without ``joins`` it ends before a joiner: "one hundred" of "one hundred and three quarters".
+    """
     token = cut.at(i)
     if cut.is_number(i):
         so_far = _Sum(i + 1, current=digits.value(token), written=False, digits=True)
@@ -40,12 +56,12 @@ def read_cardinal(cut: Cut, i: int, words: NumberWords, digits: Digits) -> tuple
         so_far = _Sum(i + 1, current=1.0)
     else:
         return None
-    while _step(cut, so_far, words, digits):
+    while _step(cut, so_far, words, digits, joins=joins):
         pass
     return (so_far.last, so_far.value, so_far.closing, so_far.written) if so_far.last > i else None
 
 
-def _step(cut: Cut, so_far: _Sum, words: NumberWords, digits: Digits) -> bool:
+def _step(cut: Cut, so_far: _Sum, words: NumberWords, digits: Digits, *, joins: bool) -> bool:
     """Whether one more token joined the number."""
     i = so_far.last
     hyphen = cut.at(i) == "-" and so_far.written
@@ -53,7 +69,7 @@ def _step(cut: Cut, so_far: _Sum, words: NumberWords, digits: Digits) -> bool:
         i += 1
     token = cut.at(i)
     if token == words.joiner:
-        return _join(cut, i + 1 + (hyphen and cut.at(i + 1) == "-"), so_far, words, digits)
+        return joins and _join(cut, i + 1 + (hyphen and cut.at(i + 1) == "-"), so_far, words, digits)
     if cut.is_number(i):
         return not hyphen and _add_digits(cut, i, so_far, digits)
     if token in words.cardinals:
@@ -119,11 +135,12 @@ def _sign(cut: Cut, i: int, so_far: _Sum, words: NumberWords) -> bool:
     by = words.signs.get(cut.raw(i))
     if by is None or not so_far.digits or (so_far.closing != 1.0):
         return False
-    apart = not cut.touches(i) and len(cut.raw(i)) == 1
-    if apart and (
-        cut.at(i + 1) in {".", "'", "-"} or (cut.at(i + 1) not in {"€", "$", "£", "¥", "\n"} and cut.raw(i) != "k")
-    ):
-        return False
+    if not cut.touches(i) and len(cut.raw(i)) == 1:
+        money = cut.at(i + 1) in _MONEY_MARKS or of_length(cut, i + 1, words) > 0
+        if cut.at(i + 1) == "." or not (
+            money or cut.at(i + 1) == "\n" or (cut.raw(i) == "k" and not cut.is_word(i + 1))
+        ):
+            return False
     if not cut.touches(i) and cut.touches(i + 1) and (cut.is_word(i + 1) or cut.is_number(i + 1)):
         return False
     return _multiply(so_far, i, by)
@@ -151,6 +168,10 @@ def _join(cut: Cut, i: int, so_far: _Sum, words: NumberWords, digits: Digits) ->
     ):
         return False
     rest = read_cardinal(cut, i, words, digits)
+    if rest is not None and base == 100 and rest[2] >= 1000 and rest[1] < 100 * rest[2] and so_far.multiplier == inf:
+        so_far.total = ((current or 0.0) + rest[1] / rest[2]) * rest[2]  # "two hundred and fifty thousand"
+        so_far.current, so_far.multiplier, so_far.last, so_far.closing = None, rest[2], rest[0], rest[2]
+        return True
     if rest is None or not 0 < rest[1] < base or so_far.last + 1 != i:
         return False
     so_far.current, so_far.last, so_far.closing, so_far.digits = (current or 0.0) + rest[1], rest[0], rest[2], False

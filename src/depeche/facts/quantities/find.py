@@ -15,9 +15,11 @@ from depeche.facts.quantities.amounts import (
     Amount,
     Range,
     amount_at,
+    is_tally,
     is_time,
     list_end,
     range_from,
+    share_of,
 )
 from depeche.facts.quantities.cut import Cut, cut
 from depeche.facts.quantities.digits import tidy
@@ -31,7 +33,10 @@ if TYPE_CHECKING:
 
 
 _NEAR_DURATION = 10  #: tokens after a duration within which a small bare number is one too
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\w[\w.+-]*@\w[\w.-]+|(?<!\w)[#@]\w+")
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|\w[\w.+-]*@\w[\w.-]+|(?<!\w)[#@]\w+"
+    r"|(?<!\d)0\d(?:[ .\u00a0-]\d\d){4}(?!\d)|(?<![\w.])\+\d[\d ().\u00a0-]{7,}\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,10 @@ class _Finder:
             return numeral.last
         amount = self._parsed(amount)
         pair = range_from(self.cut, amount, self.words)
-        if glued(self.cut, amount.first, numeral.last, numeral, amount.unit, self.words) and (
+        if pair is None and is_tally(self.cut, amount, self.words):
+            return amount.numeral.last + 2
+        end = amount.last if amount.symbol else numeral.last
+        if glued(self.cut, amount.first, end, numeral, amount.unit, self.words) and (
             pair is None or self._chained(amount, pair)
         ):
             return self._past_chain(numeral.last)
@@ -159,6 +167,7 @@ class _Finder:
         return last
 
     def _read_amount(self, amount: Amount) -> int:
+        amount = share_of(self.cut, amount, self.words) or amount
         numeral, cut = amount.numeral, self.cut
         if is_time(cut, amount, self.words):
             return numeral.last
@@ -182,15 +191,21 @@ class _Finder:
     def _counts(self, amount: Amount, tail: Amount | None, *, bounded: bool) -> bool:
         """Whether the amount is a quantity and not a label, an article or a stray number."""
         numeral, unit = amount.numeral, amount.unit
+        if numeral.share and amount.named:
+            return True
         if (
             numeral.written
             and numeral.last == numeral.first + 1
             and self.cut.at(numeral.first) in self.words.numbers.ones
         ):
             enumerated = self._enumerated(amount)
-            return one_counts(self.cut, numeral, unit, self.words, bounded=bounded, enumerated=enumerated)
+            return one_counts(
+                self.cut, numeral, unit, self.words, bounded=bounded or amount.value < 0, enumerated=enumerated
+            )
         if amount.tight:
             return True
+        if not numeral.sure:
+            return bounded or numeral.last >= len(self.cut.low)
         if is_label(self.cut, numeral, unit, self.words) or self._goes_on_label(numeral.first):
             self.labelled = numeral.last
             return False

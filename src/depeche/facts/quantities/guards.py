@@ -101,7 +101,7 @@ def is_label(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords
     i, before = numeral.first, cut.at(numeral.first - 1)
     if before in words.context.labels or (before in _NUMBER_MARKS and not numeral.written):
         return True
-    if before in words.numbers.of and cut.at(i - 2) in words.context.labels and (unit is None or unit.end == 0):
+    if before in words.numbers.of and cut.at(i - 2) in words.context.ages and (unit is None or unit.end == 0):
         return True
     if before == "." and cut.at(i - 2) in words.context.label_abbreviations and not numeral.written:
         return True
@@ -149,9 +149,8 @@ def one_counts(
 ) -> bool:
     """Whether "one" is a count: bounded, alone ("un seul"), enumerated, a measure, or before a noun where it is no article."""
     context, i = words.context, numeral.first
-    if bounded or (
-        unit is not None and unit.tight and (context.one_counts or cut.at(unit.first) in context.one_measured)
-    ):
+    measured = unit is not None and unit.tight and (context.one_counts or cut.at(unit.first) in context.one_measured)
+    if bounded or measured:
         return True
     if cut.at(i - 1) in context.one_refused_before or cut.at(numeral.last) in context.one_refused_after:
         return False

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from unicodedata import numeric
 
-from depeche.facts.quantities.cardinals import read_cardinal
+from depeche.facts.quantities.cardinals import of_length, read_cardinal
 from depeche.facts.quantities.cut import Cut
 from depeche.facts.quantities.digits import Digits
 from depeche.facts.quantities.words import NumberWords
 
 #: Denominators of fractions with a slash; others ("9/11", "24/7") are dates, scores or names.
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 100})
+
+#: Wholes that any number may be a share of: "seven in ten".
+ROUND = frozenset({10, 100})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +28,13 @@ class Numeral:
     multiplier: float = 1.0  #: the multiplier that closes it ("million"), which an earlier number may lean on
     written: bool = False  #: in words
     collective: bool = False  #: counts through "de": "une vingtaine de", "des milliers de", "la moitié de"
+    sure: bool = True  #: whether it is a number even without a bound before it
     share: bool = False  #: a part of one: a half, two thirds, one in three
 
 
 def read_numeral(cut: Cut, i: int, words: NumberWords, digits: Digits) -> Numeral | None:
     """The number that starts at token ``i``, as long as it can be read; None where none starts."""
     return _vague(cut, i, words) or _half(cut, i, words) or _collective(cut, i, words) or _amount(cut, i, words, digits)
-
-
-def of_length(cut: Cut, i: int, words: NumberWords) -> int:
-    """How many tokens "of" takes at ``i``: none, one ("de", "of") or two ("d'")."""
-    token = cut.at(i)
-    if token in words.of:
-        return 1
-    return 2 if cut.at(i + 1) == "'" and token + "'" in words.of else 0
 
 
 def _vague(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
@@ -116,23 +112,32 @@ def _collective(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
 
 def _amount(cut: Cut, i: int, words: NumberWords, digits: Digits) -> Numeral | None:
     """A cardinal in digits or words, with the fraction, the half or the dozens that follow it."""
-    base = (
-        _slashed(cut, i, digits)
-        or _vulgar(cut, i)
-        or _article_fraction(cut, i, words)
-        or _cardinal(cut, i, words, digits)
-    )
-    if base is None:
+    part = _slashed(cut, i, digits) or _vulgar(cut, i) or _article_fraction(cut, i, words)
+    if part is not None:
+        return _out_of(cut, part, words, digits) or part
+    base, short = _cardinal(cut, i, words, digits), _cardinal(cut, i, words, digits, joins=False)
+    if base is None or short is None or _is_ordinal(cut, base, words):
         return None
-    if not base.share:
-        base = _with_decimals(cut, base, words, digits)
-        base = _fraction(cut, base, words) or _mixed(cut, base, words, digits) or base
-        base = _counted(cut, base, words)
+    base = _with_decimals(cut, base, words, digits)
+    base = _mixed(cut, short, words, digits) or _mixed(cut, base, words, digits) or _fraction(cut, base, words) or base
+    base = _counted(cut, base, words)
     return _out_of(cut, base, words, digits) or base
 
 
-def _cardinal(cut: Cut, i: int, words: NumberWords, digits: Digits) -> Numeral | None:
-    read = read_cardinal(cut, i, words, digits)
+def _is_ordinal(cut: Cut, base: Numeral, words: NumberWords) -> bool:
+    """Whether the number opens an ordinal in words: "vingt et unième", "twenty-fifth"."""
+    if not base.written or base.value < 20 or base.value % 10:
+        return False
+    j = base.last + (cut.at(base.last) == "-")
+    if cut.at(j) == words.joiner:
+        j += 1
+        j += cut.at(j) == "-"
+    token = cut.at(j)
+    return (token in words.ordinal_units or token in words.ordinal_fractions) and not of_length(cut, j + 1, words)
+
+
+def _cardinal(cut: Cut, i: int, words: NumberWords, digits: Digits, *, joins: bool = True) -> Numeral | None:
+    read = read_cardinal(cut, i, words, digits, joins=joins)
     if read is None:
         return None
     last, value, multiplier, written = read
@@ -140,11 +145,16 @@ def _cardinal(cut: Cut, i: int, words: NumberWords, digits: Digits) -> Numeral |
 
 
 def _article_fraction(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
-    """As in "a quarter of", "a third of"."""
-    if cut.at(i) not in words.articles or not of_length(cut, i + 2, words):
+    """As in "a quarter of"; without "of" it may be an ordinal ("a third was hurt")."""
+    if cut.at(i) not in words.articles:
         return None
-    bottom = words.fractions.get(cut.at(i + 1)) or words.ordinal_fractions.get(cut.at(i + 1))
-    return Numeral(i, i + 2, 1 / bottom, written=True, collective=True, share=True) if bottom else None
+    bottom, last = words.fractions.get(cut.at(i + 1)) or words.ordinal_fractions.get(cut.at(i + 1)), i + 2
+    if bottom is None and (compound := _compound_denominator(cut, i + 1, words)):
+        last, bottom = compound
+    if bottom is None:
+        return None
+    sure = of_length(cut, last, words) > 0
+    return Numeral(i, last, 1 / bottom, written=True, collective=True, share=True, sure=sure)
 
 
 def _slashed(cut: Cut, i: int, digits: Digits) -> Numeral | None:
@@ -187,6 +197,9 @@ def _with_decimals(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) 
 
 def _fraction(cut: Cut, base: Numeral, words: NumberWords) -> Numeral | None:
     """As in "deux tiers", "three-quarters", "un cinquième de"; with a multiplier after it: "trois quarts de million"."""
+    if compound := _compound_denominator(cut, base.last, words):
+        last, bottom = compound
+        return Numeral(base.first, last, base.value / bottom, written=base.written, collective=True, share=True)
     i = base.last + (cut.at(base.last) == "-")
     token = cut.at(i)
     bottom = words.fractions.get(token)
@@ -206,6 +219,20 @@ def _fraction(cut: Cut, base: Numeral, words: NumberWords) -> Numeral | None:
     return Numeral(base.first, last, value, written=base.written, collective=True, share=True)
 
 
+def _compound_denominator(cut: Cut, i: int, words: NumberWords) -> tuple[int, float] | None:
+    """The index after a denominator of two words at token ``i``, and its value: "vingt-cinquième", "twenty-firsts"."""
+    tens = words.cardinals.get(cut.at(i), 0)
+    j = i + 1 + (cut.at(i + 1) == "-")
+    if tens < 20 or j >= len(cut.low):
+        return None
+    if cut.at(j) == words.joiner:
+        j += 1
+        j += cut.at(j) == "-"
+    token = cut.at(j).removesuffix("s")
+    unit = words.ordinal_units.get(token) or words.ordinal_fractions.get(token, 10.0)
+    return (j + 1, tens + unit) if unit < 10 else None
+
+
 def _mixed(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Numeral | None:
     """As in "trois et demi", "10 1/2", "2½", "one million and a half", "three and two thirds", "5 and a half million"."""
     part = _slashed(cut, base.last, digits) or _vulgar(cut, base.last)
@@ -214,8 +241,8 @@ def _mixed(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Numer
     if half := words.half_suffixes.starting(cut, base.last):
         last, share = half
     elif cut.at(base.last) == words.joiner and base.written:
-        rest = _cardinal(cut, base.last + 1, words, digits) if cut.at(base.last + 1) not in words.articles else None
-        fraction = _fraction(cut, rest, words) if rest else None
+        rest = _cardinal(cut, base.last + 1, words, digits) or _article_fraction(cut, base.last + 1, words)
+        fraction = rest if rest is None or rest.share else _fraction(cut, rest, words)
         if fraction is None or not fraction.share or fraction.value >= 1:
             return None
         last, share = fraction.last, fraction.value
@@ -238,7 +265,7 @@ def _counted(cut: Cut, base: Numeral, words: NumberWords) -> Numeral:
 
 def _out_of(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Numeral | None:
     """As in "un sur trois", "one in five", "two out of five hundred": a share."""
-    link = words.out_of.starting(cut, base.last) or (base.value == 1 and words.one_out_of.starting(cut, base.last))
+    link = words.out_of.starting(cut, base.last) or words.one_out_of.starting(cut, base.last)
     if not link or base.share or not float(base.value).is_integer():
         return None
     whole = _cardinal(cut, link[0], words, digits)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depeche.facts.quantities.cardinals import read_cardinal
+from depeche.facts.quantities.cardinals import of_length, read_cardinal
 from depeche.facts.quantities.cut import Cut
-from depeche.facts.quantities.numerals import Numeral, of_length
+from depeche.facts.quantities.numerals import Numeral
 from depeche.facts.quantities.words import QuantityWords
 
 #: ISO 4217 codes that copy writes beside amounts; read in capitals only.
@@ -20,7 +20,6 @@ CODES = frozenset(
 )  # fmt: skip
 _OTHER_NAMES = {"BTC": "XBT", "RMB": "CNY"}
 _OPENING = frozenset('«“"‘')
-_CAPITAL_SIGNS = frozenset("LVWK")
 _LARGEST_GROUP = 5  #: words before the noun that closes its group
 
 
@@ -67,7 +66,7 @@ def money_before(cut: Cut, i: int, words: QuantityWords) -> tuple[int, str, floa
         return None
     first, currency = found
     letters = cut.raw(first)
-    if letters[0].isalpha() and not letters[0].isupper() and not cut.touches(first + 1):
+    if letters[0].isalpha() and not cut.touches(first + 1) and (len(letters) == 1 or not letters.isupper()):
         alone = words.units.symbols.ending(
             Cut(cut.text, cut.starts[i - 1 : i], cut.ends[i - 1 : i], cut.low[i - 1 : i]), 1
         )
@@ -150,7 +149,7 @@ def _measure(cut: Cut, k: int, numeral: Numeral, words: QuantityWords) -> Unit |
     if found is None and (not numeral.written or numeral.multiplier > 100):
         found = units.signs.starting(cut, k)
         raw = cut.raw(k)
-        if found and (cut.at(found[0]) == "'" or (len(raw) == 1 and raw.isupper() and raw not in _CAPITAL_SIGNS)):
+        if found and (cut.at(found[0]) == "'" or (len(raw) == 1 and raw not in units.letters)):
             found = None
     if found is None:
         return None
@@ -214,6 +213,8 @@ def _noun(cut: Cut, k: int, words: QuantityWords) -> bool:
     return (
         cut.is_word(k)
         and token not in words.units.function
+        and token not in words.units.times
+        and token not in words.context.weekdays
         and not (token in words.numbers.cardinals and not cut.is_capital(k))
     )
 

@@ -29,6 +29,7 @@ class NumberWords:
     vague_singular_before: Phrases[str]  #: "several hundred"
     vague_refused_before: frozenset[str]
     fractions: Mapping[str, float]  #: denominators that are nothing else ("tiers")
+    ordinal_units: Mapping[str, float]  #: ordinals that are denominators only in compounds ("twenty-first")
     ordinal_fractions: Mapping[str, float]  #: denominators that are ordinals too ("cinquième")
     halves: Mapping[str, float]  #: "moitié", "half"
     half_articles: frozenset[str]
@@ -68,6 +69,7 @@ class UnitWords:
     parts: frozenset[str]
     bare_parts: bool  #: the parts may go unnamed ("1 mètre 80")
     signs: Phrases[str]
+    letters: frozenset[str]  #: the signs of one letter, in their own case
     measures: Phrases[str]
     tails: Phrases[str]
     of_the: frozenset[str]  #: "of" and "the" in one word ("des")
@@ -113,6 +115,7 @@ class ContextWords:
     year_before: frozenset[str]
     hour_signs: Phrases[str]
     labels: frozenset[str]
+    ages: frozenset[str]  #: "ages of 17"
     label_abbreviations: frozenset[str]  #: labels before a full stop ("no. 5")
     titles: frozenset[str]  #: words with capitals that do not make a number a name ("M.", "Selon")
 
@@ -165,6 +168,7 @@ def _numbers(t: Mapping[str, Any]) -> NumberWords:
         vague_singular_before=Phrases.listed(t["vague_singular_before"]),
         vague_refused_before=frozenset(t["vague_refused_before"]),
         fractions=t["fractions"],
+        ordinal_units=t["ordinal_units"],
         ordinal_fractions=t["ordinal_fractions"],
         halves=t["halves"],
         half_articles=frozenset(t["half_articles"]),
@@ -201,6 +205,7 @@ def _units(t: Mapping[str, Any]) -> UnitWords:
         parts=frozenset(t["parts"]),
         bare_parts=t["bare_parts"],
         signs=Phrases.listed(t["signs"]),
+        letters=frozenset(sign for sign in t["signs"] if len(sign) == 1),
         measures=Phrases.listed(t["measures"]),
         tails=Phrases.listed(t["tails"]),
         of_the=frozenset(t["of_the"]),
@@ -249,6 +254,7 @@ def _context(t: Mapping[str, Any]) -> ContextWords:
         year_before=frozenset(t["year_before"]),
         hour_signs=Phrases.listed(t["hour_signs"]),
         labels=frozenset(t["labels"]),
+        ages=frozenset(t["ages"]),
         label_abbreviations=frozenset(t["label_abbreviations"]),
         titles=frozenset(t["titles"]),
     )
