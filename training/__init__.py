@@ -1,0 +1,1 @@
+"""How the French and English pipelines were made: ``python -m training.train fr``; see README.md."""
