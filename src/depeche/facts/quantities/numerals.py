@@ -198,8 +198,9 @@ def _with_decimals(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) 
 def _fraction(cut: Cut, base: Numeral, words: NumberWords) -> Numeral | None:
     """As in "deux tiers", "three-quarters", "un cinquième de"; with a multiplier after it: "trois quarts de million"."""
     if compound := _compound_denominator(cut, base.last, words):
-        last, bottom = compound
-        return Numeral(base.first, last, base.value / bottom, written=base.written, collective=True, share=True)
+        return Numeral(
+            base.first, compound[0], base.value / compound[1], written=base.written, collective=True, share=True
+        )
     i = base.last + (cut.at(base.last) == "-")
     token = cut.at(i)
     bottom = words.fractions.get(token)
