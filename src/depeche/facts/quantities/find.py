@@ -23,7 +23,7 @@ from depeche.facts.quantities.amounts import (
 )
 from depeche.facts.quantities.cut import Cut, cut
 from depeche.facts.quantities.digits import tidy
-from depeche.facts.quantities.guards import glued, is_bare_noise, is_label, one_counts
+from depeche.facts.quantities.guards import glued, is_age, is_bare_noise, is_label, one_counts, starts
 from depeche.facts.quantities.parsed import Counted
 from depeche.facts.quantities.units import counted_after, unit_at
 from depeche.facts.quantities.words import QuantityWords
@@ -216,35 +216,48 @@ class _Finder:
             and numeral.value < _NEAR_DURATION
         ):
             return False  # "trois ans au lieu de quatre"
+        if not amount.named and numeral.first - self.lasted <= 2 and self._out_of(numeral.first):
+            return False  # "24 heures sur 24"
+        if not amount.named and is_age(self.cut, numeral, self.words):
+            return False
         if not amount.named and self.cut.starts[numeral.first] in self.counted.labels:
             return False
         return bounded or amount.named or tail is not None or not is_bare_noise(self.cut, numeral, self.words)
+
+    def _out_of(self, i: int) -> bool:
+        return self.words.numbers.out_of.ending(self.cut, i) is not None
 
     def _goes_on_label(self, i: int) -> bool:
         """Whether a number goes on a list of labels: "articles 5 et 6"."""
         link = self.cut.at(i - 1)
         links = link == "," or link in self.words.context.and_words or link in self.words.context.to_words
-        return links and self.labelled == i - 1
+        return links and self.labelled in (i - 1, i - 2 if self.cut.at(i - 2) == "," else i - 1)
 
     def _enumerated(self, amount: Amount) -> bool:
         """Whether a count stands just before "one" or just after what it counts: "cinq hommes et une femme"."""
-        enumerators, i = self.words.context.enumerators, amount.first
+        words, i = self.words.context.enumerators, amount.first
         if amount.unit is None or not amount.unit.end:
             return False
-        before = enumerators.ending(self.cut, i)
-        gap = range(self.last, before[0]) if before and self.last else range(9)
-        if len(gap) <= 2 and not any(
-            self.cut.at(k) in self.words.units.function or not self.cut.is_word(k) for k in gap
+        before = words.ending(self.cut, i)
+        if (
+            before is not None
+            and 0 < self.last <= before[0] <= self.last + 2
+            and self.found[-1].unit
+            and self._counted_last()
         ):
-            return True
-        after = enumerators.starting(self.cut, amount.last)
+            return all(
+                self.cut.is_word(k) and self.cut.at(k) not in self.words.units.function
+                for k in range(self.last, before[0])
+            )
+        after = words.starting(self.cut, amount.last)
+        if after is None and self.cut.at(amount.last) == "," and starts(self.cut, i):
+            after = amount.last + 1, ","  # "Un mort, trois blessés"
         following = amount_at(self.cut, after[0], self.words) if after else None
-        return (
-            following is not None
-            and following.value > 1
-            and following.named
-            and not is_time(self.cut, following, self.words)
-        )
+        counts = following is not None and following.value > 1 and following.named and not following.tight
+        return counts and following is not None and not is_time(self.cut, following, self.words)
+
+    def _counted_last(self) -> bool:
+        return not self.found[-1].percent and self.found[-1].currency is None
 
     def _bounds(self, amount: Amount) -> tuple[int, int, str]:
         """The tokens of the amount with its bound, and its comparator."""
@@ -255,9 +268,14 @@ class _Finder:
         if before is not None:
             return before[0], last, before[1]
         for end in (amount.numeral.last, last):
-            if after := self.words.context.after.starting(self.cut, end):
+            after = self.words.context.after.starting(self.cut, end)
+            if after and (end < last or not amount.named or not self._goes_on(after[0])):
                 return first, max(last, after[0]), after[1]
         return first, last, comparator
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a word or a number that is no part of a bound follows: "les deux pays et plus largement"."""
+        return self.cut.is_number(i) or (self.cut.is_word(i) and self.cut.at(i) not in self.words.units.function)
 
     def _unit(self, amount: Amount) -> str | None:
         if amount.symbol is not None:
@@ -270,7 +288,7 @@ class _Finder:
         if not self.found or self._sentence_ends(self.last, first):
             return None
         before = self.found[-1]
-        return None if before.percent or before.currency else before.unit
+        return before.unit if self._counted_last() and before.unit != self.words.numbers.adverb_unit else None
 
     def _sentence_ends(self, i: int, j: int) -> bool:
         return any(self.cut.at(k) in SENTENCE_ENDS for k in range(i, j))

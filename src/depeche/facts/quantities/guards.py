@@ -15,6 +15,7 @@ _SMALL = 10  #: words up to here may be pronouns ("les deux")
 _YEARS = range(1800, 2100)
 _OLD_YEARS = range(1000, 1800)
 _LIST_LARGEST = 99
+_OLDEST = 120
 
 
 def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None, words: QuantityWords) -> bool:
@@ -26,10 +27,14 @@ def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None, 
         before = cut.at(i - 1)
         if before in _CHAIN and cut.touches(i - 1) and (cut.is_word(i - 2) or cut.is_number(i - 2) or before in "/_"):
             return True
+        if before == "'" and not cut.touches(i - 1) and numeral.value <= _LIST_LARGEST:
+            return True  # "summer '80"
         if before in {"#", "@", "_", "&", "="}:
             return True
-    if is_score(cut, numeral) or (
-        cut.at(last) == "-" and cut.touches(last + 1) and cut.at(last + 1) in words.context.to_words
+    if (
+        is_list_mark(cut, numeral)
+        or is_score(cut, numeral)
+        or (cut.at(last) == "-" and cut.touches(last + 1) and cut.at(last + 1) in words.context.to_words)
     ):
         return True
     if not cut.touches(last) or numeral.written:
@@ -64,6 +69,8 @@ def is_date(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords)
     if (cut.at(j) in context.months and value <= 31 and not cut.is_word(j + 1)) or (
         cut.at(j) in context.months and value <= 31
     ):
+        return True
+    if context.eras.starting(cut, j):
         return True
     if context.hour_signs.starting(cut, j) and value <= 24:
         return True
@@ -106,12 +113,14 @@ def is_label(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords
     if before == "." and cut.at(i - 2) in words.context.label_abbreviations and not numeral.written:
         return True
     if numeral.written:
-        return cut.is_capital(i) and not _starts(cut, i) and not _is_title(cut, i)
+        return cut.is_capital(i) and not starts(cut, i) and not _is_title(cut, i)
+    if before == "s" and cut.at(i - 2) == "'" and cut.is_capital(i - 3) and (unit is None or unit.end == 0):
+        return True
     named = cut.is_capital(i - 1) and before not in words.units.function and before not in words.context.titles
-    return named and (unit is None or unit.end == 0 or cut.is_capital(unit.first)) and not _starts(cut, i)
+    return named and (unit is None or unit.end == 0 or cut.is_capital(unit.first)) and not starts(cut, i)
 
 
-def _starts(cut: Cut, i: int) -> bool:
+def starts(cut: Cut, i: int) -> bool:
     """Whether token ``i`` opens a sentence, a line, a quotation or a bracket."""
     return i == 0 or cut.at(i - 1) in _OPENERS or (cut.at(i - 1) in _DASHES and not cut.touches(i))
 
@@ -122,18 +131,34 @@ def _is_title(cut: Cut, i: int) -> bool:
     return len(longer) >= 4 and sum(cut.is_capital(k) for k in longer) * 5 >= len(longer) * 4
 
 
+def is_list_mark(cut: Cut, numeral: Numeral) -> bool:
+    """Whether the number opens an item of a list: "1) ", "2. ", "3- "."""
+    i, j = numeral.first, numeral.last
+    if numeral.written or j != i + 1 or numeral.value > _LIST_LARGEST or cut.at(j + 1) == "\n":
+        return False
+    if cut.at(j) == ")" and cut.touches(j):
+        return cut.at(i - 1) != "(" and starts(cut, i)
+    return cut.at(i - 1) == "\n" and cut.at(j) in {".", "-", "–", "/"} and cut.touches(j) and not cut.touches(j + 1)
+
+
+def is_age(cut: Cut, numeral: Numeral, words: QuantityWords) -> bool:
+    """Whether a bare number is somebody's age: "She is 70", "who was 12 in 1976"."""
+    subject, verb = cut.at(numeral.first - 2), cut.at(numeral.first - 1)
+    return verb in words.context.age_verbs and subject in words.context.age_subjects and numeral.value < _OLDEST
+
+
 def is_bare_noise(cut: Cut, numeral: Numeral, words: QuantityWords) -> bool:
     """Whether a number that counts nothing in sight is a list mark, an age after a name, a pronoun or a date."""
     i, j, context = numeral.first, numeral.last, words.context
     before, after = cut.at(i - 1), cut.at(j)
-    if (cut.at(i) in words.numbers.noun_needed and j == i + 1) or before in context.date_articles:
+    if cut.at(i) in words.numbers.noun_needed and j == i + 1:
+        return cut.is_word(i - 1) and not cut.is_capital(i)
+    if before in context.date_articles:
         return not (numeral.share or numeral.multiplier > 1)
     if len(cut.at(i)) > 1 and cut.at(i)[0] == "0" and cut.at(i).isdecimal():
         return True  # "007"
     if numeral.written:
         return numeral.value <= _SMALL and before in context.pronouns and not numeral.share
-    if before in {"\n", "("} and after in {".", ")"} and numeral.value <= _LIST_LARGEST and cut.at(j + 1) != "\n":
-        return True
     if (
         before in {"(", "[", ","}
         and after in {")", "]", ","}

@@ -49,9 +49,7 @@ def _vague(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
     while (n := of_length(cut, last, words)) and cut.at(last + n) in words.vague:
         one *= words.vague[cut.at(last + n)]
         last += n + 1
-    if (
-        cut.at(last) in words.multipliers and token not in words.multipliers
-    ):  # "dozens million" never, "tens of thousand"
+    if cut.at(last) in words.multipliers and token not in words.multipliers:
         return None
     before = words.vague_before.ending(cut, i) or words.vague_singular_before.ending(cut, i)
     counts = of_length(cut, last, words) > 0
@@ -212,6 +210,8 @@ def _fraction(cut: Cut, base: Numeral, words: NumberWords) -> Numeral | None:
             return None
     if bottom is None or (not base.written and base.value >= bottom):
         return None
+    if token in words.fractions and not (base.value == 1 or base.value == bottom - 1):
+        return None  # "two quarters" are months
     value, last = base.value / bottom, i + 1
     k = last + of_length(cut, last, words)
     k += cut.at(k) in words.articles

@@ -20,6 +20,7 @@ CODES = frozenset(
 )  # fmt: skip
 _OTHER_NAMES = {"BTC": "XBT", "RMB": "CNY"}
 _OPENING = frozenset('«“"‘')
+_LONGEST_PREFIX = 2  #: letters of a prefix with a hyphen ("ex-"); longer ones are compounds ("top-line")
 _LARGEST_GROUP = 5  #: words before the noun that closes its group
 
 
@@ -101,6 +102,8 @@ def unit_after(cut: Cut, numeral: Numeral, words: QuantityWords) -> Unit | None:
         return Unit(k, duration=True)
     if hyphen and _is_duration(cut, j + 1, words):
         return Unit(j + 1, duration=True)  # "90-plus minutes"
+    if hyphen and not words.units.head_last:
+        return None
     if hyphen:
         return None if cut.is_capital(j) or cut.at(j) in words.units.function else Unit(j + 1, j, j + 1)
     return _counted(cut, i, numeral, words)
@@ -183,6 +186,8 @@ def _counted(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> Unit |
     """As in "quatre personnes", "une vingtaine de personnes", "sept des seize mausolées", "la moitié de la population"."""
     k, definite = _past_of(cut, i, numeral, words)
     if definite and (inner := read_cardinal(cut, k, words.numbers, words.digits)):
+        if numeral.share:
+            return None  # "la moitié des 60 buts" is two quantities
         k = inner[0]
     if definite and _is_duration(cut, k, words):
         return Unit(k, duration=True)
@@ -190,7 +195,9 @@ def _counted(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> Unit |
     if cut.at(k) in _OPENING and _noun(cut, k + 1, words):
         k += 1
     plural = numeral.value >= 2 and not numeral.share
-    return (_head_last if words.units.head_last else _head_first)(cut, k, plural, words)
+    if words.units.head_last:
+        return _head_last(cut, k, plural, words, seek=plural or numeral.share)
+    return _head_first(cut, k, plural, words)
 
 
 def _past_of(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> tuple[int, bool]:
@@ -237,6 +244,8 @@ def _skip_adjectives(cut: Cut, k: int, words: QuantityWords) -> tuple[int, int]:
     """The index after adjectives that stand before a noun without naming what is counted; and after "others"."""
     others = k
     while cut.at(k) in words.units.skipped and not (cut.is_capital(k) and cut.is_capital(k + 1)):
+        if cut.at(k + 1) == "-" and len(cut.at(k)) > _LONGEST_PREFIX:
+            break
         if cut.at(k) in words.units.others:
             others = k + 1
         k += 1
@@ -288,7 +297,7 @@ def _complement(cut: Cut, i: int, words: QuantityWords) -> int:
     return _compound_end(cut, k)
 
 
-def _head_last(cut: Cut, i: int, plural: bool, words: QuantityWords) -> Unit | None:
+def _head_last(cut: Cut, i: int, plural: bool, words: QuantityWords, *, seek: bool) -> Unit | None:
     """A noun group that its noun closes: "asylum seekers", "two Syrian teams"."""
     units = words.units
     k, others = _skip_adjectives(cut, i, words)
@@ -296,7 +305,7 @@ def _head_last(cut: Cut, i: int, plural: bool, words: QuantityWords) -> Unit | N
     for _ in range(_LARGEST_GROUP):
         if not _noun(cut, last, words):
             break
-        if plural and _plural(cut, last, words):
+        if seek and _plural(cut, last, words):
             last += 1
             officers = _noun(cut, last, words) and not cut.is_capital(last) and cut.at(last) not in units.irregular
             last += officers and _plural(cut, last, words)  # "police officers"

@@ -114,6 +114,9 @@ class ContextWords:
     day_follows_month: bool
     year_before: frozenset[str]
     hour_signs: Phrases[str]
+    eras: Phrases[str]
+    age_verbs: frozenset[str]
+    age_subjects: frozenset[str]
     labels: frozenset[str]
     ages: frozenset[str]  #: "ages of 17"
     label_abbreviations: frozenset[str]  #: labels before a full stop ("no. 5")
@@ -252,6 +255,9 @@ def _context(t: Mapping[str, Any]) -> ContextWords:
         weekdays=frozenset(t["weekdays"]),
         day_follows_month=t["day_follows_month"],
         year_before=frozenset(t["year_before"]),
+        eras=Phrases.listed(t["eras"]),
+        age_verbs=frozenset(t["age_verbs"]),
+        age_subjects=frozenset(t["age_subjects"]),
         hour_signs=Phrases.listed(t["hour_signs"]),
         labels=frozenset(t["labels"]),
         ages=frozenset(t["ages"]),
