@@ -1,0 +1,49 @@
+"""The command line: one file a command, thin; each calls the public API only."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+import depeche
+from depeche._cli.read import read
+
+app = typer.Typer(
+    name="depeche",
+    help="Turn news copy into a record that can be checked: who did or said what to whom, when, where, how many, and"
+    " according to whom, every field pinned to the exact source characters.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(read)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"depeche {depeche.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Turn news copy into a record that can be checked."""
+
+
+def main() -> None:
+    """Run the command line; Ctrl-C ends it with 130, a closed pipe quietly."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        print("depeche: interrupted", file=sys.stderr)  # noqa: T201
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,172 @@
+"""A record as one JSON object, exactly as FORMATS promises. The same record gives the same bytes, ``fetched`` apart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from depeche.article.article import Article, DateValue, Value
+from depeche.facts.fact import Entity, Fact, Findings, Mention, Place, Quantity, Time
+from depeche.pin import Pin
+from depeche.record import Record
+
+Json = dict[str, Any]
+
+
+def as_json(record: Record) -> str:
+    """One line of JSON. Half a surrogate pair, which UTF-8 cannot hold, is written as an escape."""
+    text = json.dumps(as_object(record), ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def as_object(record: Record) -> Json:
+    """The record as plain dictionaries and lists, keys in a fixed order."""
+    findings = record.findings
+    return {
+        "id": record.id,
+        "reader": record.reader,
+        "warnings": list(record.warnings),
+        "capture": _capture(record),
+        "article": _article(record.article),
+        "facts": [_fact(fact) for fact in findings.facts],
+        "key_facts": [{"fact": key.fact, "line": key.line} for key in findings.key_facts],
+        **_expressions(findings),
+        "entities": [_entity(entity) for entity in findings.entities],
+    }
+
+
+def _capture(record: Record) -> Json:
+    capture = record.capture
+    return {
+        "sha256": capture.sha256,
+        "url": capture.given.url,
+        "media_type": capture.media_type,
+        "encoding": capture.encoding,
+        "fetched": capture.fetched.isoformat(timespec="seconds"),
+    }
+
+
+def _article(article: Article) -> Json:
+    return {
+        "language": article.language,
+        "outlet": _value(article.outlet),
+        "headline": _value(article.headline),
+        "byline": [_value(name) for name in article.byline],
+        "published": _date(article.published),
+        "modified": _date(article.modified),
+        "source_url": _value(article.source_url),
+        "rights": _value(article.rights),
+        "tags": [_value(tag) for tag in article.tags],
+        "text": article.text,
+        "parts": [{"kind": p.kind, "start": p.start, "end": p.end, "section": p.section} for p in article.parts],
+        "sections": [
+            {"id": s.id, "heading": _pin(s.heading), "digest": _pin(s.digest), "published": _date(s.published)}
+            for s in article.sections
+        ],
+        "map": [list(row) for row in article.map.rows],
+        "repairs": [
+            {"start": r.start, "end": r.end, "source": list(r.source), "was": r.was, "why": r.why}
+            for r in article.repairs
+        ],
+    }
+
+
+def _fact(fact: Fact) -> Json:
+    when = {**_some(fact.when.pin), "value": fact.when.value} if fact.when else None
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "type": fact.type,
+        "mode": fact.mode,
+        "cameo": fact.cameo,
+        "quad": fact.quad,
+        "happening": fact.happening,
+        "confidence": fact.confidence,
+        "section": fact.section,
+        "trigger": _pin(fact.trigger),
+        "evidence": _pin(fact.evidence),
+        "who": _mentions(fact.who),
+        "to_whom": _mentions(fact.to_whom),
+        "when": when,
+        "where": [_place(place) for place in fact.where],
+        "how_many": [_quantity(quantity) for quantity in fact.how_many],
+        "according_to": _mentions(fact.according_to),
+        "channel": _pin(fact.channel),
+        "status": fact.status,
+        "content": _pin(fact.content),
+        "answers": [{"fact": a.fact, "how": a.how} for a in fact.answers],
+    }
+
+
+def _expressions(findings: Findings) -> Json:
+    return {
+        "times": [_time(time) for time in findings.times],
+        "quantities": [_quantity(quantity) for quantity in findings.quantities],
+        "places": [{**_place(place), "role": place.role} for place in findings.places],
+    }
+
+
+def _time(time: Time) -> Json:
+    return {**_some(time.pin), "value": time.value, "mod": time.mod}
+
+
+def _quantity(quantity: Quantity) -> Json:
+    return {
+        **_some(quantity.pin),
+        "value": quantity.value,
+        "value2": quantity.value2,
+        "comparator": quantity.comparator,
+        "unit": quantity.unit,
+        "currency": quantity.currency,
+        "percent": quantity.percent,
+    }
+
+
+def _place(place: Place) -> Json:
+    return {
+        **_some(place.pin),
+        "country": place.country,
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision,
+    }
+
+
+def _entity(entity: Entity) -> Json:
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "country": entity.country,
+        "mentions": [{**_some(m.pin), "use": m.use} for m in entity.mentions],
+    }
+
+
+def _mentions(mentions: Sequence[Mention]) -> list[Json]:
+    return [{**_some(m.pin), "entity": m.entity} for m in mentions]
+
+
+def _value(value: Value | None) -> Json | None:
+    if value is None:
+        return None
+    return _some(value.pin) if value.pin else _given(value.text)
+
+
+def _date(date: DateValue | None) -> Json | None:
+    if date is None:
+        return None
+    return {**(_some(date.pin) if date.pin else _given(date.text)), "value": date.value}
+
+
+def _given(text: str) -> Json:
+    return {"text": text, "start": None, "end": None, "source": [], "given": True}
+
+
+def _pin(pin: Pin | None) -> Json | None:
+    return None if pin is None else _some(pin)
+
+
+def _some(pin: Pin) -> Json:
+    return {"text": pin.text, "start": pin.start, "end": pin.end, "source": [list(run) for run in pin.source]}
