@@ -64,7 +64,9 @@ def read_cardinal(
 def _step(cut: Cut, so_far: _Sum, words: NumberWords, digits: Digits, *, joins: bool) -> bool:
     """Whether one more token joined the number."""
     i = so_far.last
-    hyphen = cut.at(i) == "-" and so_far.written
+    hyphen = cut.at(i) == "-" and (
+        so_far.written or (cut.touches(i + 1) and words.multipliers.get(cut.at(i + 1), 0) >= 1000)
+    )
     if hyphen:
         i += 1
     token = cut.at(i)

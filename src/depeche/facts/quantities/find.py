@@ -154,6 +154,8 @@ class _Finder:
         low, high = pair.low, pair.high
         if is_time(self.cut, high, self.words) or is_label(self.cut, low.numeral, high.unit, self.words):
             return high.numeral.last
+        if self.cut.at(pair.first - 1) in self.words.context.ages:
+            return high.numeral.last
         if self._is_taken(high.numeral.first, high.numeral.last):
             return low.numeral.last
         unit, currency, percent = self._unit(high), high.currency or low.currency, high.percent
@@ -170,6 +172,7 @@ class _Finder:
         amount = share_of(self.cut, amount, self.words) or amount
         numeral, cut = amount.numeral, self.cut
         if is_time(cut, amount, self.words):
+            self.labelled = numeral.last
             return numeral.last
         tail = None if amount.named else list_end(cut, amount, self.words)
         if tail is not None and is_time(cut, tail, self.words):
@@ -191,6 +194,8 @@ class _Finder:
     def _counts(self, amount: Amount, tail: Amount | None, *, bounded: bool) -> bool:
         """Whether the amount is a quantity and not a label, an article or a stray number."""
         numeral, unit = amount.numeral, amount.unit
+        if not numeral.sure:
+            return bounded or numeral.last >= len(self.cut.low)
         if numeral.share and amount.named:
             return True
         if (
@@ -204,9 +209,7 @@ class _Finder:
             )
         if amount.tight:
             return True
-        if not numeral.sure:
-            return bounded or numeral.last >= len(self.cut.low)
-        if is_label(self.cut, numeral, unit, self.words) or self._goes_on_label(numeral.first):
+        if is_label(self.cut, numeral, unit, self.words) or (not amount.named and self._goes_on_label(numeral.first)):
             self.labelled = numeral.last
             return False
         if (
@@ -266,11 +269,11 @@ class _Finder:
         if before is None and amount.numeral.share and self.cut.at(first - 1) in self.words.units.determiners:
             before = self.words.context.before.ending(self.cut, first - 1)
         if before is not None:
-            return before[0], last, before[1]
+            first, comparator = before
         for end in (amount.numeral.last, last):
             after = self.words.context.after.starting(self.cut, end)
             if after and (end < last or not amount.named or not self._goes_on(after[0])):
-                return first, max(last, after[0]), after[1]
+                return first, max(last, after[0]), comparator if before else after[1]
         return first, last, comparator
 
     def _goes_on(self, i: int) -> bool:

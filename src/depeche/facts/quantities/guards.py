@@ -157,15 +157,18 @@ def is_bare_noise(cut: Cut, numeral: Numeral, words: QuantityWords) -> bool:
         return not (numeral.share or numeral.multiplier > 1)
     if len(cut.at(i)) > 1 and cut.at(i)[0] == "0" and cut.at(i).isdecimal():
         return True  # "007"
+    if (
+        before == ","
+        and after in {",", ".", ";", ")"}
+        and cut.is_capital(i - 2)
+        and numeral.value < _OLDEST
+        and context.one_counts
+    ):
+        return True  # "Jane Doe, 36, said"
+    if numeral.written and before in context.or_words and numeral.value <= 3:
+        return not cut.is_number(i - 2) and cut.at(i - 2) not in words.numbers.cardinals  # "an hour or two"
     if numeral.written:
         return numeral.value <= _SMALL and before in context.pronouns and not numeral.share
-    if (
-        before in {"(", "[", ","}
-        and after in {")", "]", ","}
-        and numeral.value <= _LIST_LARGEST
-        and cut.is_capital(i - 2)
-    ):
-        return True
     return before in {"(", "["} and after in {")", "]"} and numeral.value <= _LIST_LARGEST
 
 

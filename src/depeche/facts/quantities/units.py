@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depeche.facts.quantities.cardinals import of_length, read_cardinal
 from depeche.facts.quantities.cut import Cut
@@ -77,7 +77,7 @@ def money_before(cut: Cut, i: int, words: QuantityWords) -> tuple[int, str, floa
 
 def counted_after(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> Unit | None:
     """What a number counts when other words stand between: "one or more donations"; ``i`` is the token after them."""
-    return _counted(cut, i, numeral, words)
+    return _counted(cut, i, replace(numeral, value=max(numeral.value, 2.0)), words)
 
 
 def unit_at(cut: Cut, start: int, end: int, words: QuantityWords) -> Unit | None:
@@ -196,13 +196,15 @@ def _counted(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> Unit |
         k += 1
     plural = numeral.value >= 2 and not numeral.share
     if words.units.head_last:
-        return _head_last(cut, k, plural, words, seek=plural or numeral.share)
+        return _head_last(cut, k, plural, words, seek=numeral.value != 1)
     return _head_first(cut, k, plural, words)
 
 
 def _past_of(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> tuple[int, bool]:
     """The index after "of" and its determiners, and whether there were any: "de ces", "des", "of the"."""
     n = of_length(cut, i, words.numbers)
+    if n == 0 and numeral.share and cut.at(i) in words.units.determiners:
+        return i + 1, True  # "half the seats"
     if n == 0:
         return i, False
     definite, k = cut.at(i) in words.units.of_the, i + n
@@ -313,6 +315,7 @@ def _head_last(cut: Cut, i: int, plural: bool, words: QuantityWords, *, seek: bo
         last = _compound_end(cut, last)
     if last == k or units.verb_ending.match(cut.at(k)) or (plural and cut.at(k) in units.not_heads):
         return Unit(others) if others > i else None
-    if plural and last > k + 1:
+    several = not seek and cut.at(k) not in units.irregular and not cut.is_capital(k) and _plural(cut, k, words)
+    if several or (plural and last > k + 1):
         return Unit(others) if others > i else None
     return Unit(_compound_end(cut, k), k, _compound_end(cut, k))
