@@ -10,6 +10,9 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
+_PLAIN = str.maketrans("’‑", "'-")
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A text and its tokens: where each starts and ends, and its lower-case form (``’`` read as ``'``)."""
@@ -48,15 +51,15 @@ class Cut:
 def cut(text: str, pattern: re.Pattern[str]) -> Cut:
     """The text cut into tokens."""
     spans = [m.span() for m in pattern.finditer(text)]
-    lower = text.lower().replace("’", "'")
+    lower = text.lower().translate(_PLAIN)
     if len(lower) != len(text):  # a few letters change length in lower case
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).translate(_PLAIN)
     return Cut(text, tuple(s for s, _ in spans), tuple(e for _, e in spans), tuple(lower[s:e] for s, e in spans))
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The tokens of a phrase from a language's table."""
-    return tuple(re.findall(r"\d+|[^\W\d]\w*|\S", phrase.lower().replace("’", "'")))
+    return tuple(re.findall(r"\d+|[^\W\d]\w*|\S", phrase.lower().translate(_PLAIN)))
 
 
 @dataclass(frozen=True, slots=True)

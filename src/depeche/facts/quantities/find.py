@@ -23,7 +23,7 @@ from depeche.facts.quantities.amounts import (
 )
 from depeche.facts.quantities.cut import Cut, cut
 from depeche.facts.quantities.digits import tidy
-from depeche.facts.quantities.guards import glued, is_age, is_bare_noise, is_label, one_counts, starts
+from depeche.facts.quantities.guards import glued, is_age, is_bare_noise, is_label, links, one_counts, starts
 from depeche.facts.quantities.parsed import Counted
 from depeche.facts.quantities.units import counted_after, unit_at
 from depeche.facts.quantities.words import QuantityWords
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 
 _NEAR_DURATION = 10  #: tokens after a duration within which a small bare number is one too
+_NEAR_CONTRAST = 3  #: tokens between two figures that are set against each other
+_MILLION = 1e6
+_DAYS = 31
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|\w[\w.+-]*@\w[\w.-]+|(?<!\w)[#@]\w+"
     r"|(?<!\d)0\d(?:[ .\u00a0-]\d\d){4}(?!\d)|(?<![\w.])\+\d[\d ().\u00a0-]{7,}\d"
@@ -172,7 +175,7 @@ class _Finder:
         amount = share_of(self.cut, amount, self.words) or amount
         numeral, cut = amount.numeral, self.cut
         if is_time(cut, amount, self.words):
-            self.labelled = numeral.last
+            self.labelled = numeral.last if numeral.value <= _DAYS else self.labelled
             return numeral.last
         tail = None if amount.named else list_end(cut, amount, self.words)
         if tail is not None and is_time(cut, tail, self.words):
@@ -186,9 +189,8 @@ class _Finder:
         unit = self._unit(amount) or (self._unit(tail) if tail else None)
         currency = amount.currency or (tail.currency if tail else None)
         percent = amount.percent or (tail is not None and tail.percent)
-        if unit is None and currency is None:
-            unit = self._leaned_on(first)
-        self._add(first, last, self._expression(first, last, amount.value, comparator, unit, currency, percent))
+        quantity = self._expression(first, last, amount.value, comparator, unit, currency, percent)
+        self._add(first, last, quantity if amount.named or tail else self._leaning(quantity, amount))
         return last
 
     def _counts(self, amount: Amount, tail: Amount | None, *, bounded: bool) -> bool:
@@ -209,7 +211,9 @@ class _Finder:
             )
         if amount.tight:
             return True
-        if is_label(self.cut, numeral, unit, self.words) or (not amount.named and self._goes_on_label(numeral.first)):
+        if is_label(self.cut, numeral, unit, self.words) or (
+            not amount.named and numeral.multiplier == 1 and self._goes_on_label(numeral.first)
+        ):
             self.labelled = numeral.last
             return False
         if (
@@ -233,8 +237,8 @@ class _Finder:
     def _goes_on_label(self, i: int) -> bool:
         """Whether a number goes on a list of labels: "articles 5 et 6"."""
         link = self.cut.at(i - 1)
-        links = link == "," or link in self.words.context.and_words or link in self.words.context.to_words
-        return links and self.labelled in (i - 1, i - 2 if self.cut.at(i - 2) == "," else i - 1)
+        linked = link == "," or links(self.cut, i - 1, self.words) or link in self.words.context.to_words
+        return linked and self.labelled in (i - 1, i - 2 if self.cut.at(i - 2) == "," else i - 1)
 
     def _enumerated(self, amount: Amount) -> bool:
         """Whether a count stands just before "one" or just after what it counts: "cinq hommes et une femme"."""
@@ -272,7 +276,10 @@ class _Finder:
             first, comparator = before
         for end in (amount.numeral.last, last):
             after = self.words.context.after.starting(self.cut, end)
-            if after and (end < last or not amount.named or not self._goes_on(after[0])):
+            longer = links(self.cut, end, self.words) and self.words.context.before.starting(
+                self.cut, end + 1
+            )  # "3 millions et plus de 10 millions"
+            if after and not longer and (end < last or not amount.named or not self._goes_on(after[0])):
                 return first, max(last, after[0]), comparator if before else after[1]
         return first, last, comparator
 
@@ -286,12 +293,24 @@ class _Finder:
             return self.cut.text[self.cut.starts[first] : self.cut.ends[last - 1]]
         return amount.unit.text(self.cut) if amount.unit is not None else None
 
-    def _leaned_on(self, first: int) -> str | None:
-        """The unit of the count before in the same sentence, which a number without a noun leans on."""
-        if not self.found or self._sentence_ends(self.last, first):
-            return None
+    def _leaning(self, bare: QuantityExpression, amount: Amount) -> QuantityExpression:
+        """A number without a noun with the unit that it leans on: that of the quantity before it in its sentence."""
+        if not self.found or bare.unit is not None or self._sentence_ends(self.last, amount.first):
+            return bare
         before = self.found[-1]
-        return before.unit if self._counted_last() and before.unit != self.words.numbers.adverb_unit else None
+        if before.percent:
+            return replace(bare, unit=before.unit, percent=True) if self._contrasts(amount) else bare
+        if before.currency and amount.numeral.multiplier < _MILLION and not self._contrasts(amount):
+            return bare
+        if before.unit == self.words.numbers.adverb_unit:
+            return bare
+        return replace(bare, unit=before.unit, currency=before.currency)
+
+    def _contrasts(self, amount: Amount) -> bool:
+        """Whether little more than "to" or "against" stands between the number and the quantity before it."""
+        link = self.cut.at(amount.first - 1)
+        linked = link in self.words.context.to_words or links(self.cut, amount.first - 1, self.words)
+        return linked and amount.first - self.last <= _NEAR_CONTRAST and not amount.numeral.share
 
     def _sentence_ends(self, i: int, j: int) -> bool:
         return any(self.cut.at(k) in SENTENCE_ENDS for k in range(i, j))

@@ -25,7 +25,11 @@ def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None, 
         return True  # "high-five"
     if first == i and cut.touches(i) and not numeral.written:
         before = cut.at(i - 1)
-        if before in _CHAIN and cut.touches(i - 1) and (cut.is_word(i - 2) or cut.is_number(i - 2) or before in "/_"):
+        if (
+            before in _CHAIN
+            and cut.touches(i - 1)
+            and ((cut.is_word(i - 2) and before != "—") or cut.is_number(i - 2) or before in "/_")
+        ):
             return True
         if before == "'" and not cut.touches(i - 1) and numeral.value <= _LIST_LARGEST:
             return True  # "summer '80"
@@ -106,7 +110,10 @@ def _is_year(cut: Cut, i: int, j: int, unit: Unit | None, words: QuantityWords) 
 def is_label(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords) -> bool:
     """Whether the number names something: "article 5", "Boeing 737", "n° 12", "les Vingt-Sept"."""
     i, before = numeral.first, cut.at(numeral.first - 1)
-    if before in words.context.labels or (before in _NUMBER_MARKS and not numeral.written):
+    named = unit is not None and unit.end > 0
+    if before in words.context.labels and not (numeral.written and named):
+        return True
+    if (before in words.context.soft_labels and not named) or (before in _NUMBER_MARKS and not numeral.written):
         return True
     if before in words.numbers.of and cut.at(i - 2) in words.context.ages and (unit is None or unit.end == 0):
         return True
@@ -116,8 +123,8 @@ def is_label(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords
         return cut.is_capital(i) and not starts(cut, i) and not _is_title(cut, i)
     if before == "s" and cut.at(i - 2) == "'" and cut.is_capital(i - 3) and (unit is None or unit.end == 0):
         return True
-    named = cut.is_capital(i - 1) and before not in words.units.function and before not in words.context.titles
-    return named and (unit is None or unit.end == 0 or cut.is_capital(unit.first)) and not starts(cut, i)
+    name = cut.is_capital(i - 1) and before not in words.units.function and before not in words.context.titles
+    return name and (unit is None or unit.end == 0 or cut.is_capital(unit.first)) and not starts(cut, i)
 
 
 def starts(cut: Cut, i: int) -> bool:
@@ -129,6 +136,11 @@ def _is_title(cut: Cut, i: int) -> bool:
     """Whether most longer words about the token have capitals, as in an English headline."""
     longer = [k for k in range(max(0, i - 5), min(len(cut.low), i + 6)) if cut.is_word(k) and len(cut.low[k]) > 3]
     return len(longer) >= 4 and sum(cut.is_capital(k) for k in longer) * 5 >= len(longer) * 4
+
+
+def links(cut: Cut, i: int, words: QuantityWords) -> bool:
+    """Whether token ``i`` is "and" or "or"."""
+    return cut.at(i) in words.context.and_words or cut.at(i) in words.context.or_words
 
 
 def is_list_mark(cut: Cut, numeral: Numeral) -> bool:

@@ -20,7 +20,6 @@ CODES = frozenset(
 )  # fmt: skip
 _OTHER_NAMES = {"BTC": "XBT", "RMB": "CNY"}
 _OPENING = frozenset('«“"‘')
-_LONGEST_PREFIX = 2  #: letters of a prefix with a hyphen ("ex-"); longer ones are compounds ("top-line")
 _LARGEST_GROUP = 5  #: words before the noun that closes its group
 
 
@@ -100,6 +99,8 @@ def unit_after(cut: Cut, numeral: Numeral, words: QuantityWords) -> Unit | None:
         return Unit(found[0], j, found[0], percent=True)
     if _is_duration(cut, k, words):
         return Unit(k, duration=True)
+    if cut.at(i) in "–—" and cut.touches(i) and cut.touches(i + 1) and _is_duration(cut, i + 1, words):
+        return Unit(i + 1, duration=True)  # "22–year-old"
     if hyphen and _is_duration(cut, j + 1, words):
         return Unit(j + 1, duration=True)  # "90-plus minutes"
     if hyphen and not words.units.head_last:
@@ -219,18 +220,18 @@ def _past_of(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> tuple[
 def _noun(cut: Cut, k: int, words: QuantityWords) -> bool:
     """Whether token ``k`` can be a noun or an adjective, as far as its form tells."""
     token = cut.at(k)
-    return (
-        cut.is_word(k)
-        and token not in words.units.function
-        and token not in words.units.times
-        and token not in words.context.weekdays
-        and not (token in words.numbers.cardinals and not cut.is_capital(k))
-    )
+    if not cut.is_word(k) or token in words.units.times or token in words.context.weekdays:
+        return False
+    if token in words.units.function:
+        compound = cut.at(k + 1) == "-" and cut.touches(k + 1) and cut.touches(k + 2)
+        shouted = cut.raw(k).isupper() and len(token) > 1 and not cut.raw(k + 1).isupper()
+        return compound or shouted  # "sous-festivals", "US"
+    return not (token in words.numbers.cardinals and not cut.is_capital(k))
 
 
 def _plural(cut: Cut, k: int, words: QuantityWords) -> bool:
     token = cut.at(k)
-    if token in words.units.irregular:
+    if token in words.units.irregular or words.units.plural_ending.match(token):
         return True
     if words.units.head_last:
         return (
@@ -245,13 +246,12 @@ def _plural(cut: Cut, k: int, words: QuantityWords) -> bool:
 def _skip_adjectives(cut: Cut, k: int, words: QuantityWords) -> tuple[int, int]:
     """The index after adjectives that stand before a noun without naming what is counted; and after "others"."""
     others = k
-    while cut.at(k) in words.units.skipped and not (cut.is_capital(k) and cut.is_capital(k + 1)):
-        if cut.at(k + 1) == "-" and len(cut.at(k)) > _LONGEST_PREFIX:
-            break
+    while (
+        cut.at(k) in words.units.skipped and cut.at(k + 1) != "-" and not (cut.is_capital(k) and cut.is_capital(k + 1))
+    ):
         if cut.at(k) in words.units.others:
             others = k + 1
         k += 1
-        k += cut.at(k) == "-"
     return k, others
 
 
@@ -307,12 +307,13 @@ def _head_last(cut: Cut, i: int, plural: bool, words: QuantityWords, *, seek: bo
     for _ in range(_LARGEST_GROUP):
         if not _noun(cut, last, words):
             break
-        if seek and _plural(cut, last, words):
-            last += 1
+        end = _compound_end(cut, last)
+        if seek and _plural(cut, end - 1, words):
+            last = end
             officers = _noun(cut, last, words) and not cut.is_capital(last) and cut.at(last) not in units.irregular
             last += officers and _plural(cut, last, words)  # "police officers"
             return Unit(last, k, last, plural=True)
-        last = _compound_end(cut, last)
+        last = end
     if last == k or units.verb_ending.match(cut.at(k)) or (plural and cut.at(k) in units.not_heads):
         return Unit(others) if others > i else None
     several = not seek and cut.at(k) not in units.irregular and not cut.is_capital(k) and _plural(cut, k, words)

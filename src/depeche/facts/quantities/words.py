@@ -81,6 +81,7 @@ class UnitWords:
     superlatives: frozenset[str]
     irregular: frozenset[str]
     not_heads: frozenset[str]
+    plural_ending: re.Pattern[str]
     head_last: bool  #: the noun closes its group ("two Syrian teams"), it does not open it
     adjective_ending: re.Pattern[str]
     verb_ending: re.Pattern[str]
@@ -118,6 +119,7 @@ class ContextWords:
     age_verbs: frozenset[str]
     age_subjects: frozenset[str]
     labels: frozenset[str]
+    soft_labels: frozenset[str]  #: labels only of numbers that count nothing ("the top 10")
     ages: frozenset[str]  #: "ages of 17"
     label_abbreviations: frozenset[str]  #: labels before a full stop ("no. 5")
     titles: frozenset[str]  #: words with capitals that do not make a number a name ("M.", "Selon")
@@ -219,6 +221,7 @@ def _units(t: Mapping[str, Any]) -> UnitWords:
         others=frozenset(t["others"]),
         superlatives=frozenset(t["superlatives"]),
         irregular=frozenset(t["irregular"]),
+        plural_ending=_endings(t["plural_endings"]),
         not_heads=frozenset(t["not_heads"]),
         head_last=t["head_last"],
         adjective_ending=_endings(t["adjective_endings"]),
@@ -260,6 +263,7 @@ def _context(t: Mapping[str, Any]) -> ContextWords:
         age_subjects=frozenset(t["age_subjects"]),
         hour_signs=Phrases.listed(t["hour_signs"]),
         labels=frozenset(t["labels"]),
+        soft_labels=frozenset(t["soft_labels"]),
         ages=frozenset(t["ages"]),
         label_abbreviations=frozenset(t["label_abbreviations"]),
         titles=frozenset(t["titles"]),
