@@ -23,7 +23,16 @@ from depeche.facts.quantities.amounts import (
 )
 from depeche.facts.quantities.cut import Cut, cut
 from depeche.facts.quantities.digits import tidy
-from depeche.facts.quantities.guards import glued, is_age, is_bare_noise, is_label, links, one_counts, starts
+from depeche.facts.quantities.guards import (
+    glued,
+    is_address,
+    is_age,
+    is_bare_noise,
+    is_label,
+    links,
+    one_counts,
+    starts,
+)
 from depeche.facts.quantities.parsed import Counted
 from depeche.facts.quantities.units import counted_after, unit_at
 from depeche.facts.quantities.words import QuantityWords
@@ -155,7 +164,11 @@ class _Finder:
 
     def _read_range(self, pair: Range) -> int:
         low, high = pair.low, pair.high
-        if is_time(self.cut, high, self.words) or is_label(self.cut, low.numeral, high.unit, self.words):
+        if (
+            is_time(self.cut, high, self.words)
+            or is_time(self.cut, low, self.words)
+            or is_label(self.cut, low.numeral, high.unit, self.words)
+        ):
             return high.numeral.last
         if self.cut.at(pair.first - 1) in self.words.context.ages:
             return high.numeral.last
@@ -197,7 +210,7 @@ class _Finder:
         """Whether the amount is a quantity and not a label, an article or a stray number."""
         numeral, unit = amount.numeral, amount.unit
         if not numeral.sure:
-            return bounded or numeral.last >= len(self.cut.low)
+            return bounded or numeral.last >= len(self.cut.low) or self.cut.at(numeral.first - 1) == "'"
         if numeral.share and amount.named:
             return True
         if (
@@ -211,6 +224,8 @@ class _Finder:
             )
         if amount.tight:
             return True
+        if is_address(self.cut, numeral, self.words):
+            return False
         if is_label(self.cut, numeral, unit, self.words) or (
             not amount.named and numeral.multiplier == 1 and self._goes_on_label(numeral.first)
         ):

@@ -12,10 +12,13 @@ _DASHES = frozenset("-–—−")
 _CHAIN = frozenset("-–—/:.,_'")
 _OPENERS = frozenset("\n.!?:;«\"“”»(•*–—>[⇒'")
 _SMALL = 10  #: words up to here may be pronouns ("les deux")
-_YEARS = range(1800, 2100)
-_OLD_YEARS = range(1000, 1800)
+_YEARS = range(1500, 2100)
+_OLD_YEARS = range(300, 2100)  #: what may be a year after "in"
+_MODERN = 1500
+_TYPED = 1900  #: from here on a number without a mark between its thousands is rather a year
 _LIST_LARGEST = 99
 _OLDEST = 120
+_LONGEST_STREET = 4
 
 
 def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None, words: QuantityWords) -> bool:
@@ -90,21 +93,17 @@ def is_date(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords)
 
 def _is_year(cut: Cut, i: int, j: int, unit: Unit | None, words: QuantityWords) -> bool:
     token, context, before = cut.at(i), words.context, cut.at(i - 1)
-    if len(token) != 4 or not token.isdecimal():
+    if not token.isdecimal() or len(token) not in {3, 4} or token[0] == "0":
         return False
-    if (
-        int(token) in _OLD_YEARS
-        and (unit is None or unit.end == 0)
-        and (before == "(" or before in context.year_before)
-    ):
-        return True
-    if int(token) not in _YEARS:
+    year, bare = int(token), unit is None or unit.end == 0
+    dated = before in context.year_before or before in context.months or before == "("
+    if bare and (dated or year >= _MODERN):
+        return year in (_OLD_YEARS if dated else _YEARS)
+    if year not in _YEARS:
         return False
-    if unit is None or unit.end == 0 or cut.at(i - 1) in context.year_before or cut.at(j) == "-":
+    if dated or cut.at(j) == "-" or (unit is not None and cut.is_capital(unit.first)):
         return True
-    if cut.is_capital(unit.first):
-        return True
-    return int(token) % 100 != 0 if context.one_counts else int(token) % 10 != 0 and int(token) > 1900
+    return year % 100 != 0 if context.one_counts else year % 10 != 0 and year > _TYPED
 
 
 def is_label(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords) -> bool:
@@ -153,9 +152,23 @@ def is_list_mark(cut: Cut, numeral: Numeral) -> bool:
     return cut.at(i - 1) == "\n" and cut.at(j) in {".", "-", "–", "/"} and cut.touches(j) and not cut.touches(j + 1)
 
 
+def is_address(cut: Cut, numeral: Numeral, words: QuantityWords) -> bool:
+    """Whether the number is a house's: "2 rue du Port", "10 Downing Street"."""
+    j = numeral.last + (cut.at(numeral.last) == ",")
+    if numeral.written or cut.at(j) in words.context.streets:
+        return not numeral.written
+    for k in range(j, j + _LONGEST_STREET):
+        if not cut.is_capital(k) and not cut.is_number(k):
+            return False
+        if k > j and cut.at(k) in words.context.street_ends:
+            return True
+    return False
+
+
 def is_age(cut: Cut, numeral: Numeral, words: QuantityWords) -> bool:
     """Whether a bare number is somebody's age: "She is 70", "who was 12 in 1976"."""
-    subject, verb = cut.at(numeral.first - 2), cut.at(numeral.first - 1)
+    i = numeral.first
+    subject, verb = cut.at(i - 3 if cut.at(i - 2) == "'" else i - 2), cut.at(i - 1)
     return verb in words.context.age_verbs and subject in words.context.age_subjects and numeral.value < _OLDEST
 
 

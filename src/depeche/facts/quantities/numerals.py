@@ -53,6 +53,8 @@ def _vague(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
         return None
     before = words.vague_before.ending(cut, i) or words.vague_singular_before.ending(cut, i)
     counts = of_length(cut, last, words) > 0
+    if not counts and token in words.vague_of_needed:
+        return None
     if not counts and (cut.at(i - 1) in words.vague_refused_before or not (before or not words.half_articles)):
         return None
     return Numeral(before[0] if before else i, last, 2 * one, ">=", one, written=True, collective=True)
@@ -210,6 +212,8 @@ def _fraction(cut: Cut, base: Numeral, words: NumberWords) -> Numeral | None:
             return None
     if bottom is None or (not base.written and base.value >= bottom):
         return None
+    if cut.at(i + 1) == "-" and cut.touches(i + 1):
+        return None  # "une demi-vie"
     if token in words.fractions and not (base.value == 1 or base.value == bottom - 1):
         return None  # "two quarters" are months
     value, last = base.value / bottom, i + 1
@@ -217,7 +221,8 @@ def _fraction(cut: Cut, base: Numeral, words: NumberWords) -> Numeral | None:
     k += cut.at(k) in words.articles
     if (by := words.multipliers.get(cut.at(k))) and by >= 1e6:
         return Numeral(base.first, k + 1, value * by, multiplier=by, written=base.written, collective=True)
-    return Numeral(base.first, last, value, written=base.written, collective=True, share=True)
+    sure = token not in words.third_parties or base.value != 1 or of_length(cut, last, words) > 0
+    return Numeral(base.first, last, value, written=base.written, collective=True, share=True, sure=sure)
 
 
 def _compound_denominator(cut: Cut, i: int, words: NumberWords) -> tuple[int, float] | None:

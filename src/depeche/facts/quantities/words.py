@@ -25,10 +25,12 @@ class NumberWords:
     collectives_exact: bool
     counted_collectives: Mapping[str, float]  #: "trois douzaines", "two dozen"
     vague: Mapping[str, float]  #: "dizaines"
+    vague_of_needed: frozenset[str]
     vague_before: Phrases[str]
     vague_singular_before: Phrases[str]  #: "several hundred"
     vague_refused_before: frozenset[str]
     fractions: Mapping[str, float]  #: denominators that are nothing else ("tiers")
+    third_parties: frozenset[str]  #: denominators that mean something else after "one" ("un tiers")
     ordinal_units: Mapping[str, float]  #: ordinals that are denominators only in compounds ("twenty-first")
     ordinal_fractions: Mapping[str, float]  #: denominators that are ordinals too ("cinquième")
     halves: Mapping[str, float]  #: "moitié", "half"
@@ -119,6 +121,8 @@ class ContextWords:
     age_verbs: frozenset[str]
     age_subjects: frozenset[str]
     labels: frozenset[str]
+    streets: frozenset[str]  #: words for streets that follow a house number
+    street_ends: frozenset[str]  #: those that follow the name of the street
     soft_labels: frozenset[str]  #: labels only of numbers that count nothing ("the top 10")
     ages: frozenset[str]  #: "ages of 17"
     label_abbreviations: frozenset[str]  #: labels before a full stop ("no. 5")
@@ -169,10 +173,12 @@ def _numbers(t: Mapping[str, Any]) -> NumberWords:
         collectives_exact=t["collectives_exact"],
         counted_collectives=t["counted_collectives"],
         vague=t["vague"],
+        vague_of_needed=frozenset(t["vague_of_needed"]),
         vague_before=Phrases.listed(t["vague_before"]),
         vague_singular_before=Phrases.listed(t["vague_singular_before"]),
         vague_refused_before=frozenset(t["vague_refused_before"]),
         fractions=t["fractions"],
+        third_parties=frozenset(t["third_parties"]),
         ordinal_units=t["ordinal_units"],
         ordinal_fractions=t["ordinal_fractions"],
         halves=t["halves"],
@@ -263,6 +269,8 @@ def _context(t: Mapping[str, Any]) -> ContextWords:
         age_subjects=frozenset(t["age_subjects"]),
         hour_signs=Phrases.listed(t["hour_signs"]),
         labels=frozenset(t["labels"]),
+        streets=frozenset(t["streets"]),
+        street_ends=frozenset(t["street_ends"]),
         soft_labels=frozenset(t["soft_labels"]),
         ages=frozenset(t["ages"]),
         label_abbreviations=frozenset(t["label_abbreviations"]),
