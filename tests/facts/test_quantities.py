@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 import tomllib
 from pathlib import Path
@@ -350,3 +351,53 @@ def test_long_text_takes_time_in_proportion() -> None:
 
     assert 6000 == count
     assert time.perf_counter() - start < 5
+
+
+def parsed(words: list[str], heads: list[int], deps: list[str], pos: list[str]) -> Any:
+    """A Doc with that parse, its words parted by spaces."""
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    return Doc(Vocab(), words=words, heads=heads, deps=deps, pos=pos)
+
+
+def test_a_parse_finds_the_noun_that_forms_do_not_tell() -> None:
+    """With a parsed text, the noun that a number modifies closes the counted group."""
+    words = ["One", "local", "library", "closed"]
+    doc = parsed(words, [2, 2, 3, 3], ["nummod", "amod", "nsubj", "ROOT"], ["NUM", "ADJ", "NOUN", "VERB"])
+    (quantity,) = find_quantities(doc.text, WORDS["en"], (), doc)
+
+    assert ("local library", 0, 17) == (quantity.unit, quantity.start, quantity.end)
+
+
+def test_a_parse_tells_a_label_from_a_count() -> None:
+    """With a parsed text, a number that names the noun before it is no quantity."""
+    words = ["Le", "hangar", "40", "brûle"]
+    doc = parsed(words, [1, 3, 1, 3], ["det", "nsubj", "nummod", "ROOT"], ["DET", "NOUN", "NUM", "VERB"])
+
+    assert () == find_quantities(doc.text, WORDS["fr"], (), doc)
+
+
+def test_shared_news_gold_is_met(corpus: Path) -> None:
+    """On the development news the values, units and bounds are those that annotators gave."""
+    wanted = hits = units = bounds = found_in_all = 0
+    strict = {">": ">=", "<": "<="}
+    for path in sorted((corpus / "tqp" / "dev").glob("*.tqp.jsonl")):
+        text = json.loads(path.with_name(path.name.removesuffix(".tqp.jsonl") + ".json").read_text(encoding="utf-8"))[
+            "text"
+        ]
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        quantities = find_quantities(text, WORDS["fr"])
+        found_in_all += len(quantities)
+        for row in (r for r in rows if r["kind"] == "quantity"):
+            wanted += 1
+            same = [q for q in quantities if q.start < row["end"] and row["start"] < q.end and q.value == row["value"]]
+            hits += bool(same)
+            units += any(q.percent == row["percent"] and (q.unit or "")[:4] == row["unit"][:4] for q in same)
+            bounds += any(
+                strict.get(q.comparator, q.comparator) == strict.get(row["comparator"], row["comparator"]) for q in same
+            )
+
+    assert 0.95 <= 2 * hits / (wanted + found_in_all)
+    assert 0.92 <= units / wanted
+    assert 0.95 <= bounds / wanted

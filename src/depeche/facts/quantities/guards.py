@@ -46,6 +46,8 @@ def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None, 
         return True
     if not cut.touches(last) or numeral.written:
         return False
+    if cut.at(last) == "'" and cut.at(last + 1) == "s" and cut.touches(last + 1):
+        return True  # "the 80's"
     after = cut.at(last)
     if after in _CHAIN and cut.touches(last + 1) and cut.is_number(last + 1):
         return True
@@ -110,7 +112,7 @@ def is_label(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords
     """Whether the number names something: "article 5", "Boeing 737", "n° 12", "les Vingt-Sept"."""
     i, before = numeral.first, cut.at(numeral.first - 1)
     named = unit is not None and unit.end > 0
-    if before in words.context.labels and not (numeral.written and named):
+    if before in words.context.labels:
         return True
     if (before in words.context.soft_labels and not named) or (before in _NUMBER_MARKS and not numeral.written):
         return True
