@@ -35,7 +35,7 @@ def document(vocab: Vocab, sentences: list[Words]) -> Doc:
     from spacy.tokens import Doc
 
     words = [w for s in sentences for w in s]
-    starts = [at for s in sentences for at in _starts(s)]
+    starts: list[bool | int | None] = [at for s in sentences for at in _starts(s)]
     heads: list[int] = []
     for sentence in sentences:
         base = len(heads)

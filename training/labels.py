@@ -76,18 +76,22 @@ def reconciled(words: Words, language: str) -> Words:
 
 
 def _names_as_appositions(words: Words) -> Words:
-    """ "le président Poutine": nmod in Sequoia, appos in GSD and PUD."""
+    """Bare names on a noun ("le président Poutine"): nmod in Sequoia, appos in GSD and PUD."""
     with_case = {w.head for w in words if w.label == "case"}
     return tuple(
         replace(w, label="appos")
-        if w.label == "nmod" and w.pos == "PROPN" and w.head < at and words[w.head].pos == "NOUN" and at not in with_case
+        if w.label == "nmod"
+        and w.pos == "PROPN"
+        and w.head < at
+        and words[w.head].pos == "NOUN"
+        and at not in with_case
         else w
         for at, w in enumerate(words)
     )
 
 
 def _reporting_verb_first(words: Words) -> Words:
-    """ "... , a indiqué l'armée": the verb hangs from the quotation in Sequoia and GSD, the reverse in PUD."""
+    """In "... , a indiqué l'armée" the verb hangs from the quotation in Sequoia and GSD, the reverse in PUD."""
     for at, word in enumerate(words):
         quoted = word.head
         if word.label != "parataxis" or word.pos != "VERB" or quoted >= at or words[quoted].label != "root":

@@ -1,4 +1,4 @@
-"""The network: one convolutional encoder over hashed word features, heard by tagger, lemmatizer and parser."""
+"""The network: one convolutional encoder over hashed word features, heard by tagger and parser."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Size:
 
 
 def build(size: Size) -> Language:
-    """An untrained pipeline: tok2vec, morphologizer, trainable_lemmatizer, parser."""
+    """An untrained pipeline: tok2vec, morphologizer, parser. Dictionary forms are looked up (``training.lexicon``)."""
     import spacy
 
     from depeche.facts.tokens import vocabulary
@@ -31,7 +31,6 @@ def build(size: Size) -> Language:
     nlp = spacy.blank("xx", vocab=vocabulary())
     nlp.add_pipe("tok2vec", config={"model": _encoder(size)})
     nlp.add_pipe("morphologizer", config={"model": _tagger(size)})
-    nlp.add_pipe("trainable_lemmatizer", name="lemmatizer", config={"model": _tagger(size), "min_tree_freq": 3, "top_k": 3})
     nlp.add_pipe("parser", config={"model": _parser(size), "min_action_freq": 8})
     return nlp
 

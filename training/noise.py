@@ -5,6 +5,7 @@ Works on words and the spaces between them, so heads and labels stay true.
 
 from __future__ import annotations
 
+import itertools
 import random
 import unicodedata
 from collections.abc import Callable
@@ -42,7 +43,7 @@ def _glued_quotes(words: Words, _: random.Random) -> Words:
     """No space inside quotation marks."""
     glued = [
         replace(w, space=False) if w.form == "«" or following.form == "»" else w
-        for w, following in zip(words, words[1:], strict=False)
+        for w, following in itertools.pairwise(words)
     ]
     return (*glued, words[-1])
 

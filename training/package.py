@@ -20,6 +20,8 @@ def package(trained: Path, language: str) -> Path:
 
     target = _PACKAGE / language / "pipeline"
     nlp = spacy.load(trained, vocab=vocabulary())
+    if "lemmatizer" in nlp.pipe_names:
+        nlp.remove_pipe("lemmatizer")
     nlp.meta["name"], nlp.meta["description"] = f"depeche_{language}", f"depeche pipeline for {language}"
     for name in _MADE:
         path = target / name

@@ -1,4 +1,4 @@
-"""Reporting clauses made from plain sentences: "Le pont est fermé." → "Le pont est fermé, a indiqué la police."
+"""Reporting clauses made from plain sentences: "Le pont est fermé" becomes "Le pont est fermé, a indiqué la police".
 
 News is full of them and the treebanks are not; without them the subject behind its verb is read as an object.
 """
@@ -36,7 +36,9 @@ class Reporting:
         clause, verb = self._clause(rng)
         root = next(at for at, w in enumerate(said) if w.label == "root")
         verb += len(said)
-        moved = [replace(w, head=verb, label=self.table["quoted_label"]) if at == root else w for at, w in enumerate(said)]
+        moved = [
+            replace(w, head=verb, label=self.table["quoted_label"]) if at == root else w for at, w in enumerate(said)
+        ]
         shifted = [replace(w, head=w.head + len(said)) for w in clause]
         stop = replace(sentence[-1], head=verb)
         return (*moved, *shifted, stop)
@@ -64,7 +66,7 @@ class Reporting:
         subject = rng.choice(self.subjects)
         number = "Plur" if any("Number=Plur" in w.feats and w.label == "root" for w in subject) else "Sing"
         verb = self._verb_group(number, rng)
-        adjuncts = [rng.choice(self.table["adjuncts"]) for _ in range(rng.choice((0, 0, 1, 1, 2)))]
+        adjuncts = [self._adjunct(rng) for _ in range(rng.choice((0, 0, 1, 1, 2)))]
         clitic = rng.choice(self.table["clitics"]) if self.table["clitics"] and rng.random() < 0.15 else None
         if clitic:
             lemma = self.table["clitic_lemma"][clitic]
@@ -75,9 +77,17 @@ class Reporting:
             parts = [subject, verb]
         else:
             early = adjuncts and rng.random() < self.table["early_adjunct_share"]
-            parts = [verb, *([_phrase(adjuncts.pop(), "obl")] if early else []), subject]
-        parts += [_phrase(text, "obl") for text in adjuncts]
+            parts = [verb, *(adjuncts if early else ()), subject]
+            adjuncts = [] if early else adjuncts
+        parts += adjuncts
         return _joined(parts)
+
+    def _adjunct(self, rng: random.Random) -> Words:
+        """When, where or through what it was said."""
+        dates = self.table["dates"]
+        if dates and rng.random() < 0.3:
+            return _date(rng.choice(dates["days"]), rng, dates["months"])
+        return _phrase(rng.choice(self.table["adjuncts"]), "obl")
 
     def _verb_group(self, number: str, rng: random.Random) -> list[Word]:
         lemma, past, singular, plural = rng.choice(self.table["verbs"])
@@ -110,7 +120,7 @@ def _plain(sentence: Words) -> bool:
         and sentence[-1].form == "."
         and sentence[-2].pos != "PUNCT"
         and any("VerbForm=Fin" in w.feats for w in sentence)
-        and not any(w.form in "\"«»—:;?!()" or w.label == "parataxis" for w in sentence[:-1])
+        and not any(w.form in '"«»—:;?!()' or w.label == "parataxis" for w in sentence[:-1])
         and sentence[-1].label == "punct"
         and not any(w.head == len(sentence) - 1 for w in sentence[:-1])
     )
@@ -154,8 +164,20 @@ def _phrase(text: str, label: str) -> Words:
     words = []
     for at, (form, pos) in enumerate(pairs):
         own = ("advmod" if pos == "ADV" and label == "obl" else label) if at == last else _CHILD_LABELS.get(pos, "dep")
-        lemma = form if pos == "PROPN" else {"l'": "le", "la": "le", "les": "le", "d'": "de", "une": "un"}.get(form, form)
+        lemma = (
+            form if pos == "PROPN" else {"l'": "le", "la": "le", "les": "le", "d'": "de", "une": "un"}.get(form, form)
+        )
         words.append(Word(form, lemma, pos, "", last, own, not form.endswith("'")))
+    return tuple(words)
+
+
+def _date(day: str, rng: random.Random, months: list[str]) -> Words:
+    """A weekday, most often with its day of the month and month, each hanging from the word before."""
+    words = [Word(day, day, "NOUN", "Gender=Masc|Number=Sing", 0, "obl", True)]
+    if rng.random() < 0.8:
+        number, month = str(rng.randint(2, 31)), rng.choice(months)
+        words.append(Word(number, number, "NUM", "", 0, "nmod", True))
+        words.append(Word(month, month, "NOUN", "Gender=Masc|Number=Sing", 1, "nmod", True))
     return tuple(words)
 
 

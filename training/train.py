@@ -14,10 +14,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from training.documents import example, runs
-from training.labels import reconciled, renamed
+from training.labels import reconciled
 from training.network import Size, build
 from training.noise import news_noise
 from training.reported import reporting
@@ -27,6 +27,7 @@ from training.treebanks import SELECTION, TRAINING, Part, Sentence, Word, read_t
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.training import Example
+    from thinc.api import Optimizer
 
 Words = tuple[Word, ...]
 
@@ -50,13 +51,14 @@ class Plan:
 
     @property
     def home(self) -> Path:
+        """Where the checkpoints of the language are."""
         return self.folder / self.language
 
 
 def prepared(sentences: list[Sentence], language: str, *, measured: bool = False) -> list[Words]:
     """Sentences as the pipeline sees them: surface words, shared labels, one set of characters.
 
-    Those that are ``measured`` keep their trees as drawn.
+    Those that are ``measured`` keep their trees and labels as the file has them.
     """
     from depeche.facts.tokens import tokenizer
 
@@ -64,7 +66,7 @@ def prepared(sentences: list[Sentence], language: str, *, measured: bool = False
     ready = []
     for sentence in sentences:
         words = surface_words(sentence)
-        words = renamed(words) if measured else reconciled(words, language)
+        words = words if measured else reconciled(words, language)
         ready.append(tuple(replace(w, form=plain(w.form)) for w in words))
     return ready
 
@@ -74,7 +76,9 @@ def rounds(plan: Plan, rng: random.Random) -> Iterator[list[Words]]:
 
     Some written sentences of each round become what someone said.
     """
-    parts = [(part, prepared(read_treebank(part.name, plan.treebanks), plan.language)) for part in TRAINING[plan.language]]
+    parts = [
+        (part, prepared(read_treebank(part.name, plan.treebanks), plan.language)) for part in TRAINING[plan.language]
+    ]
     said = reporting(plan.language, [s for part, sentences in parts if not part.spoken for s in sentences])
     while True:
         collected: list[list[Words]] = []
@@ -115,8 +119,7 @@ def rate(plan: Plan, step: int) -> float:
 
 def train(plan: Plan) -> Path:
     """The folder of the trained pipeline (averaged weights)."""
-    from spacy.util import fix_random_seed
-    from thinc.api import Adam
+    from thinc.api import Adam, fix_random_seed
 
     from depeche.facts.parsing import multiply_with_numpy
 
@@ -163,18 +166,18 @@ def _begin(plan: Plan) -> tuple[Language, int]:
 
 
 def _report(
-    nlp: Language, optimizer: Any, held_out: list[Example], losses: dict[str, float], step: int, started: float
+    nlp: Language, optimizer: Optimizer, held_out: list[Example], losses: dict[str, float], step: int, started: float
 ) -> dict[str, float]:
     with nlp.use_params(optimizer.averages):
         scores = nlp.evaluate(held_out)
-    kept = {k: round(100 * scores[k], 2) for k in ("pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las", "sents_f")}
+    kept = {k: round(100 * scores[k], 2) for k in ("pos_acc", "morph_acc", "dep_uas", "dep_las", "sents_f")}
     told = " ".join(f"{k} {v:.2f}" for k, v in kept.items())
     lost = " ".join(f"{k} {v:.0f}" for k, v in losses.items())
     print(f"step {step} {time.monotonic() - started:.0f}s | {told} | {lost}", file=sys.stderr, flush=True)
     return kept
 
 
-def _checkpoint(plan: Plan, nlp: Language, optimizer: Any, step: int, scores: dict[str, float]) -> None:
+def _checkpoint(plan: Plan, nlp: Language, optimizer: Optimizer, step: int, scores: dict[str, float]) -> None:
     plan.home.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(plan.home / "raw")
     with nlp.use_params(optimizer.averages):

@@ -99,7 +99,9 @@ def _sentence(rows: list[list[str]]) -> Sentence:
             joined.append((int(first) - 1, int(last) - 1, form, space))
         elif "." not in number:
             at = len(words)
-            words.append(Word(form, lemma, pos, _feats(feats, misc), int(head) - 1 if head != "0" else at, label, space))
+            words.append(
+                Word(form, lemma, pos, _feats(feats, misc), int(head) - 1 if head != "0" else at, label, space)
+            )
     return Sentence(tuple(words), tuple(joined))
 
 

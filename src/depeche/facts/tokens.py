@@ -10,8 +10,12 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from depeche._languages import language
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
 
 Span = tuple[int, int]
 
@@ -34,7 +38,8 @@ _ADDRESS = (
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŒ]"
 _INITIALS = rf"{_CAPITAL}\.(?:-?{_CAPITAL}\.)*(?:{_CAPITAL}(?![\w]))?|[a-z]\.(?:[a-z]\.)+"
 _FIGURE = (
-    r"\d{1,4}(?:/\d{1,4}){1,2}(?!\w)|\d{4}-\d\d-\d\d(?!\w)|\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?![\d])|\d+(?:[.,:]\d+)+(?!\w)"
+    r"\d{1,4}(?:/\d{1,4}){1,2}(?!\w)|\d{4}-\d\d-\d\d(?!\w)"
+    r"|\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,:]\d+)+(?!\d)"
 )
 _MARK = r"\.{2,}|…\.*|!{2,}|\?{2,}|[!?]{2,}|-{2,}|—{2,}|_{2,}|\*{2,}|={2,}|''"
 
@@ -84,6 +89,23 @@ def tokenizer(code: str) -> Tokenizer:
     return Tokenizer(exchanged, _word(rules), re.compile(_any(rules["hanging"]) + r"\Z"), kept)
 
 
+def vocabulary() -> Vocab:
+    """An empty vocabulary whose words carry the features that the network hears.
+
+    PREFIX and SUFFIX are three letters long; LANG, which a pipeline of one language has no use for, holds the last five.
+    """
+    from spacy.attrs import LANG, PREFIX, SUFFIX
+    from spacy.lang.lex_attrs import LEX_ATTRS
+    from spacy.vocab import Vocab
+
+    heard = {PREFIX: lambda word: word[:3], SUFFIX: lambda word: word[-3:], LANG: _ending}
+    return Vocab(lex_attr_getters={**LEX_ATTRS, **heard})
+
+
+def _ending(word: str) -> str:
+    return "xx" if word == "_" else word[-5:].lower()  # "_" is what spaCy asks a vocabulary's language with
+
+
 def _any(alternatives: list[str]) -> str:
     return f"(?i:{'|'.join(alternatives)})"
 
@@ -100,11 +122,11 @@ def _word(rules: dict[str, list[str]]) -> re.Pattern[str]:
         f"{edge}(?:{_FIGURE})",
     ]
     if rules["elided"]:
-        kinds.append(f"{edge}{_any(rules['elided'])}(?=[\\w«\"(])")
+        kinds.append(f'{edge}{_any(rules["elided"])}(?=[\\w«"(])')
     kinds += [
-        f"(?P<compound>{edge}(?:{'|'.join(rules['compounds'])}))",
+        f"(?P<compound>(?:{'|'.join(rules['compounds'])}))",
         _MARK,
-        f"(?:[^\\s\\w]|_)[{_MARKS}]*(?:\\u200d[^\\s\\w][{_MARKS}]*)*",
+        f"(?:[^\\s\\w]|_)(?:\\u200d[^\\s\\w]|[{_MARKS}])*",
         r"\S",
     ]
     return re.compile("|".join(kinds).replace("WORD", _WORD))
