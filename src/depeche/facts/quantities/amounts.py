@@ -186,7 +186,10 @@ def share_of(cut: Cut, amount: Amount, words: QuantityWords) -> Amount | None:
     """The share that a count and its whole state: "sept Français sur dix", "one person in ten"."""
     if amount.tight or not amount.named or amount.numeral.share or amount.numeral.multiplier > 1:
         return None
-    sure, likely = words.numbers.out_of.starting(cut, amount.last), words.numbers.one_out_of.starting(cut, amount.last)
+    sure, likely = (
+        words.numbers.shares.out_of.starting(cut, amount.last),
+        words.numbers.shares.one_out_of.starting(cut, amount.last),
+    )
     link = sure or likely
     whole = amount_at(cut, link[0], words) if link is not None else None
     if whole is not None and not sure and amount.value != 1 and whole.value not in ROUND:

@@ -213,47 +213,41 @@ class _Finder:
             return bounded or numeral.last >= len(self.cut.low) or self.cut.at(numeral.first - 1) == "'"
         if numeral.share and amount.named:
             return True
-        if (
-            numeral.written
-            and numeral.last == numeral.first + 1
-            and self.cut.at(numeral.first) in self.words.numbers.ones
-        ):
-            enumerated = self._enumerated(amount)
-            return one_counts(
-                self.cut, numeral, unit, self.words, bounded=bounded or amount.value < 0, enumerated=enumerated
-            )
+        if numeral.last == numeral.first + 1 and self.cut.at(numeral.first) in self.words.numbers.ones:
+            bounded |= amount.value < 0
+            return one_counts(self.cut, numeral, unit, self.words, bounded=bounded, enumerated=self._enumerated(amount))
         if amount.tight:
             return True
         if is_address(self.cut, numeral, self.words):
             return False
-        if is_label(self.cut, numeral, unit, self.words) or (
-            not amount.named and numeral.multiplier == 1 and self._goes_on_label(numeral.first)
-        ):
+        if is_label(self.cut, numeral, unit, self.words) or self._goes_on_label(amount):
             self.labelled = numeral.last
             return False
-        if (
-            numeral.written
-            and not amount.named
-            and numeral.first - self.lasted <= _NEAR_DURATION
-            and numeral.value < _NEAR_DURATION
-        ):
-            return False  # "trois ans au lieu de quatre"
-        if not amount.named and numeral.first - self.lasted <= 2 and self._out_of(numeral.first):
-            return False  # "24 heures sur 24"
-        if not amount.named and is_age(self.cut, numeral, self.words):
-            return False
-        if not amount.named and self.cut.starts[numeral.first] in self.counted.labels:
-            return False
-        return bounded or amount.named or tail is not None or not is_bare_noise(self.cut, numeral, self.words)
+        if amount.named or tail is not None:
+            return True
+        return not self._is_stray(amount) and (bounded or not is_bare_noise(self.cut, numeral, self.words))
+
+    def _is_stray(self, amount: Amount) -> bool:
+        """Whether a number without a noun belongs to a duration before it, is an age, or names the noun before it."""
+        numeral = amount.numeral
+        since = numeral.first - self.lasted
+        if numeral.written and since <= _NEAR_DURATION and numeral.value < _NEAR_DURATION:
+            return True  # "trois ans au lieu de quatre"
+        if since <= 2 and self._out_of(numeral.first):
+            return True  # "24 heures sur 24"
+        return is_age(self.cut, numeral, self.words) or self.cut.starts[numeral.first] in self.counted.labels
 
     def _out_of(self, i: int) -> bool:
-        return self.words.numbers.out_of.ending(self.cut, i) is not None
+        return self.words.numbers.shares.out_of.ending(self.cut, i) is not None
 
-    def _goes_on_label(self, i: int) -> bool:
-        """Whether a number goes on a list of labels: "articles 5 et 6"."""
+    def _goes_on_label(self, amount: Amount) -> bool:
+        """Whether a bare number goes on a list of labels: "articles 5 et 6", "sections 4, 5, and 6"."""
+        if amount.named or amount.numeral.multiplier > 1:
+            return False
+        i = amount.first
         link = self.cut.at(i - 1)
         linked = link == "," or links(self.cut, i - 1, self.words) or link in self.words.context.to_words
-        return linked and self.labelled in (i - 1, i - 2 if self.cut.at(i - 2) == "," else i - 1)
+        return linked and (self.labelled == i - 1 or (self.labelled == i - 2 and self.cut.at(i - 2) == ","))
 
     def _enumerated(self, amount: Amount) -> bool:
         """Whether a count stands just before "one" or just after what it counts: "cinq hommes et une femme"."""

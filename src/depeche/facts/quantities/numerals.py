@@ -55,7 +55,7 @@ def _vague(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
     counts = of_length(cut, last, words) > 0
     if not counts and token in words.vague_of_needed:
         return None
-    if not counts and (cut.at(i - 1) in words.vague_refused_before or not (before or not words.half_articles)):
+    if not counts and (cut.at(i - 1) in words.vague_refused_before or not (before or not words.shares.half_articles)):
         return None
     return Numeral(before[0] if before else i, last, 2 * one, ">=", one, written=True, collective=True)
 
@@ -64,11 +64,11 @@ def _half(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
     """As in "la moitié", "half of", "half a million", "un demi-million"."""
     if part := _part_of_multiplier(cut, i, words):
         return part
-    value = words.halves.get(cut.at(i))
-    if value is None or cut.at(i - 1) in words.half_refused_before or cut.at(i + 1) == "-":
+    value = words.shares.halves.get(cut.at(i))
+    if value is None or cut.at(i - 1) in words.shares.half_refused_before or cut.at(i + 1) == "-":
         return None
-    article = cut.at(i - 1) in words.half_articles
-    if words.half_articles and not article:
+    article = cut.at(i - 1) in words.shares.half_articles
+    if words.shares.half_articles and not article:
         return None
     if cut.at(i + 1) in words.articles and cut.at(i + 2) not in words.multipliers:
         return Numeral(i, i + 2, value, written=True, collective=True, share=True)  # "half an hour"
@@ -77,9 +77,9 @@ def _half(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
 
 def _part_of_multiplier(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
     j = i + (cut.at(i) in words.ones or cut.at(i) in words.articles)
-    if cut.at(j) not in words.half_prefixes:
+    if cut.at(j) not in words.shares.half_prefixes:
         return None
-    part, k = words.half_prefixes[cut.at(j)], j + 1
+    part, k = words.shares.half_prefixes[cut.at(j)], j + 1
     while cut.at(k) in words.articles or cut.at(k) == "-" or (k == j + 1 and cut.at(k) in words.of):
         k += 1
     token = cut.at(k)
@@ -133,7 +133,9 @@ def _is_ordinal(cut: Cut, base: Numeral, words: NumberWords) -> bool:
         j += 1
         j += cut.at(j) == "-"
     token = cut.at(j)
-    return (token in words.ordinal_units or token in words.ordinal_fractions) and not of_length(cut, j + 1, words)
+    return (token in words.shares.ordinal_units or token in words.shares.ordinal_fractions) and not of_length(
+        cut, j + 1, words
+    )
 
 
 def _cardinal(cut: Cut, i: int, words: NumberWords, digits: Digits, *, joins: bool = True) -> Numeral | None:
@@ -148,7 +150,7 @@ def _article_fraction(cut: Cut, i: int, words: NumberWords) -> Numeral | None:
     """As in "a quarter of"; without "of" it may be an ordinal ("a third was hurt")."""
     if cut.at(i) not in words.articles:
         return None
-    bottom, last = words.fractions.get(cut.at(i + 1)) or words.ordinal_fractions.get(cut.at(i + 1)), i + 2
+    bottom, last = words.shares.fractions.get(cut.at(i + 1)) or words.shares.ordinal_fractions.get(cut.at(i + 1)), i + 2
     if bottom is None and (compound := _compound_denominator(cut, i + 1, words)):
         last, bottom = compound
     if bottom is None:
@@ -203,8 +205,8 @@ def _fraction(cut: Cut, base: Numeral, words: NumberWords) -> Numeral | None:
         )
     i = base.last + (cut.at(base.last) == "-")
     token = cut.at(i)
-    bottom = words.fractions.get(token)
-    if bottom is None and (bottom := words.ordinal_fractions.get(token.removesuffix("s"))):
+    bottom = words.shares.fractions.get(token)
+    if bottom is None and (bottom := words.shares.ordinal_fractions.get(token.removesuffix("s"))):
         plural = token.endswith("s")
         if not plural and not of_length(cut, i + 1, words) and cut.is_word(i + 1):
             return None
@@ -214,14 +216,14 @@ def _fraction(cut: Cut, base: Numeral, words: NumberWords) -> Numeral | None:
         return None
     if cut.at(i + 1) == "-" and cut.touches(i + 1):
         return None  # "une demi-vie"
-    if token in words.fractions and not (base.value == 1 or base.value == bottom - 1):
+    if token in words.shares.fractions and not (base.value == 1 or base.value == bottom - 1):
         return None  # "two quarters" are months
     value, last = base.value / bottom, i + 1
     k = last + of_length(cut, last, words)
     k += cut.at(k) in words.articles
     if (by := words.multipliers.get(cut.at(k))) and by >= 1e6:
         return Numeral(base.first, k + 1, value * by, multiplier=by, written=base.written, collective=True)
-    sure = token not in words.third_parties or base.value != 1 or of_length(cut, last, words) > 0
+    sure = token not in words.shares.third_parties or base.value != 1 or of_length(cut, last, words) > 0
     return Numeral(base.first, last, value, written=base.written, collective=True, share=True, sure=sure)
 
 
@@ -235,7 +237,7 @@ def _compound_denominator(cut: Cut, i: int, words: NumberWords) -> tuple[int, fl
         j += 1
         j += cut.at(j) == "-"
     token = cut.at(j).removesuffix("s")
-    unit = words.ordinal_units.get(token) or words.ordinal_fractions.get(token, 10.0)
+    unit = words.shares.ordinal_units.get(token) or words.shares.ordinal_fractions.get(token, 10.0)
     return (j + 1, tens + unit) if unit < 10 else None
 
 
@@ -244,7 +246,7 @@ def _mixed(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Numer
     part = _slashed(cut, base.last, digits) or _vulgar(cut, base.last)
     if part and not base.written and float(base.value).is_integer():
         return replace(base, last=part.last, value=base.value + part.value)
-    if half := words.half_suffixes.starting(cut, base.last):
+    if half := words.shares.half_suffixes.starting(cut, base.last):
         last, share = half
     elif cut.at(base.last) == words.joiner and base.written:
         rest = _cardinal(cut, base.last + 1, words, digits) or _article_fraction(cut, base.last + 1, words)
@@ -271,7 +273,7 @@ def _counted(cut: Cut, base: Numeral, words: NumberWords) -> Numeral:
 
 def _out_of(cut: Cut, base: Numeral, words: NumberWords, digits: Digits) -> Numeral | None:
     """As in "un sur trois", "one in five", "two out of five hundred": a share."""
-    link = words.out_of.starting(cut, base.last) or words.one_out_of.starting(cut, base.last)
+    link = words.shares.out_of.starting(cut, base.last) or words.shares.one_out_of.starting(cut, base.last)
     if not link or base.share or not float(base.value).is_integer():
         return None
     whole = _cardinal(cut, link[0], words, digits)

@@ -12,6 +12,23 @@ from depeche.facts.quantities.digits import Digits
 
 
 @dataclass(frozen=True, slots=True)
+class ShareWords:
+    """How a language writes parts of a whole: fractions, halves, "one in three"."""
+
+    fractions: Mapping[str, float]  #: denominators that are nothing else ("tiers")
+    third_parties: frozenset[str]  #: denominators that mean something else after "one" ("un tiers")
+    ordinal_units: Mapping[str, float]  #: ordinals that are denominators only in compounds ("twenty-first")
+    ordinal_fractions: Mapping[str, float]  #: denominators that are ordinals too ("cinquième")
+    halves: Mapping[str, float]  #: "moitié", "half"
+    half_articles: frozenset[str]
+    half_refused_before: frozenset[str]
+    half_prefixes: Mapping[str, float]  #: before a multiplier or collective: "demi-million", "half a million"
+    half_suffixes: Phrases[float]  #: "et demi", "and a half"
+    out_of: Phrases[str]
+    one_out_of: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
 class NumberWords:
     """How a language writes numbers."""
 
@@ -29,15 +46,6 @@ class NumberWords:
     vague_before: Phrases[str]
     vague_singular_before: Phrases[str]  #: "several hundred"
     vague_refused_before: frozenset[str]
-    fractions: Mapping[str, float]  #: denominators that are nothing else ("tiers")
-    third_parties: frozenset[str]  #: denominators that mean something else after "one" ("un tiers")
-    ordinal_units: Mapping[str, float]  #: ordinals that are denominators only in compounds ("twenty-first")
-    ordinal_fractions: Mapping[str, float]  #: denominators that are ordinals too ("cinquième")
-    halves: Mapping[str, float]  #: "moitié", "half"
-    half_articles: frozenset[str]
-    half_refused_before: frozenset[str]
-    half_prefixes: Mapping[str, float]  #: before a multiplier or collective: "demi-million", "half a million"
-    half_suffixes: Phrases[float]  #: "et demi", "and a half"
     articles: frozenset[str]  #: before a multiplier: "a hundred"
     ones: frozenset[str]
     hundreds_after_digits: bool
@@ -48,12 +56,11 @@ class NumberWords:
     scores: frozenset[str]
     decimals: frozenset[str]
     of: frozenset[str]
-    out_of: Phrases[str]
-    one_out_of: Phrases[str]
     adverbs: Phrases[int]  #: "twice"
     adverb_unit: str
     minus: frozenset[str]
     noun_needed: frozenset[str]
+    shares: ShareWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +163,7 @@ class QuantityWords:
 def _starters(n: NumberWords) -> frozenset[str]:
     multipliers = frozenset(n.multipliers) if n.vague_singular_before.by_last else frozenset()
     return (
-        frozenset(n.cardinals) | frozenset(n.vague) | frozenset(n.halves) | frozenset(n.half_prefixes) | multipliers
+        frozenset(n.cardinals) | frozenset(n.vague) | frozenset(n.shares.halves) | frozenset(n.shares.half_prefixes) | multipliers
         | n.bare_multipliers | n.collective_articles | n.articles | n.ones | frozenset(n.adverbs.by_first)
     )  # fmt: skip
 
@@ -177,15 +184,6 @@ def _numbers(t: Mapping[str, Any]) -> NumberWords:
         vague_before=Phrases.listed(t["vague_before"]),
         vague_singular_before=Phrases.listed(t["vague_singular_before"]),
         vague_refused_before=frozenset(t["vague_refused_before"]),
-        fractions=t["fractions"],
-        third_parties=frozenset(t["third_parties"]),
-        ordinal_units=t["ordinal_units"],
-        ordinal_fractions=t["ordinal_fractions"],
-        halves=t["halves"],
-        half_articles=frozenset(t["half_articles"]),
-        half_refused_before=frozenset(t["half_refused_before"]),
-        half_prefixes=t["half_prefixes"],
-        half_suffixes=Phrases.of(t["half_suffixes"]),
         articles=frozenset(t["articles"]),
         ones=frozenset(t["ones"]),
         hundreds_after_digits=t["hundreds_after_digits"],
@@ -196,12 +194,27 @@ def _numbers(t: Mapping[str, Any]) -> NumberWords:
         scores=frozenset(t["scores"]),
         decimals=frozenset(t["decimals"]),
         of=frozenset(t["of"]),
-        out_of=Phrases.listed(t["out_of"]),
-        one_out_of=Phrases.listed(t["one_out_of"]),
         adverbs=Phrases.of(t["adverbs"]),
         adverb_unit=t["adverb_unit"],
         minus=frozenset(t["minus"]),
         noun_needed=frozenset(t["noun_needed"]),
+        shares=_shares(t),
+    )
+
+
+def _shares(t: Mapping[str, Any]) -> ShareWords:
+    return ShareWords(
+        fractions=t["fractions"],
+        third_parties=frozenset(t["third_parties"]),
+        ordinal_units=t["ordinal_units"],
+        ordinal_fractions=t["ordinal_fractions"],
+        halves=t["halves"],
+        half_articles=frozenset(t["half_articles"]),
+        half_refused_before=frozenset(t["half_refused_before"]),
+        half_prefixes=t["half_prefixes"],
+        half_suffixes=Phrases.of(t["half_suffixes"]),
+        out_of=Phrases.listed(t["out_of"]),
+        one_out_of=Phrases.listed(t["one_out_of"]),
     )
 
 
