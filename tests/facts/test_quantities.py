@@ -100,6 +100,10 @@ def test_languages_have_the_same_tables() -> None:
         ("un dixième des élus", 0.1),
         ("un élu sur cinq", 0.2),
         ("sept élus sur dix", 0.7),
+        ("1 mètre 80", 1.8),
+        ("quinze dollars et cinquante cents", 15.5),
+        ("un vingt-cinquième des élus", 0.04),
+        ("3 000 milliards d'euros", 3_000_000_000_000),
     ],
 )
 def test_french_numbers_are_read_whatever_their_writing(text: str, value: float) -> None:
@@ -131,6 +135,10 @@ def test_french_numbers_are_read_whatever_their_writing(text: str, value: float)
         ("one in five seats", 0.2),
         ("nine out of ten seats", 0.9),
         ("5 feet 6 inches", 5.5),
+        ("1.5m people", 1_500_000),
+        ("a $5-billion plan", 5_000_000_000),
+        ("five-and-a-half points", 5.5),
+        ("minus 20 degrees", -20),
     ],
 )
 def test_english_numbers_are_read_whatever_their_writing(text: str, value: float) -> None:
@@ -279,6 +287,8 @@ def test_a_number_without_noun_leans_on_the_count_before() -> None:
         ("fr", "Victoire 3-1 puis match nul, score de 2 à 1."),
         ("fr", "Le 13 septembre 2024 à 10h39, vers 15 heures, en mai 2011, depuis 1998."),
         ("fr", "Il a 45 ans ; après deux longues années et une quinzaine de jours."),
+        ("fr", "Au 2 rue du Port, 24 heures sur 24, dans les années 80 ; le réacteur 4, l'agent 007."),
+        ("fr", "Né en 1656, il vivait vers 731, entre 1715 et 1717."),
         ("fr", "Composez le 01 02 03 04 05 ou allez sur https://exemple.fr/p?id=12&n=3."),
         ("fr", "Le 7e arrondissement, la 3e fois, le vingt-cinquième anniversaire, le XXe siècle."),
         ("fr", "Les Vingt-Sept ont voté. L'un des ministres et un élu sont venus ; un véhicule neuf."),
@@ -287,7 +297,10 @@ def test_a_number_without_noun_leans_on_the_count_before() -> None:
         ("en", "A 3-1 win, then 6-4 6-3."),
         ("en", "On September 13, 2024, at 10:39 a.m., on 5 May, in 2011, the 2012 elections, by 9/11."),
         ("en", "The 45-year-old, aged 45, made a two-day visit after three long years and 90-plus minutes."),
-        ("en", "Call 1-800-555-1234 or see www.example.org/12."),
+        ("en", "Call 1-800-555-1234, (202) 555-0134 or see www.example.org/12."),
+        ("en", "The Group of 20 met at 10 Downing Street in the 1980's, 500 BC."),
+        ("en", "Jane Doe, 36, said she was 12; the top 10; a 2-to-1 vote."),
+        ("en", "1. First\n2) Second\n3- Third"),
         ("en", "The twenty-first century, the 3rd time, a second half, the fifth man."),
         ("en", "No one came; one of the ministers and the one who left; one day."),
     ],

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
 
 _NEAR_DURATION = 10  #: tokens after a duration within which a small bare number is one too
-_NEAR_CONTRAST = 3  #: tokens between two figures that are set against each other
 _MILLION = 1e6
 _DAYS = 31
 _ADDRESS = re.compile(
@@ -316,10 +315,10 @@ class _Finder:
         return replace(bare, unit=before.unit, currency=before.currency)
 
     def _contrasts(self, amount: Amount) -> bool:
-        """Whether little more than "to" or "against" stands between the number and the quantity before it."""
+        """Whether only "to" or "against" stands between the number and the quantity before it."""
         link = self.cut.at(amount.first - 1)
         linked = link in self.words.context.to_words or links(self.cut, amount.first - 1, self.words)
-        return linked and amount.first - self.last <= _NEAR_CONTRAST and not amount.numeral.share
+        return linked and amount.first - 1 == self.last and not amount.numeral.share
 
     def _sentence_ends(self, i: int, j: int) -> bool:
         return any(self.cut.at(k) in SENTENCE_ENDS for k in range(i, j))

@@ -51,7 +51,7 @@ def glued(cut: Cut, first: int, last: int, numeral: Numeral, unit: Unit | None, 
     after = cut.at(last)
     if after in _CHAIN and cut.touches(last + 1) and cut.is_number(last + 1):
         return True
-    if unit is not None and unit.first == last and unit.tight:
+    if unit is not None and ((unit.first == last and unit.tight) or unit.factor != 1):
         return False
     return (
         cut.is_word(last)
@@ -116,6 +116,14 @@ def is_label(cut: Cut, numeral: Numeral, unit: Unit | None, words: QuantityWords
         return True
     if (before in words.context.soft_labels and not named) or (before in _NUMBER_MARKS and not numeral.written):
         return True
+    if (
+        before in words.numbers.of
+        and cut.is_capital(i - 2)
+        and not named
+        and not numeral.written
+        and not starts(cut, i - 2)
+    ):
+        return True  # "the Group of 20"
     if before in words.numbers.of and cut.at(i - 2) in words.context.ages and (unit is None or unit.end == 0):
         return True
     if before == "." and cut.at(i - 2) in words.context.label_abbreviations and not numeral.written:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from depeche.facts.quantities.cardinals import of_length, read_cardinal
@@ -20,6 +21,7 @@ CODES = frozenset(
 )  # fmt: skip
 _OTHER_NAMES = {"BTC": "XBT", "RMB": "CNY"}
 _OPENING = frozenset('«“"‘')
+_HEIGHT = re.compile(r"m(\d\d)")  #: "1m80"
 _LARGEST_GROUP = 5  #: words before the noun that closes its group
 
 
@@ -93,6 +95,8 @@ def unit_after(cut: Cut, numeral: Numeral, words: QuantityWords) -> Unit | None:
     hyphen = hyphen and (cut.touches(i) or _is_compound(cut, i + 1, words))
     j = i + 1 if hyphen else i
     k = j + (of_length(cut, j, words.numbers) if numeral.collective else 0)
+    if millions := _millions(cut, i, numeral, words):
+        return millions
     if tight := _money(cut, k, numeral, words) or _measure(cut, k, numeral, words):
         return tight
     if found := words.units.percent.starting(cut, j):
@@ -108,6 +112,14 @@ def unit_after(cut: Cut, numeral: Numeral, words: QuantityWords) -> Unit | None:
     if hyphen:
         return None if cut.is_capital(j) or cut.at(j) in words.units.function else Unit(j + 1, j, j + 1)
     return _counted(cut, i, numeral, words)
+
+
+def _millions(cut: Cut, i: int, numeral: Numeral, words: QuantityWords) -> Unit | None:
+    """As in "1.5m people": a sign that else means money or metres multiplies what is counted by the million."""
+    by = words.numbers.money_signs.get(cut.raw(i))
+    if by is None or numeral.written or not cut.touches(i) or cut.at(i + 1) not in words.units.counted_by_million:
+        return None
+    return Unit(i + 2, i + 1, i + 2, factor=by, plural=True)
 
 
 def _is_compound(cut: Cut, i: int, words: QuantityWords) -> bool:
@@ -138,9 +150,13 @@ def _with_subunits(cut: Cut, unit: Unit, words: QuantityWords) -> Unit:
     """As in "15 dollars et 15 cents", "15 dollars 50"."""
     i = unit.last + (cut.at(unit.last) in words.context.and_words)
     read = read_cardinal(cut, i, words.numbers, words.digits)
-    if read is None or not 0 < read[1] < 100:
+    if read is None:
         return unit
-    last, small, _, _ = read
+    last, small, closing, _ = read
+    if closing == 100 and cut.at(last - 1) in words.units.subunits:
+        last, small = last - 1, small / 100  # "cinquante cents" is no five thousand here
+    if not 0 < small < 100:
+        return unit
     named = cut.at(last) in words.units.subunits
     if not named and not (cut.at(last) in {"\n", "."} and len(cut.low) <= last + 1):
         return unit
@@ -149,6 +165,8 @@ def _with_subunits(cut: Cut, unit: Unit, words: QuantityWords) -> Unit:
 
 def _measure(cut: Cut, k: int, numeral: Numeral, words: QuantityWords) -> Unit | None:
     units = words.units
+    if height := _HEIGHT.fullmatch(cut.at(k)) if cut.touches(k) and not numeral.written else None:
+        return Unit(k + 1, k, k + 1, measure=True, added=int(height[1]) / 100)
     found = units.measures.starting(cut, k)
     if found is None and (not numeral.written or numeral.multiplier > 100):
         found = units.signs.starting(cut, k)

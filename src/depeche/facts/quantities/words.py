@@ -89,6 +89,7 @@ class UnitWords:
     others: frozenset[str]
     superlatives: frozenset[str]
     irregular: frozenset[str]
+    counted_by_million: frozenset[str]
     not_heads: frozenset[str]
     plural_ending: re.Pattern[str]
     head_last: bool  #: the noun closes its group ("two Syrian teams"), it does not open it
@@ -239,6 +240,7 @@ def _units(t: Mapping[str, Any]) -> UnitWords:
         skipped=frozenset(t["skipped"]),
         others=frozenset(t["others"]),
         superlatives=frozenset(t["superlatives"]),
+        counted_by_million=frozenset(t["counted_by_million"]),
         irregular=frozenset(t["irregular"]),
         plural_ending=_endings(t["plural_endings"]),
         not_heads=frozenset(t["not_heads"]),
