@@ -20,6 +20,9 @@ from depeche.facts.times.values import (
 )
 from depeche.facts.times.words import Rule
 
+#: A narrative goes forward: of two years as near, the later one is meant.
+_ONWARD = timedelta(60)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -122,7 +125,7 @@ def _full(m: Matched, month_: int, day: int, year: int | None, weekday: int | No
         if fitting:
             return fitting[0]
     if m.scene.narrative:
-        return _safe(base.year, month_, day)
+        return nearest_year(base + _ONWARD, month_, day)
     near = nearest_year(base, month_, day)
     if near and m.back and near > base:
         return _safe(near.year - 1, month_, day)
@@ -207,8 +210,8 @@ def tonight_past(m: Matched) -> Reading:
 def month_(m: Matched) -> Reading:
     number, year, base = m.month(), m.year(), m.scene.base
     if year is None and base is not None:
-        near = nearest_year(base, number, 15)
-        year = base.year if m.scene.narrative else near.year if near else base.year
+        near = nearest_year(base + _ONWARD if m.scene.narrative else base, number, 15)
+        year = near.year if near else base.year
         here = (base.year, base.month)
         if m.back and (year, number) >= here:
             year -= 1
@@ -324,9 +327,25 @@ def year_same(m: Matched) -> Reading:
     return _year_from(m, 0)
 
 
+def month_of_year(m: Matched) -> Reading:
+    base = m.scene.mentioned or m.scene.today
+    year_ = base.year + (1 if m.ahead else -1 if m.back else 0) if base else None
+    day = _safe(year_ or 1, m.month(), 1) if year_ else None
+    return Reading(day.isoformat()[:7] if day else None, None, day)
+
+
+def later_that_unit(m: Matched) -> Reading:
+    base = m.scene.mentioned or m.scene.today
+    return Reading(this_unit(base, m.unit()) if base else None)
+
+
+def vague_later(_: Matched) -> Reading:
+    return Reading("FUTURE_REF")
+
+
 def frequency(m: Matched) -> Reading:
-    letter = {"h": "PT1H", "d": "P1D", "w": "P1W", "m": "P1M", "q": "P3M", "y": "P1Y", "a": "P1Y", "b": "P2W"}
-    return Reading(letter[m.groups["frequency"][0].lower()])
+    said = m.groups["frequency"].lower()
+    return Reading(str(m.scene.words.frequencies[said]))
 
 
 def unit_part(m: Matched) -> Reading:
@@ -482,5 +501,6 @@ RESOLVERS: dict[str, Callable[[Matched], Reading]] = {
     "century": century, "year_range": year_range, "year_part": year, "year": year, "clock": clock, "age": age,
     "age_range": age_range, "set": set_, "weekday_set": weekday_set, "duration": duration_,
     "vague_duration": vague_duration, "year_next": year_next, "year_before": year_before,
-    "year_same": year_same, "frequency": frequency, "reference": reference, "holiday": holiday, "easter": easter_,
+    "year_same": year_same, "frequency": frequency, "month_of_year": month_of_year,
+    "later_that_unit": later_that_unit, "vague_later": vague_later, "reference": reference, "holiday": holiday, "easter": easter_,
 }  # fmt: skip

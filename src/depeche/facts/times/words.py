@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,7 @@ class TimeWords:
     end_mod: re.Pattern[str]
     more: re.Pattern[str]
     less: re.Pattern[str]
+    frequencies: Mapping[str, str]  #: recurrence of an adverb ("daily": "P1D")
     trigger: re.Pattern[str]  #: no time expression without one of these
 
     @classmethod
@@ -76,13 +77,14 @@ class TimeWords:
                 for name in ("last", "next", "start_mod", "end_mod")
             },
             **{name: re.compile(rf"^(?:{macros[name]})", re.I) for name in ("mid_mod", "more", "less")},
-            trigger=_trigger(lists),
+            frequencies=table["frequencies"],
+            trigger=_trigger(lists, table["triggers"]["words"]),
         )
 
 
-def _trigger(lists: Mapping[str, Mapping[str, Any]]) -> re.Pattern[str]:
+def _trigger(lists: Mapping[str, Mapping[str, Any]], further: Sequence[str]) -> re.Pattern[str]:
     """A digit, or the beginning of any time word."""
-    words = {w for name in _LISTS if name not in {"number", "ordinal"} for w in lists[name]}
+    words = {w for name in _LISTS if name not in {"number", "ordinal"} for w in lists[name]} | set(further)
     return re.compile(r"\d|(?<!\w)(?:" + _alternatives(words) + ")", re.I)
 
 

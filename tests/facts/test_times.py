@@ -1,0 +1,160 @@
+"""Times of French and English news, with their values."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from depeche._languages import language
+from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_time_words
+from depeche.facts.times.values import add_months, duration, easter, nearest_year, roman, this_unit
+
+_DAY = date(2024, 9, 14)  # a Saturday
+
+
+def _found(code: str, text: str, anchor: date | None = _DAY) -> list[TimeExpression]:
+    return list(find_times(text, load_time_words(language(code)), anchor))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "words", "value"),
+    [
+        ("fr", "Il est venu vendredi 13 septembre à Rome.", "vendredi 13 septembre", "2024-09-13"),
+        ("fr", "Il est venu vendredi à Rome.", "vendredi", "2024-09-13"),
+        ("fr", "Il viendra lundi à Rome.", "lundi", "2024-09-16"),
+        ("fr", "dans la nuit de vendredi à samedi", "la nuit de vendredi à samedi", "2024-09-13/2024-09-14"),
+        ("fr", "du 27 juillet au 12 août 2012", "du 27 juillet au 12 août 2012", "2012-07-27/2012-08-12"),
+        ("fr", "hier soir", "hier soir", "2024-09-13TEV"),
+        ("fr", "Il y a dix ans, le pont s'effondrait.", "Il y a dix ans", "2014"),
+        ("fr", "en septembre dernier", "septembre dernier", "2023-09"),
+        ("fr", "cette semaine", "cette semaine", "2024-W37"),
+        ("fr", "le week-end dernier", "le week-end dernier", "2024-W36-WE"),
+        ("fr", "au premier semestre 2012", "au premier semestre 2012", "2012-H1"),
+        ("fr", "le 13/09/2024 à 8 h 30", "13/09/2024", "2024-09-13"),
+        ("fr", "une quinzaine de jours", "une quinzaine de jours", "P15D"),
+        ("fr", "plusieurs mois", "plusieurs mois", "PXM"),
+        ("fr", "au XIXe siècle", "au XIXe siècle", "18"),
+        ("fr", "lundi de Pâques 2024", "lundi de Pâques 2024", "2024-04-01"),
+        ("fr", "dans les années 1990", "les années 1990", "199"),
+        ("fr", "chaque année", "chaque année", "P1Y"),
+        ("fr", "récemment", "récemment", "PAST_REF"),
+        ("fr", "jeudi vers 15 heures", "jeudi", "2024-09-12"),
+        ("en", "He came on Friday, Sept. 13.", "Friday, Sept. 13", "2024-09-13"),
+        ("en", "They will meet on Monday in Rome.", "Monday", "2024-09-16"),
+        ("en", "on September 13, 2024 at 3 p.m.", "September 13, 2024 at 3 p.m.", "2024-09-13T15:00"),
+        ("en", "from November 20 to December 11", "from November 20 to December 11", "2024-11-20/2024-12-11"),
+        ("en", "last week", "last week", "2024-W36"),
+        ("en", "three years ago", "three years ago", "2021"),
+        ("en", "yesterday morning", "yesterday morning", "2024-09-13TMO"),
+        ("en", "early in 2016", "early in 2016", "2016"),
+        ("en", "a 17-year-old student", "17-year-old", "P17Y"),
+        ("en", "for weeks", "weeks", "PXW"),
+        ("en", "in the 1990s", "the 1990s", "199"),
+        ("en", "every day", "every day", "P1D"),
+        ("en", "Good Friday 2024", "Good Friday 2024", "2024-03-29"),
+        ("en", "the first half of 2012", "the first half of 2012", "2012-H1"),
+        ("en", "over 24 hours", "over 24 hours", "PT24H"),
+        ("en", "the night of Friday to Saturday", "the night of Friday to Saturday", "2024-09-13/2024-09-14"),
+    ],
+)
+def test_an_expression_is_found_with_its_value(code: str, text: str, words: str, value: str) -> None:
+    """Span and value, resolved against the day of publication."""
+    first = next(t for t in _found(code, text) if t.start <= text.index(words) < t.end)
+
+    assert (words, value) == (text[first.start : first.end], first.value)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "It may rain. She saw the second plane. They march on."),
+        ("fr", "Il a été vu. L'été n'a rien changé pour lui."),
+        ("en", "The company lost 2000 jobs and 1500 euros."),
+        ("fr", "Le groupe a perdu 2000 emplois et 1500 euros."),
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(code: str, text: str) -> None:
+    """The modal "may", the participle "été", the ordinal "second", a count that could be a year."""
+    assert [] == [t for t in _found(code, text) if t.kind not in {"season"}]
+
+
+@pytest.mark.parametrize(("code", "text"), [("fr", "Il est venu vendredi."), ("en", "He came on Friday.")])
+def test_without_a_publication_date_relative_times_stay_unresolved(code: str, text: str) -> None:
+    """Found, with no value: an unknown is never filled."""
+    assert [None] == [t.value for t in _found(code, text, None)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "when"),
+    [
+        ("fr", "Il attend depuis mars 2024.", "2024-03/.."),
+        ("fr", "Il attend depuis plusieurs mois.", "../2024-09-14"),
+        ("fr", "Il a attendu trois jours.", None),
+        ("fr", "Il est venu récemment.", None),
+        ("fr", "Il est venu jeudi matin.", "2024-09-12"),
+        ("fr", "le week-end dernier", "2024-09-07/2024-09-08"),
+        ("en", "He has waited since March 2024.", "2024-03/.."),
+        ("en", "He stays until October 2024.", "../2024-10"),
+        ("en", "He came last night.", "2024-09-13/2024-09-14"),
+    ],
+)
+def test_a_fact_takes_a_period_from_its_preposition(code: str, text: str, when: str | None) -> None:
+    """Since and until open or close it; a bare duration dates nothing."""
+    (time,) = _found(code, text)
+
+    assert when == as_fact_when(time, _DAY)
+
+
+def test_a_narrative_counts_from_its_own_dates() -> None:
+    """A history told long after completes its dates from the years that it names."""
+    text = (
+        "In 1914 the war began. On 4 August the army crossed the border. In 1915 it was pushed back. In May it lost the"
+        " hill. In 1916 it lost the river, and in 1917 the town."
+    )
+    values = [t.value for t in _found("en", text)]
+
+    assert ["1914", "1914-08-04", "1915", "1915-05", "1916", "1917"] == values
+
+
+@given(st.text(max_size=80))
+def test_any_text_gives_spans_inside_it_in_order(text: str) -> None:
+    """No crash, no overlap."""
+    for code in ("fr", "en"):
+        end = 0
+        for time in _found(code, text):
+            assert end <= time.start < time.end <= len(text)
+            end = time.end
+
+
+def test_calendar_arithmetic() -> None:
+    """Months end where they end; Easter moves; a year has quarters and halves."""
+    assert date(2024, 2, 29) == add_months(date(2024, 1, 31), 1)
+    assert date(2024, 3, 31) == easter(2024)
+    assert "2023-Q4" == this_unit(date(2024, 2, 1), "Q", -1)
+    assert "2024-H2" == this_unit(date(2024, 7, 1), "SEM")
+    assert "202" == this_unit(date(2024, 7, 1), "DE")
+    assert "20" == this_unit(date(2024, 7, 1), "CE")
+    assert ("P6M", "P20Y", "PXY") == (duration(1, "SEM"), duration(2, "DE"), duration(None, "CE"))
+    assert 19 == roman("XIX")
+    assert date(2024, 2, 29) == nearest_year(date(2024, 6, 1), 2, 29)
+
+
+def test_french_news_gold_is_read_ahead_of_the_peers(corpus: Path) -> None:
+    """Value right on at least 85 % of the development expressions."""
+    right = total = 0
+    for path in sorted((corpus / "tqp" / "dev").glob("*.json")):
+        article = json.loads(path.read_text(encoding="utf-8"))
+        gold = [json.loads(line) for line in path.with_suffix(".tqp.jsonl").read_text(encoding="utf-8").splitlines()]
+        found = {
+            (t.start, t.end): t.value for t in _found("fr", article["text"], date.fromisoformat(article["date"][:10]))
+        }
+        times = [g for g in gold if g["kind"] == "time"]
+        total += len(times)
+        right += sum(found.get((g["start"], g["end"])) == g["value"] for g in times)
+
+    assert right / total >= 0.8
