@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from depeche.facts.fact import Answer, Fact, Findings, Mention, Place, Quantity, When
 from depeche.pin import Pin
+from depeche.publish.harmless import one_line
 from depeche.publish.interface import Interface
 from depeche.publish.values import date_in_words, figure_in_words
 
@@ -24,6 +25,11 @@ class Field:
     text: str
     meaning: str | None
     pins: tuple[Pin, ...]
+
+    @property
+    def shown(self) -> str:
+        """The words, and in brackets what they stand for."""
+        return f"{self.text} ({self.meaning})" if self.meaning else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,12 @@ class Happening:
         """The telling that comes first in the article."""
         return self.tellings[0]
 
+    def says(self, words: Interface) -> str:
+        """Who says so: the source that the article credits, the speaker of a statement, else the article itself."""
+        first, second = ("who", "according_to") if self.first.kind == "statement" else ("according_to", "according_to")
+        speakers = self.fields.get(first) or self.fields.get(second, ())
+        return ", ".join(one_line(field.shown) for field in speakers) or words.say("the_article")
+
     @property
     def figures_differ(self) -> bool:
         """Whether its figures contradict each other, or bound each other otherwise."""
@@ -84,7 +96,12 @@ def _happening(
     replies = _replies(facts, findings, words)
     hows = {answer.how for fact in findings.facts for answer in fact.answers if answer.fact in {f.id for f in facts}}
     return Happening(
-        key, tuple(facts), _fields(facts, names, words), _figures(facts, words), replies, bool(hows & {"denies", "rejects"})
+        key,
+        tuple(facts),
+        _fields(facts, names, words),
+        _figures(facts, words),
+        replies,
+        bool(hows & {"denies", "rejects"}),
     )
 
 

@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from depeche.publish.happenings import FIELDS, Field, Figure, Happening, happenings_of
+from depeche.publish.happenings import FIELDS, Figure, Happening, happenings_of
 from depeche.publish.harmless import one_line
 from depeche.publish.interface import Interface, interface
 from depeche.publish.provenance import copied_from, provenance_of
@@ -79,17 +79,10 @@ def _key_facts(record: Record, happenings: tuple[Happening, ...], words: Interfa
     for key in record.findings.key_facts:
         line = Text(one_line(key.line))
         if happening := of_fact.get(key.fact):
-            line.append(f"  — {_says(happening, words)}", style=_QUIET)
+            line.append(f"  — {happening.says(words)}", style=_QUIET)
             if happening.contested:
                 line.append(f" · {words.say('contested')}", style=_WARN)
         yield _item("•", line)
-
-
-def _says(happening: Happening, words: Interface) -> str:
-    """Who says so: the source that the article credits, the speaker of a statement, else the article itself."""
-    speaks = "who" if happening.first.kind == "statement" else "according_to"
-    speakers = happening.fields.get(speaks) or happening.fields.get("according_to", ())
-    return ", ".join(_named(field) for field in speakers) or words.say("the_article")
 
 
 def _facts(happenings: tuple[Happening, ...], words: Interface) -> Iterator[RenderableType]:
@@ -105,7 +98,7 @@ def _facts(happenings: tuple[Happening, ...], words: Interface) -> Iterator[Rend
         table = _grid(words)
         for name in FIELDS:
             if name in happening.fields:
-                table.add_row(words.say(f"fields.{name}"), _field(happening, name, words))
+                table.add_row(words.say(f"fields.{name}"), _field(happening, name))
         for reply in happening.replies:
             table.add_row(Text("↔", style=_WARN), Text(f"{reply.label} {one_line(reply.by)}", style=_WARN))
         if table.row_count:
@@ -128,7 +121,7 @@ def _caption(happening: Happening, words: Interface) -> Text:
     return caption
 
 
-def _field(happening: Happening, name: str, words: Interface) -> Text:
+def _field(happening: Happening, name: str) -> Text:
     if name == "how_many":
         return Text(" | ").join(_figure(figure) for figure in happening.figures)
     return Text(", ").join(_plain(field.text, field.meaning) for field in happening.fields[name])
@@ -139,10 +132,6 @@ def _figure(figure: Figure) -> Text:
     if figure.says:
         text.append(f" — {', '.join(one_line(name) for name in figure.says)}", style=_QUIET)
     return text
-
-
-def _named(field: Field) -> str:
-    return one_line(field.text) + (f" ({one_line(field.meaning)})" if field.meaning else "")
 
 
 def _plain(text: str, note: str | None) -> Text:

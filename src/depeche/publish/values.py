@@ -18,7 +18,8 @@ _COMPARATORS = {">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ ", "~": "≈ "}
 def date_in_words(value: str, words: Interface) -> str:
     """A date, moment or interval of ISO 8601 in words; a value of another kind as it stands."""
     if "/" in value:
-        return _interval(*value.split("/", 1), words)
+        start, _, end = value.partition("/")
+        return _interval(start, end, words)
     if moment := _MOMENT.fullmatch(value):
         return words.say("at", date=_day(moment[1], words), time=moment[2])
     if week := _WEEK.fullmatch(value):
