@@ -12,6 +12,11 @@ _CUT = frozenset({"acl:relcl", "acl", "advcl", "punct", "conj", "cc", "parataxis
                   "nsubj:pass", "aux", "aux:pass", "mark", "discourse", "dislocated", "case"})  # fmt: skip
 
 
+def has(token: Token, feature: str) -> bool:
+    """Whether the token has a feature, "Tense=Past" for one."""
+    return feature in str(token.morph)
+
+
 def phrase_of(head: Token, *, keep_case: bool = False) -> list[Token]:
     """The tokens of the noun phrase under ``head``, contiguous, in order, the preposition left out.
 

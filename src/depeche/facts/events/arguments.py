@@ -1,0 +1,200 @@
+"""Who did it to whom: the slots of a reading filled from the predicate's frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from depeche.facts.events.frames import Frame, governing_verb, obliques_of, subjects_of, verb_frame
+from depeche.facts.events.lexicon import EventLexicon, LightVerb, Reading
+from depeche.facts.events.predicates import Predicate, light_verb_of
+from depeche.facts.passage import Passage, Span
+from depeche.facts.phrases import conjuncts_of, has, phrase_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Kinds of event whose noun, beside a verb, has the verb's subject for one of its parties.
+_SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_TIMES = frozenset({"NUM", "SYM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The heads of the phrases for agent and recipient, and the light verb that lent one of them."""
+
+    who: tuple[Token, ...] = ()
+    to_whom: tuple[Token, ...] = ()
+    light: tuple[Token, LightVerb] | None = None
+    borrowed: bool = False
+    passive: bool = False
+
+
+@dataclass(slots=True)
+class Cast:
+    """Which words of a passage stand for actors; asked once for each."""
+
+    passage: Passage
+    actors: Callable[[Span], bool]
+    lexicon: EventLexicon
+    _known: dict[int, bool] = field(default_factory=dict)
+
+    def plays(self, token: Token) -> bool:
+        """Whether the phrase under the token names or describes an actor, or is a pronoun for people."""
+        known = self._known.get(token.i)
+        if known is None:
+            known = self._known[token.i] = self._ask(token)
+        return known
+
+    def _ask(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        if token.pos_ in {"PRON", "DET"}:
+            return lemma in self.lexicon.frames.persons or token.lower_ in self.lexicon.frames.persons
+        if lemma in self.lexicon.actors or token.lower_ in self.lexicon.actors:
+            return True
+        tokens = [t for t in (token, *token.children) if t.dep_ in {"flat", "appos", "compound", "amod"} or t is token]
+        return self.actors(self.passage.span_of(tokens)) or any(
+            self.actors(self.passage.span_of([t])) for t in phrase_of(token) if t.pos_ == "PROPN"
+        )
+
+    def any(self, tokens: Sequence[Token]) -> bool:
+        """Whether one of them plays."""
+        return any(self.plays(token) for token in tokens)
+
+
+def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> Arguments:
+    """Agent and recipient of the predicate under this reading."""
+    if predicate.nominal:
+        return _of_noun(predicate, reading, frame, cast)
+    who = frame.agents if frame.passive else frame.subjects
+    to_whom = _filled(reading.to_whom, frame, who, cast)
+    return Arguments(who, to_whom, borrowed=frame.borrowed, passive=frame.passive)
+
+
+def frame_of(predicate: Predicate, lexicon: EventLexicon) -> Frame:
+    """The frame of a predicate, verb, adjective or noun."""
+    head = predicate.head
+    if not predicate.nominal:
+        return verb_frame(head, lexicon)
+    obliques = list(obliques_of(head, lexicon))
+    governor = head.head if head.dep_ in {"obj", "nsubj:pass", "obl"} and head.head.pos_ == "VERB" else None
+    if governor is not None:
+        obliques += [(prep, t) for prep, t in obliques_of(governor, lexicon) if t.i > head.i]
+    return Frame(obliques=tuple(obliques))
+
+
+def holds(reading: Reading, frame: Frame, head: Token) -> bool:
+    """Whether what the reading needs is there."""
+    return not reading.needs or any(_present(slot, frame, head) for slot in reading.needs)
+
+
+def _present(slot: str, frame: Frame, head: Token) -> bool:
+    name, _, prep = slot.partition(":")
+    if name in {"xcomp", "ccomp"}:
+        return any(
+            c.dep_ in {"xcomp", "ccomp", "acl"}
+            and (not prep or any(m.lemma_.lower() == prep for m in c.children if m.dep_ in {"mark", "case"}))
+            for c in head.children
+        )
+    return bool(_slot(slot, frame, frame.subjects))
+
+
+def _filled(slots: Sequence[str], frame: Frame, who: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
+    """The first slot with an actor in it; failing that the first with anything that is not a time."""
+    first: tuple[Token, ...] = ()
+    for slot in slots:
+        found = tuple(t for t in _slot(slot, frame, who) if t.pos_ not in _TIMES or cast.plays(t))
+        if cast.any(found):
+            return found
+        first = first or found
+    return first
+
+
+def _slot(slot: str, frame: Frame, who: Sequence[Token]) -> tuple[Token, ...]:
+    name, _, prep = slot.partition(":")
+    if name == "obj":
+        return frame.objects
+    if name == "iobj":
+        return frame.recipients
+    if name == "subj":
+        return tuple(frame.subjects or who)
+    direct = [t for p, t in frame.obliques if p == prep]
+    if not direct and name == "obl":
+        direct = [c for o in frame.objects for c in o.children if c.dep_ == "nmod" and _has_case(c, prep)]
+    return tuple(c for t in direct[:1] for c in conjuncts_of(t))
+
+
+def _has_case(token: Token, prep: str) -> bool:
+    return any(c.dep_ == "case" and c.lemma_.lower() == prep for c in token.children)
+
+
+def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> Arguments:
+    noun = predicate.head
+    light = light_verb_of(noun, cast.lexicon)
+    who = _noun_agent(noun, reading, frame, cast)
+    to_whom = tuple(t for t in _filled(reading.to_whom, frame, (), cast) if t not in who)
+    lent = _lent(light, noun, cast) if light else ()
+    if light and light[1].role == "target":
+        to_whom = to_whom or lent
+    elif light:
+        who = who or lent
+    if not who and (reading.type in _SHARED or _possessed(noun)):
+        who = tuple(t for t in _around(noun, cast.lexicon) if t not in to_whom and cast.plays(t))
+    if "nmod:by" not in reading.who and len(who) > 1 and not to_whom and set(reading.who) & set(reading.to_whom):
+        to_whom = who
+    return Arguments(who, to_whom, light)
+
+
+def _noun_agent(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> tuple[Token, ...]:
+    for found in _agents(noun, reading, frame, cast):
+        if found:
+            return found
+    return ()
+
+
+def _agents(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> Iterator[tuple[Token, ...]]:
+    """The places where an event noun may have its agent, the surest first."""
+    frames = cast.lexicon.frames
+    yield tuple(c for p, t in frame.obliques if p in frames.agent for c in conjuncts_of(t))
+    owner = [c for c in noun.children if c.dep_ == "nmod:poss" and (c.pos_ != "PRON" or cast.plays(c))]
+    if not set(reading.who) or _owned(reading, cast):
+        yield tuple(c for o in owner for c in conjuncts_of(o))
+    for slot in reading.who:
+        found = _slot(slot, frame, ())
+        if cast.any(found):
+            yield found
+    yield tuple(c for c in noun.children if c.dep_ in {"amod", "compound"} and cast.plays(c))
+
+
+def _owned(reading: Reading, cast: Cast) -> bool:
+    """Whether "X's" before the noun is its agent rather than the one it befalls."""
+    owners = {f"nmod:{word}" for word in cast.lexicon.frames.owner}
+    return bool(owners & set(reading.who)) or not owners & set(reading.to_whom)
+
+
+def _lent(light: tuple[Token, LightVerb], noun: Token, cast: Cast) -> tuple[Token, ...]:
+    verb = light[0]
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return ()
+    frame = verb_frame(verb, cast.lexicon)
+    found = frame.agents if frame.passive else frame.subjects
+    return tuple(t for t in found if t.i != noun.i)
+
+
+def _possessed(noun: Token) -> bool:
+    return any(has(c, "Poss=Yes") for c in noun.children)
+
+
+def _around(noun: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
+    """The subject of the clause that an event noun stands in, or the noun it describes ("X, en visite à Y")."""
+    if noun.dep_ == "nmod" and noun.head.pos_ in {"NOUN", "PROPN"} and lexicon is not None:
+        governor = governing_verb(noun)
+        marked = any(c.dep_ == "case" and c.lemma_.lower() in lexicon.frames.means for c in noun.children)
+        if marked:
+            return tuple(conjuncts_of(noun.head))
+    else:
+        governor = governing_verb(noun)
+    if governor is None:
+        return ()
+    return tuple(t for t in subjects_of(governor, lexicon)[0] if t.i != noun.i)

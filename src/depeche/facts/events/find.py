@@ -1,0 +1,187 @@
+"""Events of an article's passages: each predicate read with its arguments, kept when an actor does it or suffers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from depeche.facts.draft import Draft
+from depeche.facts.events.arguments import Arguments, Cast, arguments_of, frame_of, holds
+from depeche.facts.events.lexicon import EventLexicon, Reading
+from depeche.facts.events.predicates import Predicate, find_predicates
+from depeche.facts.events.weigh import Weighed, weigh
+from depeche.facts.fact import Status
+from depeche.facts.passage import Passage, Span
+from depeche.facts.phrases import has, phrase_of
+from depeche.facts.status import Telling, is_negated, status_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Below this an event is not reported.
+LEAST = 0.5
+_HEADINGS = frozenset({"headline", "heading", "digest", "caption"})
+_NOT_OWN = frozenset({"advcl", "conj", "parataxis", "ccomp", "acl:relcl", "punct", "cc", "csubj"})
+_LONGEST_TRIGGER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A predicate under one reading, with its arguments and how sure it is an event."""
+
+    predicate: Predicate
+    reading: Reading
+    arguments: Arguments
+    weight: float
+
+
+def find_events(
+    passages: Sequence[Passage],
+    statements: Sequence[Draft],
+    lexicon: EventLexicon,
+    actors: Callable[[Span], bool],
+) -> tuple[Draft, ...]:
+    """The events of the passages in order; none on the trigger of a statement.
+
+    ``actors`` says of a stretch of the restored text whether it names somebody who can act.
+    """
+    found: list[Draft] = []
+    for passage in passages:
+        own = [s for s in statements if s.passage is passage]
+        found.extend(_events_of(passage, own, lexicon, Cast(passage, actors, lexicon)))
+    return tuple(found)
+
+
+def _events_of(passage: Passage, statements: Sequence[Draft], lexicon: EventLexicon, cast: Cast) -> Iterator[Draft]:
+    cues = {t.i for s in statements for t in passage.tokens_in(s.trigger)}
+    for predicate in find_predicates(passage.doc, lexicon):
+        if any(w.i in cues for w in predicate.words):
+            continue
+        best = best_reading(predicate, cast)
+        if best is not None and best.weight >= LEAST:
+            yield _draft(best, passage, statements, cast)
+
+
+def best_reading(predicate: Predicate, cast: Cast) -> Candidate | None:
+    """The reading that the filled slots and the actors speak for; of equals the first in the table."""
+    frame = frame_of(predicate, cast.lexicon)
+    best: Candidate | None = None
+    for reading in predicate.readings:
+        if not holds(reading, frame, predicate.head):
+            continue
+        arguments = arguments_of(predicate, reading, frame, cast)
+        candidate = Candidate(predicate, reading, arguments, weigh(_weighed(predicate, reading, arguments, cast)))
+        if best is None or candidate.weight > best.weight:
+            best = candidate
+    return best
+
+
+def _weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: Cast) -> Weighed:
+    head, lexicon = predicate.head, cast.lexicon
+    return Weighed(
+        reading=reading,
+        nominal=predicate.nominal,
+        agent=bool(arguments.who),
+        agent_plays=cast.any(arguments.who),
+        target=bool(arguments.to_whom),
+        target_plays=cast.any(arguments.to_whom),
+        passive=arguments.passive,
+        light=arguments.light is not None,
+        back=any(c.lemma_.lower() in lexicon.frames.back for c in head.children if c.dep_ in {"det", "amod"}),
+        definite=any(has(c, "Definite=Def") for c in head.children if c.dep_ == "det"),
+        purpose=_is_purpose(head, lexicon),
+        condition=_is_supposed(head, lexicon),
+        speech=not predicate.nominal and len(predicate.words) == 1 and head.lemma_.lower() in lexicon.speech,
+        stands=head.dep_ in {"ROOT", "nsubj", "nsubj:pass", "obj", "conj"},
+        many=has(head, "Number=Plur"),
+    )
+
+
+def _is_purpose(head: Token, lexicon: EventLexicon) -> bool:
+    if head.dep_ != "advcl" and not (head.dep_ in {"acl", "obl", "xcomp"} and has(head, "VerbForm=Inf")):
+        return False
+    marks = [c.lemma_.lower() for c in head.children if c.dep_ in {"mark", "case"} and c.i < head.i]
+    if any(mark in lexicon.frames.purpose for mark in marks):
+        return True
+    return head.dep_ == "advcl" and has(head, "VerbForm=Inf")
+
+
+def _is_supposed(head: Token, lexicon: EventLexicon) -> bool:
+    marks = {c.lemma_.lower() for c in head.children if c.dep_ in {"mark", "advmod"} and c.i < head.i}
+    return bool(marks & lexicon.frames.condition)
+
+
+def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast: Cast) -> Draft:
+    predicate, reading, arguments = best.predicate, best.reading, best.arguments
+    head = predicate.head
+    trigger = passage.span_of(_trigger(predicate))
+    told = any(s.content and s.content[0] <= trigger[0] and trigger[1] <= s.content[1] for s in statements)
+    kind, status = _kind_and_status(best, Telling(told, passage.kind in _HEADINGS), cast.lexicon)
+    carrier = arguments.light[0] if arguments.light and arguments.light[0].pos_ == "VERB" else head
+    return Draft(
+        kind="event",
+        type=kind,
+        passage=passage,
+        head=carrier.i,
+        trigger=trigger,
+        evidence=_evidence(carrier, predicate, arguments, passage),
+        clause=passage.span_of(_own_clause(carrier)),
+        status=status,
+        who=_spans(arguments.who, passage),
+        to_whom=_spans(arguments.to_whom, passage),
+        mode=reading.mode,
+        cameo=reading.cameo,
+        confidence=best.weight,
+    )
+
+
+def _kind_and_status(best: Candidate, telling: Telling, lexicon: EventLexicon) -> tuple[str, Status]:
+    """Type and status; what negates an agreement or a concession is a refusal that happened."""
+    reading, head, words = best.reading, best.predicate.head, lexicon.status
+    if not best.predicate.nominal and reading.type in lexicon.frames.refusable and is_negated(head, words):
+        return "REJECT", "ongoing" if telling.told else "happened"
+    carrier = best.arguments.light
+    status = status_of(head, words, telling)
+    if carrier and carrier[0].pos_ == "VERB":
+        outer = status_of(carrier[0], words, telling)
+        lent = carrier[1].status
+        if outer in {"planned", "possible", "did_not_happen"}:
+            status = outer
+        elif lent and status == "happened":
+            status = lent
+    if reading.status and status in {"happened", "ongoing"}:
+        status = reading.status
+    return reading.type, status
+
+
+def _trigger(predicate: Predicate) -> tuple[Token, ...]:
+    words = predicate.words
+    if words[-1].i - words[0].i < _LONGEST_TRIGGER:
+        return words
+    return (predicate.head,)
+
+
+def _spans(heads: Sequence[Token], passage: Passage) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(passage.span_of(phrase_of(head)) for head in heads))
+
+
+def _own_clause(head: Token) -> list[Token]:
+    """The tokens of the predicate's own clause: what hangs from it, further clauses left out."""
+    found = [head]
+    for child in head.children:
+        if child.dep_ not in _NOT_OWN:
+            found.extend(child.subtree)
+    return found
+
+
+def _evidence(carrier: Token, predicate: Predicate, arguments: Arguments, passage: Passage) -> Span:
+    """From the first to the last word of the clause, its agent and its recipient, within the sentence."""
+    sentence = carrier.sent
+    tokens = [*_own_clause(carrier), *_own_clause(predicate.head), *predicate.words]
+    for head in (*arguments.who, *arguments.to_whom):
+        tokens.extend(phrase_of(head))
+    inside = [t for t in tokens if sentence.start <= t.i < sentence.end]
+    while len(inside) > 1 and max(inside, key=lambda t: t.i).is_punct:
+        inside.remove(max(inside, key=lambda t: t.i))
+    return passage.span_of(inside)

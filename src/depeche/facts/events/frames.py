@@ -1,0 +1,230 @@
+"""The frame of a predicate: who stands in which slot of a verb or noun, read off the dependency tree.
+
+Robust to what parsers get wrong in news copy: a preposition's phrase is looked for on the verb and on its object, an
+inherited subject along control, coordination, participles and relative clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from depeche.facts.events.lexicon import EventLexicon
+from depeche.facts.phrases import conjuncts_of, has
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+_OBLIQUE = frozenset({"obl", "obl:agent", "obl:arg", "obl:mod", "obl:unmarked", "iobj", "nmod", "advmod", "nmod:desc"})
+_BORROWING = frozenset({"xcomp", "advcl", "ccomp", "parataxis", "obl", "csubj", "dep", "nmod"})
+_DEEPEST = 6
+
+Oblique = tuple[str, "Token"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The filled slots of a predicate, as heads of noun phrases."""
+
+    subjects: tuple[Token, ...] = ()
+    objects: tuple[Token, ...] = ()
+    recipients: tuple[Token, ...] = ()
+    agents: tuple[Token, ...] = ()  #: "par", "by"
+    obliques: tuple[Oblique, ...] = ()
+    passive: bool = False
+    borrowed: bool = False  #: the subject was found outside the predicate's own clause
+
+
+def verb_frame(verb: Token, lexicon: EventLexicon) -> Frame:
+    """The frame of a verb; of a passive, ``objects`` are what stands as its subject."""
+    passive = is_passive(verb)
+    subjects, borrowed = subjects_of(verb, lexicon)
+    objects, recipients = _objects(verb), tuple(c for c in verb.children if c.dep_ == "iobj")
+    obliques = tuple(obliques_of(verb, lexicon))
+    if not passive:
+        return Frame(subjects, objects, recipients, (), obliques, borrowed=borrowed)
+    agents = tuple(
+        c
+        for prep, token in obliques
+        if token.dep_ == "obl:agent" or prep in lexicon.frames.agent
+        for c in conjuncts_of(token)
+    )
+    if objects and subjects and not recipients:
+        return Frame((), objects, subjects, agents, obliques, passive=True, borrowed=borrowed)
+    return Frame((), subjects, recipients, agents, obliques, passive=True, borrowed=borrowed)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's surface subject is its patient."""
+    children = {c.dep_ for c in verb.children}
+    if "aux:pass" in children or "nsubj:pass" in children:
+        return True
+    if not _is_past_participle(verb) or any(c.dep_ == "aux" for c in verb.children) or _reflexive(verb) is not None:
+        return False
+    if verb.dep_ in {"acl", "amod", "nmod", "acl:relcl"}:
+        return True
+    if verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return is_passive(verb.head)
+    return verb.dep_ in {"advcl", "xcomp"} or (verb.dep_ == "ROOT" and "obl:agent" in children)
+
+
+def _is_past_participle(verb: Token) -> bool:
+    return has(verb, "VerbForm=Part") and has(verb, "Tense=Past")
+
+
+def _reflexive(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.pos_ == "PRON" and has(child, "Reflex=Yes"):
+            return child
+    return None
+
+
+def is_reflexive(verb: Token, lexicon: EventLexicon) -> bool:
+    """Whether the verb has its reflexive pronoun."""
+    own = _reflexive(verb)
+    if own is not None:
+        return own.lemma_ == lexicon.frames.reflexive or own.dep_ in {"obj", "expl", "expl:pv", "expl:comp", "iobj"}
+    return any(c.lemma_ == lexicon.frames.reflexive and c.pos_ == "PRON" for c in verb.children)
+
+
+def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tuple[Token, ...], bool]:
+    """The heads of the verb's surface subject, and whether they were borrowed from another clause."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in _NOMINAL | {"ADJ", "DET", "ADV"}]
+    if own:
+        return _own_subjects(verb, own), False
+    if depth > _DEEPEST or verb.head.i == verb.i:
+        return (), False
+    above = verb.head
+    if verb.dep_ in {"acl", "acl:relcl", "amod"} and above.pos_ in _NOMINAL:
+        return _subjects_from_noun(verb, above, lexicon, depth), True
+    if verb.dep_ == "xcomp" or (verb.dep_ in _BORROWING and _is_infinitive(verb)):
+        controller = _controller(above, lexicon)
+        if controller:
+            return controller, True
+    if verb.dep_ == "conj" or verb.dep_ in _BORROWING - {"parataxis", "ccomp"} or _is_infinitive(verb):
+        found, _ = subjects_of(above, lexicon, depth + 1)
+        return found, True
+    return (), False
+
+
+def _own_subjects(verb: Token, own: list[Token]) -> tuple[Token, ...]:
+    subject = min(own, key=lambda c: abs(c.i - verb.i)) if len(own) > 1 else own[0]
+    if _is_relative(subject):
+        antecedent = _antecedent(verb)
+        if antecedent is not None:
+            return tuple(conjuncts_of(antecedent)) if _plural(verb) else (antecedent,)
+    return (*_stray_conjuncts(verb, subject), *conjuncts_of(subject))
+
+
+def _plural(verb: Token) -> bool:
+    carriers = [verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"})]
+    return any(has(t, "Number=Plur") for t in carriers)
+
+
+def _stray_conjuncts(verb: Token, subject: Token) -> tuple[Token, ...]:
+    """The first of "cinq hommes et une femme ont été arrêtés", read as "cinq hommes" and a clause beside it."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ not in {"NOUN", "PROPN"} or head.i > subject.i:
+        return ()
+    before = subject.left_edge.i - 1
+    return (head,) if before > head.i and subject.doc[before].pos_ == "CCONJ" else ()
+
+
+def _is_relative(token: Token) -> bool:
+    return has(token, "PronType=Rel")
+
+
+def _antecedent(verb: Token) -> Token | None:
+    clause: Token = verb
+    while clause.dep_ == "conj" and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ in {"acl:relcl", "acl"} and clause.head.pos_ in _NOMINAL:
+        return clause.head
+    return None
+
+
+def _subjects_from_noun(verb: Token, noun: Token, lexicon: EventLexicon, depth: int) -> tuple[Token, ...]:
+    """Of a participle or relative clause: the noun. Of an infinitive ("la décision de X de …"): the noun's agent."""
+    if not _is_infinitive(verb):
+        return (noun,)
+    for prep, token in obliques_of(noun, lexicon):
+        if prep in lexicon.frames.agent | lexicon.frames.owner:
+            return tuple(conjuncts_of(token))
+    owner = [c for c in noun.children if c.dep_ in {"nmod:poss"} and c.pos_ in _NOMINAL]
+    if owner:
+        return tuple(owner)
+    governor = governing_verb(noun)
+    return subjects_of(governor, lexicon, depth + 1)[0] if governor is not None else ()
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return has(verb, "VerbForm=Inf")
+
+
+def _controller(above: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
+    """Who does what an infinitive under this verb says, when it is the verb's object rather than its subject."""
+    if above.lemma_.lower() not in lexicon.frames.object_control:
+        return ()
+    if is_passive(above):
+        return subjects_of(above, lexicon)[0]
+    for child in above.children:
+        if child.dep_ in {"obj", "iobj"} and child.i != above.i and not _is_relative(child):
+            return tuple(conjuncts_of(child))
+    for prep, token in obliques_of(above, lexicon):
+        if prep in lexicon.frames.recipient and token.pos_ in _NOMINAL:
+            return tuple(conjuncts_of(token))
+    return ()
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest predicate above a noun, at most three steps up."""
+    for step, above in enumerate(token.ancestors):
+        if above.pos_ in {"VERB", "AUX"} or any(c.dep_ == "cop" for c in above.children):
+            return above
+        if step == 2:
+            break
+    return None
+
+
+def _objects(verb: Token) -> tuple[Token, ...]:
+    own = [c for c in verb.children if c.dep_ == "obj" and not has(c, "Reflex=Yes")]
+    if not own and not is_passive(verb) and not _reflexive(verb):
+        shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 3]
+        own = [o for c in shared for o in c.children if o.dep_ == "obj"]
+    found: list[Token] = []
+    for child in own:
+        antecedent = _antecedent(verb) if _is_relative(child) else None
+        found.extend(conjuncts_of(antecedent or child))
+    return tuple(found)
+
+
+def obliques_of(token: Token, lexicon: EventLexicon) -> Iterator[Oblique]:
+    """The phrases under a predicate with their prepositions; "auprès de", "à l'encontre de" counted as one."""
+    for child in token.children:
+        if child.dep_ not in _OBLIQUE and not child.dep_.startswith("obl"):
+            continue
+        if child.pos_ in _NOMINAL or child.dep_ not in {"advmod"}:
+            prep = preposition_of(child)
+            yield prep, child
+            yield from _inside(f"{prep} {child.lemma_}", child, lexicon)
+        else:
+            for inner in child.children:
+                if inner.dep_ in _OBLIQUE and inner.pos_ in _NOMINAL:
+                    yield f"{child.lemma_} {preposition_of(inner)}", inner
+
+
+def _inside(opening: str, noun: Token, lexicon: EventLexicon) -> Iterator[Oblique]:
+    for inner in noun.children:
+        if inner.dep_ == "nmod":
+            phrase = f"{opening} {preposition_of(inner)}"
+            if phrase in lexicon.prepositions or phrase in lexicon.frames.agent:
+                yield phrase, inner
+
+
+def preposition_of(token: Token) -> str:
+    """The lemmas of the phrase's preposition, "" without one; of a coordinated phrase, the first's."""
+    words = [w for c in token.children if c.dep_ == "case" and c.i < token.i for w in (c, *c.children)]
+    return " ".join(w.lemma_.lower() for w in sorted(words, key=lambda w: w.i))

@@ -1,0 +1,177 @@
+"""The words of events: a language's tables of predicates and light verbs, compiled once for looking up.
+
+The tables are ``events.tsv``, ``light_verbs.tsv``, ``speech_verbs.tsv``, ``frames.toml``, ``status.toml`` and
+``titles.toml`` of the language's folder; their heads say what each column means.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import cast
+
+from depeche._languages import Language
+from depeche.facts.fact import Status
+from depeche.facts.lemmas import Lemmas, lemmas
+from depeche.facts.status import StatusWords, load_status_words
+
+Slots = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a predicate says happened. ``words`` are its lemmas, ``who`` and ``to_whom`` the slots of its frame."""
+
+    words: tuple[str, ...]
+    pos: str
+    type: str
+    mode: str | None
+    cameo: str | None
+    to_whom: Slots
+    who: Slots
+    needs: Slots
+    political: bool
+    weak: bool
+    status: Status | None
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A verb that lends its subject to an event noun in one of its slots, as ``agent`` or as ``target``."""
+
+    words: tuple[str, ...]
+    frame: Slots
+    role: str
+    status: Status | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The small words of a language's clauses: see ``frames.toml``."""
+
+    agent: frozenset[str]
+    purpose: frozenset[str]
+    condition: frozenset[str]
+    object_control: frozenset[str]
+    persons: frozenset[str]
+    back: frozenset[str]
+    reflexive: str
+    refusable: frozenset[str]
+    means: frozenset[str]
+    recipient: frozenset[str]
+    owner: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLexicon:
+    """All that the finder of events knows of one language."""
+
+    verbs: Mapping[str, tuple[Reading, ...]]
+    nouns: Mapping[str, tuple[Reading, ...]]
+    adjectives: Mapping[str, tuple[Reading, ...]]
+    phrases: Mapping[str, tuple[Reading, ...]]  #: predicates of several words, by the first; longest first
+    light: Mapping[str, tuple[LightVerb, ...]]
+    speech: frozenset[str]  #: verbs that report words: without an event of their own when somebody says them
+    actors: frozenset[str]  #: nouns for political and organised actors
+    prepositions: frozenset[str]  #: of several words, as the slots name them
+    frames: Frames
+    status: StatusWords
+    lemmas: Lemmas
+
+
+@functools.cache
+def load_event_lexicon(language: Language) -> EventLexicon:
+    """The language's tables, read once."""
+    readings = [_reading(row) for row in language.rows("events")]
+    singles: dict[str, dict[str, list[Reading]]] = defaultdict(lambda: defaultdict(list))
+    phrases: dict[str, list[Reading]] = defaultdict(list)
+    frames = _frames(language)
+    for reading in readings:
+        words = reading.words
+        if len(words) == 1 or (len(words) == 2 and words[0] == frames.reflexive):
+            singles[reading.pos][" ".join(words)].append(reading)
+        else:
+            phrases[words[1] if words[0] == frames.reflexive else words[0]].append(reading)
+    slots = {slot for r in readings for slot in (*r.to_whom, *r.who, *r.needs)}
+    return EventLexicon(
+        verbs=_closed(singles["verb"]),
+        nouns=_closed(singles["noun"]),
+        adjectives=_closed(singles["adj"]),
+        phrases={k: tuple(sorted(v, key=lambda r: -len(r.words))) for k, v in phrases.items()},
+        light=_light(language),
+        speech=frozenset(
+            row[0] for row in language.rows("speech_verbs") if row[1] == "verb" and not set(_notes(row[-1])) & {"weak"}
+        ),
+        actors=_actors(language),
+        prepositions=frozenset(p for p in (slot.partition(":")[2] for slot in slots) if " " in p),
+        frames=frames,
+        status=load_status_words(language),
+        lemmas=lemmas(language.code),
+    )
+
+
+def _closed(found: Mapping[str, list[Reading]]) -> dict[str, tuple[Reading, ...]]:
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def _reading(row: list[str]) -> Reading:
+    lemma, pos, kind, mode, cameo, to_whom, notes = row
+    said = _notes(notes)
+    return Reading(
+        words=tuple(lemma.split(" ")),
+        pos=pos,
+        type=kind,
+        mode=None if mode == "-" else mode,
+        cameo=None if cameo == "-" else cameo,
+        to_whom=_slots(to_whom),
+        who=_slots(said.get("who", "-")),
+        needs=_slots(said.get("needs", "-")),
+        political="political" in said,
+        weak="weak" in said,
+        status=cast("Status | None", said.get("status")),
+    )
+
+
+def _light(language: Language) -> dict[str, tuple[LightVerb, ...]]:
+    found: dict[str, list[LightVerb]] = defaultdict(list)
+    for verb, frame, role, notes in language.rows("light_verbs"):
+        if verb == "verb":
+            continue
+        status = cast("Status | None", _notes(notes).get("status"))
+        words = tuple(verb.split(" "))
+        found[words[0]].append(LightVerb(words, _slots(frame), role, status))
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def _notes(cell: str) -> dict[str, str]:
+    return dict(note.partition("=")[::2] for note in cell.split() if note != "-")
+
+
+def _slots(cell: str) -> Slots:
+    return tuple(slot.strip() for slot in cell.split(",") if slot.strip() not in {"", "-"})
+
+
+def _frames(language: Language) -> Frames:
+    table = language.toml("frames")
+    sets = {field.name: frozenset(table[field.name]) for field in fields(Frames) if field.name != "reflexive"}
+    return Frames(reflexive=table["reflexive"], **sets)
+
+
+def _actors(language: Language) -> frozenset[str]:
+    """Every noun of one word that ``titles.toml`` gives for persons, organisations and groups."""
+    table = language.toml("titles")
+    under = [table[key] for key in ("persons", "organisations", "collectives")]
+    return frozenset(word.lower() for word in _strings(under) if " " not in word)
+
+
+def _strings(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)

@@ -1,0 +1,178 @@
+"""Where a text has a predicate of the event tables: verbs, event nouns, adjectives and phrases of several words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from depeche.facts.events.frames import is_passive, is_reflexive, preposition_of
+from depeche.facts.events.lexicon import EventLexicon, LightVerb, Reading
+from depeche.facts.phrases import has
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PASSED_OVER = frozenset({"DET", "ADV", "ADJ", "AUX", "NUM"})
+_MOST_PASSED = 4
+_AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+_PARTICLES = frozenset({"compound:prt", "advmod", "obl", "case", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A place where something may have happened. ``head`` carries the frame, ``words`` are those matched."""
+
+    head: Token
+    words: tuple[Token, ...]
+    readings: tuple[Reading, ...]
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the predicate is a noun."""
+        return self.head.pos_ in {"NOUN", "PROPN"}
+
+
+def find_predicates(doc: Doc, lexicon: EventLexicon) -> Iterator[Predicate]:
+    """The predicates of a text in order; of overlapping ones the longest."""
+    taken: set[int] = set()
+    for token in doc:
+        if token.i in taken or not token.text[0].isalpha():
+            continue
+        found = _phrase_at(token, lexicon, taken) or _word_at(token, lexicon)
+        if found is not None:
+            taken.update(w.i for w in found.words)
+            yield found
+
+
+def _phrase_at(token: Token, lexicon: EventLexicon, taken: set[int]) -> Predicate | None:
+    candidates = lexicon.phrases.get(token.lemma_.lower()) or lexicon.phrases.get(token.lower_)
+    if not candidates:
+        return None
+    reflexive = is_reflexive(token, lexicon) if token.pos_ == "VERB" else False
+    best: tuple[Token, ...] = ()
+    readings: list[Reading] = []
+    for reading in candidates:
+        words = reading.words
+        if words[0] == lexicon.frames.reflexive:
+            if not reflexive:
+                continue
+            words = words[1:]
+        if best and len(words) < len(best):
+            break
+        if reading.pos == "verb" and token.pos_ != "VERB":
+            continue
+        matched = _matched(token, words)
+        if matched and not any(m.i in taken for m in matched):
+            best = matched
+            readings.append(reading)
+    if not best:
+        return None
+    return Predicate(_top(best), best, tuple(readings))
+
+
+def _matched(first: Token, words: Sequence[str]) -> tuple[Token, ...]:
+    """The tokens of a phrase that starts here, articles and the like passed over; or turned round in a passive."""
+    found = [first]
+    for word in words[1:]:
+        token = _next(found[-1], word) or _hanging(first, word)
+        if token is None:
+            return _turned(first, words)
+        found.append(token)
+    return tuple(sorted(found, key=lambda t: t.i))
+
+
+def _next(last: Token, word: str) -> Token | None:
+    doc = last.doc
+    for index in range(last.i + 1, min(last.i + 2 + _MOST_PASSED, len(doc))):
+        token = doc[index]
+        if word in (token.lemma_.lower(), token.lower_):
+            return token
+        possessive = token.pos_ == "PRON" and has(token, "Poss=Yes")
+        partitive = token.dep_ == "case" and token.head.dep_ in {"obj", "nsubj:pass"}
+        if token.pos_ not in _PASSED_OVER and not possessive and not partitive:
+            return None
+    return None
+
+
+def _hanging(first: Token, word: str) -> Token | None:
+    """A particle behind the object: "turned the boats away"."""
+    for child in first.children:
+        if child.dep_ in _PARTICLES and child.i > first.i and child.lower_ == word:
+            return child
+    return None
+
+
+def _turned(verb: Token, words: Sequence[str]) -> tuple[Token, ...]:
+    """Verb and noun the other way round: "l'accord conclu", "the deal that was struck"."""
+    if len(words) != 2 or verb.pos_ != "VERB":
+        return ()
+    for child in verb.children:
+        if child.dep_ in {"nsubj:pass", "obj"} and child.lemma_.lower() == words[1]:
+            return (child, verb) if child.i < verb.i else (verb, child)
+    if verb.dep_ in {"acl", "acl:relcl"} and verb.head.lemma_.lower() == words[1] and verb.head.i < verb.i:
+        return (verb.head, verb) if is_passive(verb) or verb.dep_ == "acl:relcl" else ()
+    return ()
+
+
+def _top(words: Sequence[Token]) -> Token:
+    """The word of the phrase that the others hang from."""
+    inside = {w.i for w in words}
+    verbs = [w for w in words if w.pos_ == "VERB" and w.dep_ not in _AUXILIARY]
+    if verbs:
+        return verbs[0]
+    return next((w for w in words if w.head.i not in inside and w.pos_ not in {"ADP", "AUX"}), words[-1])
+
+
+def _word_at(token: Token, lexicon: EventLexicon) -> Predicate | None:
+    if token.dep_ in _AUXILIARY:
+        return None
+    readings: tuple[Reading, ...] = ()
+    if token.pos_ == "VERB":
+        readings = _verb_readings(token, lexicon)
+    elif token.pos_ == "NOUN":
+        readings = lexicon.nouns.get(token.lemma_.lower(), ())
+    elif token.pos_ == "ADJ":
+        readings = lexicon.adjectives.get(token.lemma_.lower(), ())
+        if not readings and _used_as_verb(token):
+            readings = lexicon.verbs.get(lexicon.lemmas.lemma(token.text, "VERB"), ())
+    return Predicate(token, (token,), readings) if readings else None
+
+
+def _verb_readings(verb: Token, lexicon: EventLexicon) -> tuple[Reading, ...]:
+    lemma = verb.lemma_.lower()
+    if is_reflexive(verb, lexicon):
+        found = lexicon.verbs.get(f"{lexicon.frames.reflexive} {lemma}")
+        if found:
+            return found
+    return lexicon.verbs.get(lemma, ())
+
+
+def _used_as_verb(token: Token) -> bool:
+    return any(c.dep_ in {"aux:pass", "obl:agent"} for c in token.children)
+
+
+def light_verb_of(noun: Token, lexicon: EventLexicon) -> tuple[Token, LightVerb] | None:
+    """The light verb that an event noun stands under, with its entry."""
+    verb: Token = noun.head
+    while noun.dep_ == "conj" and verb.i != noun.i:
+        noun, verb = verb, verb.head
+    if noun.dep_ in {"ROOT"} or verb.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
+        return None
+    for entry in lexicon.light.get(verb.lemma_.lower(), ()):
+        if _completes(verb, entry, noun) and _fits(noun, verb, entry):
+            return verb, entry
+    return None
+
+
+def _completes(verb: Token, entry: LightVerb, noun: Token) -> bool:
+    """Whether the entry's further words stand under the verb ("faire l'objet de")."""
+    rest = set(entry.words[1:])
+    have = {c.lemma_.lower() for c in verb.subtree if c.i < noun.i} if rest else set()
+    return rest <= have
+
+
+def _fits(noun: Token, verb: Token, entry: LightVerb) -> bool:
+    if noun.dep_ == "obj" or (noun.dep_ == "nsubj:pass" and is_passive(verb)):
+        return "obj" in entry.frame
+    return f"obl:{preposition_of(noun)}" in entry.frame
