@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import depeche
-from depeche._cli.read import read
+from depeche._cli.read import INTERRUPTED, read
 
 app = typer.Typer(
     name="depeche",
@@ -38,12 +38,8 @@ def _root(
 
 
 def main() -> None:
-    """Run the command line; Ctrl-C ends it with 130, a closed pipe quietly."""
+    """Run the command line; an interruption outside any command still ends it with the usual code."""
     try:
         app()
     except KeyboardInterrupt:
-        print("depeche: interrupted", file=sys.stderr)  # noqa: T201
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+        sys.exit(INTERRUPTED)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -11,10 +15,15 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 import depeche
-from depeche.errors import InputError
+from depeche.errors import InputError, UnknownLanguage
 
 if TYPE_CHECKING:
     from depeche.record import Record
+
+#: What a shell expects of a command that Ctrl-C ended (128 and the number of SIGINT).
+INTERRUPTED = 130
+#: Seconds of reading before progress is worth a line.
+_PATIENCE = 1.0
 
 
 class Format(StrEnum):
@@ -25,6 +34,14 @@ class Format(StrEnum):
     HTML = "html"
 
 
+@dataclass(slots=True)
+class Tally:
+    """How many inputs were read and how many failed so far."""
+
+    done: int = 0
+    failed: int = 0
+
+
 def read(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders, or - for standard input.")],
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the records.")] = Format.TERMINAL,
@@ -33,76 +50,125 @@ def read(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> None:
-    """Read articles and print their records: plain text, HTML, JSON or JSON Lines."""
-    if date is not None and not _is_date(date):
-        raise typer.BadParameter(f"{date!r} is no date; write 2024-09-14", param_hint="--date")
-    failures: list[InputError] = []
-    records = depeche.read_many(inputs, date=date, language=lang, on_error=_reporter(failures))
-    with _open(output) as out:
-        done = _write(_counted(records, quiet=quiet), form, out)
-    if failures and len(inputs) > 1:
-        print(f"depeche: {done} read, {len(failures)} failed", file=sys.stderr)  # noqa: T201
-    if failures:
+    """Read articles and print their records: plain text, HTML, JSON or JSON Lines.
+
+    Ends with 0 when all inputs were read, 1 when some could not be (the others still are), 2 when called wrongly.
+    """
+    _check(date, lang)
+    tally = Tally()
+    shown = not quiet and sys.stderr.isatty() and not (output is None and sys.stdout.isatty())
+    records = depeche.read_many(inputs, date=date, language=lang, on_error=lambda error: _report(error, tally))
+    with _opened(output) as out, _ended_cleanly(tally):
+        _writer(form, to_file=output is not None)(_counted(records, tally, shown=shown), out)
+    if tally.failed and tally.done + tally.failed > 1:
+        _say(f"{tally.done} read, {tally.failed} failed")
+    if tally.failed:
         raise typer.Exit(1)
 
 
-def _is_date(text: str) -> bool:
+def _check(date: str | None, lang: str | None) -> None:
+    """Return when the options make sense; a language without a pipeline is said, and its articles still restored."""
+    from depeche._languages import language
     from depeche.article.dates import read_date
 
-    return read_date(text) is not None
+    if date is not None and read_date(date) is None:
+        raise typer.BadParameter(f"{date!r} is no date; write 2024-09-14", param_hint="--date")
+    if lang is not None:
+        try:
+            language(lang.lower())
+        except UnknownLanguage as error:
+            _say(f"--lang: {error}; articles are restored, without facts")
 
 
-def _reporter(failures: list[InputError]) -> Callable[[InputError], None]:
-    def report(error: InputError) -> None:
-        failures.append(error)
-        print(f"depeche: {error}", file=sys.stderr)  # noqa: T201
-
-    return report
+def _say(line: str) -> None:
+    typer.echo(f"depeche: {line}", err=True)
 
 
-def _open(output: Path | None) -> TextIO:
+def _report(error: InputError, tally: Tally) -> None:
+    from depeche.publish.harmless import one_line
+
+    tally.failed += 1
+    _say(one_line(str(error)))
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    """Where records are written, in UTF-8 whatever the locale; half a surrogate pair becomes an escape."""
     if output is None:
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-        return open(sys.stdout.fileno(), "w", encoding="utf-8", errors="backslashreplace", closefd=False)
-    return output.open("w", encoding="utf-8", errors="backslashreplace")
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield sys.stdout
+        return
+    try:
+        file = output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise typer.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
+    with file:
+        yield file
 
 
-def _counted(records: Iterable[Record], *, quiet: bool) -> Iterable[Record]:
-    """The records, with a count on standard error when it is a terminal."""
-    shown = not quiet and sys.stderr.isatty() and not sys.stdout.isatty()
-    number = 0
-    for number, record in enumerate(records, 1):
-        if shown:
-            print(f"\r{number} read", end="", file=sys.stderr, flush=True)  # noqa: T201
-        yield record
-    if shown and number:
-        print(file=sys.stderr)  # noqa: T201
+@contextmanager
+def _ended_cleanly(tally: Tally) -> Iterator[None]:
+    """Ctrl-C says how many were done; a reader that went away (``| head``) ends the command quietly."""
+    try:
+        yield
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        _say(f"interrupted, {tally.done} read")
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush has somewhere to go
+        raise typer.Exit(1 if tally.failed else 0) from None
 
 
-def _write(records: Iterable[Record], form: Format, out: TextIO) -> int:
-    """Write the records as they come (a page needs them all); return how many."""
-    if form is Format.HTML:
-        from depeche.publish.page import write_page
-
-        whole = list(records)
-        out.write(write_page(whole))
-        return len(whole)
-    as_text, done = _writer(form), 0
+def _counted(records: Iterable[Record], tally: Tally, *, shown: bool) -> Iterator[Record]:
+    """The records as they come, counted; the count is shown once the reading takes long."""
+    began = time.monotonic()
     for record in records:
-        out.write(as_text(record) + "\n")
-        out.flush()
-        done += 1
-    return done
+        tally.done += 1
+        yield record
+        if shown and time.monotonic() - began > _PATIENCE:
+            typer.echo(f"\r{tally.done} read", nl=False, err=True)
+    if shown and time.monotonic() - began > _PATIENCE:
+        typer.echo("\r\x1b[K", nl=False, err=True)
 
 
-def _writer(form: Format) -> Callable[[Record], str]:
+def _writer(form: Format, *, to_file: bool) -> Callable[[Iterable[Record], TextIO], None]:
+    if form is Format.HTML:
+        return _write_page
     if form is Format.JSONL:
         from depeche.publish.jsonl import as_json
 
-        return as_json
-    from rich.console import Console
+        return lambda records, out: _write_each((as_json(record) + "\n" for record in records), out)
+    return lambda records, out: _write_each(_terminal_views(records, to_file=to_file), out)
+
+
+def _write_each(pieces: Iterable[str], out: TextIO) -> None:
+    for piece in pieces:
+        out.write(piece)
+        out.flush()
+
+
+def _write_page(records: Iterable[Record], out: TextIO) -> None:
+    """One page of all records; when interrupted, of those read so far."""
+    from depeche.publish.page import write_page
+
+    whole: list[Record] = []
+    try:
+        whole.extend(records)
+    finally:
+        if whole:
+            out.write(write_page(whole))
+
+
+def _terminal_views(records: Iterable[Record], *, to_file: bool) -> Iterator[str]:
+    """Each record for the eye, a rule between two; colour on a terminal that wants it only."""
+    from shutil import get_terminal_size
 
     from depeche.publish.terminal import write_terminal
 
-    console = Console()
-    return lambda record: write_terminal(record, console.width, console.is_terminal and not console.no_color)
+    width = get_terminal_size().columns
+    dumb = os.environ.get("TERM") == "dumb" or bool(os.environ.get("NO_COLOR"))
+    colour = sys.stdout.isatty() and not to_file and not dumb
+    for number, record in enumerate(records):
+        yield ("\n" + "─" * min(width, 72) + "\n\n" if number else "") + write_terminal(record, width, colour)

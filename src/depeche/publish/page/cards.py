@@ -66,9 +66,15 @@ def _telling(lights: Lights, fact: Fact, words: Interface) -> str:
     )
     raw = tag("a", text(words.say("capture")), {"class": "to-capture", "href": f"#{lights.raw(fact.id)}"})
     address = original(lights, fact)
-    out = tag(
-        "a", text(words.say("original")), {"class": "out", "href": address, "rel": "noreferrer noopener external"}
-    )
+    label = words.say("original")
+    way_out = {
+        "class": "out",
+        "href": address,
+        "rel": "noreferrer noopener external",
+        "title": label,
+        "aria-label": label,
+    }
+    out = tag("a", "↗", way_out)
     attributes = {"class": "telling", "id": lights.card(fact.id), "data-light": lights.of_fact(fact)}
     return tag("li", link + tag("span", raw + (out if address else ""), {"class": "ways"}), attributes)
 
