@@ -12,13 +12,14 @@ from collections.abc import Iterator
 
 Run = tuple[int, int]
 
+#: Attributes are bounded, so that a page of unclosed quotation marks costs no more than its length.
 _TOKEN = re.compile(
     r"<(?:"
     r"(?P<comment>!--)"
     r"|(?P<cdata>!\[CDATA\[)"
     r"|(?P<declaration>[!?])"
-    r"|(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>\x00]*+)(?P<attrs>(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>"
-    r"|(?P<broken>/?)(?P<broken_tag>[a-zA-Z][a-zA-Z0-9:-]*+)(?P<broken_attrs>[^>]*+)>"
+    r"|(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>\x00]*+)(?P<attrs>(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+'){0,400}+)>"
+    r"|(?P<broken>/?)(?P<broken_tag>[a-zA-Z][a-zA-Z0-9:-]*+)(?P<broken_attrs>[^>]{0,5000}+)>"
     r")"
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")

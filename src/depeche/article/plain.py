@@ -23,6 +23,7 @@ _LABEL = re.compile(r"\s*([^:\n]{1,40}?)\s*[::]\s*(.*)", re.S)
 _END_MARK = re.compile(r"[.!?…:;,][\s'’»”\")\]]*$|[»”\"]\s*$")
 _CREDIT_TAIL = re.compile(r"(?:[(\[]?\s*(?:©|\(c\)))|[/|]\s*[A-Z]{2,}")
 _YEAR_OR_AGENCY = re.compile(r"\b(?:19|20)\d\d\b|\([A-Z][^)]{2,40}\)\s*$|©|/\s*[A-Z]{2,}")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 #: A line with a smaller share of letters, and no word but by chance, is junk.
 _LEAST_LETTERS = 0.25
@@ -118,7 +119,7 @@ def _notice(text: str, span: Span, words: ProvenanceWords) -> Block | None:
     folded = fold(line)
     if any(folded.startswith(cue) for cue in words.rights) and len(line) < 200:
         return Block("credit", *span, label="rights", value=span)
-    if len(line) < 60 and read_date(line) and not _rest_of_date(line):
+    if len(line) < 60 and _DIGIT.search(line) and read_date(line) and not _rest_of_date(line):
         return Block("credit", *span, label="published", value=span)
     for cue in words.byline:
         name = line[len(cue) :].strip()
@@ -190,7 +191,7 @@ def _is_caption(line: str, words: ProvenanceWords) -> bool:
     if len(line) > _LONGEST_CAPTION:
         return False
     folded = fold(line)
-    credited = any(re.search(rf"(?:^|[(.\s]){re.escape(cue)}s?\s*[:/©]", folded) for cue in words.caption)
+    credited = bool(words.pictured.search(folded))
     return (
         credited
         or bool(_CREDIT_TAIL.search(line))
@@ -211,5 +212,4 @@ def _body(text: str, span: Span, words: ProvenanceWords) -> Block:
 
 
 def _is_credited(line: str, words: ProvenanceWords) -> bool:
-    folded = fold(line)
-    return any(re.search(rf"(?:^|[.)]\s){re.escape(cue)}s?\s*:\s*\S", folded) for cue in words.caption)
+    return ":" in line and bool(words.credited.search(fold(line)))

@@ -14,7 +14,7 @@ from depeche.article.language import language_of
 from depeche.article.page import restore_page
 from depeche.article.pieces import Edit, Piece, Restored, restore_pieces
 from depeche.article.plain import Block, blocks_of
-from depeche.article.quotation_marks import reversed_marks
+from depeche.article.quotation_marks import Mend, reversed_marks
 from depeche.article.words import ProvenanceWords, all_provenance_words
 
 #: A block longer than this that holds a glued break was flattened; in a shorter one a blank was forgotten.
@@ -45,13 +45,20 @@ def _pieces(text: str, block: Block, words: ProvenanceWords, known: frozenset[st
     edits = [Edit(m.at, m.at + 1, m.text, "reversed quotation mark") for m in mends]
     if block.kind == "list":
         return [Piece("list", ((block.start, block.end),), tuple(edits))]
-    mended = text
-    for mend in mends:
-        mended = mended[: mend.at] + mend.text + mended[mend.at + 1 :]
-    segments = segments_of(mended, block.start, block.end, words, known)
+    segments = segments_of(_mended(text, mends), block.start, block.end, words, known)
     if len(segments) > 1 and block.end - block.start < _FLATTENED_LENGTH:
         return [_spaced(block, segments, edits)]
     return [_piece(segment, edits) for segment in segments if segment.kind != "label"]
+
+
+def _mended(text: str, mends: Sequence[Mend]) -> str:
+    """The text with its reversed marks turned; offsets stay."""
+    if not mends:
+        return text
+    letters = list(text)
+    for mend in mends:
+        letters[mend.at] = mend.text
+    return "".join(letters)
 
 
 def _spaced(block: Block, segments: Sequence[Segment], edits: list[Edit]) -> Piece:

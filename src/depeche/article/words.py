@@ -6,7 +6,9 @@ A page may label in one language what it prints in another, so labels are looked
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from depeche._languages import codes, language
@@ -21,7 +23,8 @@ class ProvenanceWords:
     labels: dict[str, str]  #: label → what it labels ("publish date" → "published")
     rights: tuple[str, ...]
     byline: tuple[str, ...]
-    caption: tuple[str, ...]
+    credited: re.Pattern[str]  #: a picture's credit after a sentence or at the start: "Photo: …"
+    pictured: re.Pattern[str]  #: the same anywhere, with "/" or "©" too
     digest: tuple[str, ...]
     openers: frozenset[str]
     abbreviations: frozenset[str]
@@ -37,7 +40,8 @@ def provenance_words(code: str) -> ProvenanceWords:
         labels={label: kind for kind in _LABELS for label in table[kind]},
         rights=tuple(table["rights"]),
         byline=tuple(table["byline"]),
-        caption=tuple(table["caption"]),
+        credited=_credited(table["caption"]),
+        pictured=_pictured(table["caption"]),
         digest=tuple(table["digest"]),
         openers=frozenset(table["openers"]),
         abbreviations=frozenset(table["abbreviations"]),
@@ -54,13 +58,26 @@ def all_provenance_words() -> ProvenanceWords:
         labels={label: kind for words in each for label, kind in words.labels.items()},
         rights=tuple(r for words in each for r in words.rights),
         byline=tuple(b for words in each for b in words.byline),
-        caption=tuple(c for words in each for c in words.caption),
+        credited=_either(words.credited for words in each),
+        pictured=_either(words.pictured for words in each),
         digest=tuple(d for words in each for d in words.digest),
         openers=frozenset[str]().union(*(words.openers for words in each)),
         abbreviations=frozenset[str]().union(*(words.abbreviations for words in each)),
         joined=frozenset[str]().union(*(words.joined for words in each)),
         function_words=frozenset[str]().union(*(words.function_words for words in each)),
     )
+
+
+def _credited(cues: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[.)]\s)(?:{'|'.join(map(re.escape, cues))})s?\s*:\s*\S")
+
+
+def _pictured(cues: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[(.\s])(?:{'|'.join(map(re.escape, cues))})s?\s*[:/©]")
+
+
+def _either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for pattern in patterns))
 
 
 def fold(text: str) -> str:
