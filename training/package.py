@@ -6,22 +6,21 @@ import argparse
 import shutil
 from pathlib import Path
 
-from training.treebanks import TRAINING
+from training import lexicon
+from training.treebanks import TRAINING, treebank_folder
 
-_PACKAGE = Path(__file__).resolve().parents[1] / "src" / "depeche" / "_languages"
-_MADE = ("config.cfg", "meta.json", "vocab", "tok2vec", "morphologizer", "lemmatizer", "parser")
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "depeche" / "_languages"
+_MADE = ("config.cfg", "meta.json", "vocab", "tok2vec", "morphologizer", "parser")
 
 
-def package(trained: Path, language: str) -> Path:
-    """The language's pipeline folder, holding the trained weights; its other files stay."""
+def package(trained: Path, language: str, treebanks: Path) -> Path:
+    """The language's pipeline folder, holding the weights and the lemma lexicon; its other files stay."""
     import spacy
 
     from depeche.facts.tokens import vocabulary
 
-    target = _PACKAGE / language / "pipeline"
+    target = PACKAGE / language / "pipeline"
     nlp = spacy.load(trained, vocab=vocabulary())
-    if "lemmatizer" in nlp.pipe_names:
-        nlp.remove_pipe("lemmatizer")
     nlp.meta["name"], nlp.meta["description"] = f"depeche_{language}", f"depeche pipeline for {language}"
     for name in _MADE:
         path = target / name
@@ -29,6 +28,7 @@ def package(trained: Path, language: str) -> Path:
             shutil.rmtree(path)
         path.unlink(missing_ok=True)
     nlp.to_disk(target, exclude=["tokenizer"])
+    lexicon.write(language, treebanks, target / "lemmas.tsv")
     return target
 
 
@@ -36,10 +36,11 @@ def main() -> None:
     """The command line."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("language", choices=sorted(TRAINING))
-    asked.add_argument("--trained", type=Path)
+    asked.add_argument("--trained", type=Path, help="default: the averaged weights under build/training")
+    asked.add_argument("--treebanks", type=Path, default=treebank_folder())
     given = asked.parse_args()
     trained = given.trained or Path("build/training") / given.language / "averaged"
-    print(package(trained, given.language))
+    print(package(trained, given.language, given.treebanks))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from training.inverted import remarked
 from training.treebanks import Word
 
 Words = tuple[Word, ...]
@@ -43,6 +44,14 @@ class Reporting:
         stop = replace(sentence[-1], head=verb)
         return (*moved, *shifted, stop)
 
+    def remark(self, sentence: Words, rng: random.Random) -> Words | None:
+        """The sentence with what someone thinks of it behind it; None when it does not lend itself."""
+        if not self.table["remarks"] or not _plain(sentence):
+            return None
+        form, lemma = rng.choice(self.table["remarks"])
+        subject = rng.choice(self.subjects)
+        return None if _plural(subject) else remarked(sentence, subject, (form, lemma), rng)
+
     def _opened(self, said: Words, rng: random.Random) -> list[Word]:
         """The words reported, in quotation marks half of the time, and the comma."""
         root = next(at for at, w in enumerate(said) if w.label == "root")
@@ -64,8 +73,8 @@ class Reporting:
     def _clause(self, rng: random.Random) -> tuple[list[Word], int]:
         """Verb, subject and adjuncts with heads counted from the clause's start; the place of its verb."""
         subject = rng.choice(self.subjects)
-        number = "Plur" if any("Number=Plur" in w.feats and w.label == "root" for w in subject) else "Sing"
-        verb = self._verb_group(number, rng)
+        number = "Plur" if _plural(subject) else "Sing"
+        verb = self._forms(rng.choice(self.table["verbs"]), number, rng)
         adjuncts = [self._adjunct(rng) for _ in range(rng.choice((0, 0, 1, 1, 2)))]
         clitic = rng.choice(self.table["clitics"]) if self.table["clitics"] and rng.random() < 0.15 else None
         if clitic:
@@ -73,6 +82,9 @@ class Reporting:
             verb[0] = replace(verb[0], space=False)
             subject = (Word(clitic, lemma, "PRON", "Number=Sing|Person=3|PronType=Prs", 0, "root", True),)
             parts = [verb[:1], subject, verb[1:]] if len(verb) > 1 else [verb, subject]
+        elif rng.random() < self.table["told_share"]:
+            verb = self._forms(self.table["told"], number, rng)
+            parts = [subject, verb, _phrase(rng.choice(self.table["recipients"]), "iobj")]
         elif rng.random() < self.table["subject_first_share"]:
             parts = [subject, verb]
         else:
@@ -89,8 +101,9 @@ class Reporting:
             return _date(rng.choice(dates["days"]), rng, dates["months"])
         return _phrase(rng.choice(self.table["adjuncts"]), "obl")
 
-    def _verb_group(self, number: str, rng: random.Random) -> list[Word]:
-        lemma, past, singular, plural = rng.choice(self.table["verbs"])
+    def _forms(self, verb: list[str], number: str, rng: random.Random) -> list[Word]:
+        """The verb in the present, or in the past with the auxiliary that the language wants."""
+        lemma, past, singular, plural = verb
         if rng.random() < 0.3:
             form = singular if number == "Sing" else plural
             return [Word(form, lemma, "VERB", _FINITE.format(number=number, tense="Pres"), 0, "root", True)]
@@ -145,6 +158,10 @@ def _subjects(sentence: Words) -> list[Words]:
         words[-1] = replace(words[-1], space=True)
         found.append(tuple(words))
     return found
+
+
+def _plural(subject: Words) -> bool:
+    return any("Number=Plur" in w.feats and w.label == "root" for w in subject)
 
 
 def _under(sentence: Words, at: int, top: int) -> bool:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from training.documents import example, runs
+from training.inverted import inverted
 from training.labels import reconciled
 from training.network import Size, build
 from training.noise import news_noise
@@ -43,6 +44,7 @@ class Plan:
     warm_up: int = 300
     noise: float = 0.15
     reported: float = 0.08
+    inverted: float = 0.4
     check_every: int = 500
     seed: int = 1
     folder: Path = Path("build/training")
@@ -87,6 +89,8 @@ def rounds(plan: Plan, rng: random.Random) -> Iterator[list[Words]]:
             for run in runs(sentences, rng):
                 for _ in range(_times(part, rng)):
                     told = [(rng.random() < share and said.report(s, rng)) or s for s in run]
+                    told = [(rng.random() < share / 4 and said.remark(s, rng)) or s for s in told]
+                    told = [inverted(s) if rng.random() < plan.inverted else s for s in told]
                     collected.append([news_noise(s, rng, share=plan.noise) for s in told])
         rng.shuffle(collected)
         yield from collected
