@@ -43,7 +43,7 @@ class Tally:
 
 
 def read(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files, folders, or - for standard input.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input.")],
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the records.")] = Format.TERMINAL,
     date: Annotated[str | None, typer.Option(help="Publication date, over what the page says: 2024-09-14.")] = None,
     lang: Annotated[str | None, typer.Option(help="Language, over what is found: fr or en.")] = None,
@@ -75,7 +75,7 @@ def _check(date: str | None, lang: str | None) -> None:
         raise typer.BadParameter(f"{date!r} is no date; write 2024-09-14", param_hint="--date")
     if lang is not None:
         try:
-            language(lang.lower())
+            language(lang.lower().replace("_", "-").split("-")[0])
         except UnknownLanguage as error:
             _say(f"--lang: {error}; articles are restored, without facts")
 
@@ -155,7 +155,8 @@ def _write_page(records: Iterable[Record], out: TextIO) -> None:
 
     whole: list[Record] = []
     try:
-        whole.extend(records)
+        for record in records:
+            whole.append(record)
     finally:
         if whole:
             out.write(write_page(whole))
