@@ -1,0 +1,104 @@
+"""Entities: the people, bodies, countries and places that an article names, each with all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from depeche.facts.fact import Entity, EntityMention
+from depeche.facts.names.descriptions import Described, describe
+from depeche.facts.names.identity import Naming, Resolver
+from depeche.facts.names.spot import Spotter, habits_of, readings
+
+if TYPE_CHECKING:
+    from depeche.article.article import Article
+    from depeche.facts.names.gazetteer import Gazetteer
+    from spacy.tokens import Token
+
+    from depeche.facts.passage import Passage, Span
+
+
+def find_entities(passages: Sequence[Passage], article: Article, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """All entities of the article, in the order in which they are first named.
+
+    Mentions are names, metonyms and adjectives, and the descriptions and pronouns that stand for a named entity.
+    """
+    read = readings(tuple(passages), article.text)
+    spotter = Spotter(gazetteer, habits_of(read))
+    spotted = [s for reading in read for s in spotter.spot(reading)]
+    namings = Resolver(gazetteer, read, spotted).resolve()
+    return _gathered(namings, describe(read, namings, gazetteer), article)
+
+
+def _gathered(namings: Sequence[Naming], described: Iterable[Described], article: Article) -> tuple[Entity, ...]:
+    by_id: dict[str, list[Naming]] = {}
+    mentions: dict[str, list[EntityMention]] = {}
+    for n in namings:
+        by_id.setdefault(n.id, []).append(n)
+        pin = article.pin(n.spotted.start, n.spotted.end)
+        mentions.setdefault(n.id, []).append(EntityMention(pin, n.use))
+    for d in described:
+        if d.entity not in by_id:
+            by_id[d.entity] = [d.naming]
+        mentions.setdefault(d.entity, []).append(EntityMention(article.pin(*d.span), d.use))
+    return tuple(_entity(id_, group, mentions[id_]) for id_, group in by_id.items())
+
+
+def _entity(id_: str, group: Sequence[Naming], mentions: Sequence[EntityMention]) -> Entity:
+    longest = max(group, key=lambda n: (n.spotted.known is not None, len(n.name)))
+    country = next((n.country for n in group if n.country), None)
+    return Entity(id_, longest.kind, longest.name, country, tuple(sorted(mentions, key=lambda m: m.pin.start or 0)))
+
+
+class EntityIndex:
+    """Finds the entity that a noun phrase, quoted whole by a fact, stands for."""
+
+    def __init__(self, entities: Sequence[Entity], passages: Sequence[Passage]) -> None:
+        self._passages = sorted(passages, key=lambda p: p.offset)
+        self._mentions = sorted(
+            ((m.pin.start, m.pin.end or 0, e, m) for e in entities for m in e.mentions if m.pin.start is not None),
+            key=lambda row: (row[0], -row[1]),
+        )
+        self._kinds = {e.id: e.kind for e in entities}
+
+    def entity_at(self, span: Span) -> str | None:
+        """The id of the entity that the phrase stands for, by its head, its apposition, or as a description; else None."""
+        inside = [row for row in self._mentions if row[0] < span[1] and span[0] < row[1]]
+        whole = [row for row in inside if row[0] <= span[0] and span[1] <= row[1]]
+        if whole:
+            return whole[0][2].id
+        tokens = self._tokens(span)
+        named = [row for row in inside if row[3].use in {"name", "metonym"}]
+        if not tokens:
+            return named[0][2].id if named else None
+        inside_ids = {t.i for t in tokens}
+        root = next((t for t in tokens if t.head.i not in inside_ids or t.head.i == t.i), tokens[0])
+        offset = self._offset(span)
+        head = offset + root.idx
+        for start, end, entity, mention in inside:
+            if start <= head < end and mention.use != "adjective":
+                return entity.id
+        beside = [
+            offset + t.idx
+            for t in tokens
+            if t.head.i == root.i and t.dep_ in {"appos", "flat", "nmod:desc", "compound"}
+        ]
+        for person_first in (True, False):
+            for start, end, entity, mention in named:
+                if any(start <= b < end for b in beside) and (entity.kind == "person") == person_first:
+                    return entity.id
+        people = [row for row in named if row[2].kind == "person"]
+        if people and root.pos_ == "NOUN" and people[0][1] >= span[1] - 1:
+            return people[0][2].id
+        return None
+
+    def _tokens(self, span: Span) -> list[Token]:
+        passage = self._passage(span)
+        return passage.tokens_in(span) if passage is not None else []
+
+    def _offset(self, span: Span) -> int:
+        passage = self._passage(span)
+        return passage.offset if passage is not None else 0
+
+    def _passage(self, span: Span) -> Passage | None:
+        return next((p for p in self._passages if p.offset <= span[0] < p.offset + len(p.doc.text)), None)

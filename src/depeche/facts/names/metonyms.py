@@ -1,0 +1,45 @@
+"""Whether a capital or a house of government stands for the government: "Moscou accuse", but "à Moscou"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from depeche.facts.names.gazetteer import Gazetteer
+    from depeche.facts.names.spot import Reading
+
+
+def stands_for_government(reading: Reading, first: int, last: int, gazetteer: Gazetteer, house: bool) -> bool:
+    """Whether the name at words ``first`` to ``last`` acts or is dealt with as a government.
+
+    A place preposition speaks against it; being the subject of a verb, a partner ("avec Moscou", "talks between Kyiv
+    and Moscow") or the complement of a political noun ("alliés de Kiev") speaks for it.
+    """
+    words, lex = reading.words, gazetteer.words
+    before = words.keys[first - 1] if first > 0 else ""
+    at = first - 1
+    if before in lex.definite and at > 0:
+        before = words.keys[at - 1]
+        at -= 1
+    gap = words.gaps[first]
+    if before in lex.metonym_prepositions and gap.strip(" '’") == "":
+        return True
+    if before in lex.locative and not any(c in gap for c in ",.;:"):
+        return False
+    token = reading.tags.get(words.starts[first])
+    if token is None:
+        return False
+    while token.dep_ in {"flat", "compound", "conj", "appos"} and token.head.i != token.i:
+        token = token.head
+    if token.dep_ == "nsubj":
+        return token.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
+    if token.dep_ == "obl:agent":
+        return True
+    if any(child.dep_ == "case" and child.lower_ in lex.locative for child in token.children):
+        return False
+    if token.dep_ in {"nmod", "nmod:poss"}:
+        governor = token.head.lemma_.lower()
+        return governor in lex.metonym_governors or (house and governor not in lex.locative_nouns)
+    if token.dep_ in {"obj", "iobj"}:
+        return True
+    return house and token.dep_ not in {"obl", "nmod"}

@@ -1,0 +1,107 @@
+"""Words of running copy as names see them: folded, with what stands between them, offsets kept.
+
+Names are compared by key: lower case, no accents, hyphens and apostrophes as spaces ("Jean-Marc" = "jean marc").
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+")
+_EXTRA = str.maketrans(
+    {
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "AE",
+        "œ": "oe",
+        "Œ": "OE",
+        "ð": "d",
+        "þ": "th",
+        "ə": "e",
+    }  # fmt: skip
+)
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Lower case without accents and ligatures."""
+    if word.isascii():
+        return word.lower()
+    decomposed = unicodedata.normalize("NFKD", word.translate(_EXTRA))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def key_of(name: str) -> str:
+    """The name as names are compared: folded words, one space between them."""
+    return " ".join(fold(word) for word in _WORD.findall(name))
+
+
+def slug(name: str) -> str:
+    """The name as it stands in an identifier."""
+    return key_of(name).replace(" ", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one passage. ``gaps[i]`` is what stands before word ``i``; offsets count from the passage's start."""
+
+    text: str
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    gaps: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def capital(self, i: int) -> bool:
+        """Whether word ``i`` starts with a capital letter."""
+        return self.words[i][0].isupper()
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether word ``i`` may owe its capital to its place: at the start, after a full stop, a colon or a quotation mark."""
+        gap = self.gaps[i]
+        if i == 0 or "\n" in gap or any(c in gap for c in "?!…⇒•*;"):
+            return True
+        if any(c in gap for c in '«“"»”') and self.words[i - 1].islower() and not _closes(gap):
+            return True
+        if ":" in gap:
+            return True
+        return "." in gap and gap != "." and not (len(self.words[i - 1]) == 1 and self.words[i - 1].isupper())
+
+    def hyphenated(self, i: int) -> bool:
+        """Whether word ``i`` hangs by a hyphen on the word before."""
+        return i > 0 and self.gaps[i] in {"-", "‑", "–"}
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Offsets of words ``i`` up to, not including, ``j``."""
+        return self.starts[i], self.ends[j - 1]
+
+
+def _closes(gap: str) -> bool:
+    return "»" in gap and "«" not in gap
+
+
+def words_of(text: str) -> Words:
+    """The words of a passage."""
+    words, starts, ends, gaps = [], [], [], []
+    last = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        words.append(match.group())
+        starts.append(start)
+        ends.append(end)
+        gaps.append(text[last:start])
+        last = end
+    return Words(text, tuple(words), tuple(fold(w) for w in words), tuple(starts), tuple(ends), tuple(gaps))
