@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from depeche.facts.key_facts import key_facts_of
 from depeche.facts.parsing import load_parser
 from depeche.facts.passage import Passage, Span
 from depeche.facts.places import find_places, load_gazetteer
-from depeche.facts.quantities import find_quantities, load_quantity_words
+from depeche.facts.quantities import QuantityWords, find_quantities
 from depeche.facts.statements import find_statements, load_statement_lexicon
 from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_time_words
 
@@ -84,10 +85,15 @@ def _taken(expressions: Sequence[TimeExpression], entities: Sequence[Entity]) ->
     return sorted([*((t.start, t.end) for t in expressions), *names])
 
 
+@functools.cache
+def _quantity_words(code: str) -> QuantityWords:
+    return QuantityWords.from_table(language(code).toml("quantities"))
+
+
 def _quantities(
     article: Article, passages: Sequence[Passage], code: str, taken: Sequence[Span]
 ) -> tuple[Quantity, ...]:
-    words, found = load_quantity_words(language(code)), []
+    words, found = _quantity_words(code), []
     for passage in passages:
         length = len(passage.doc.text)
         text = article.text[passage.offset : passage.offset + length]

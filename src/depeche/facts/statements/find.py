@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 #: Words between a quotation and its cue.
 _NEAR_AFTER = 6
 _NEAR_BEFORE = 24
+#: A source this near the beginning of its sentence speaks what follows; a later one what stands before.
+_OPENING = 4
 #: A shorter quotation without a verb is a name or irony, not speech.
 _LEAST_QUOTED = 3
 _ANSWERS: dict[str, Answer] = {"DENY": "denies", "REJECT": "rejects"}
@@ -182,11 +184,8 @@ def _source(scene: _Scene, preposition: list[Token], *, quoted_only: bool) -> Dr
     phrase = phrase_of(head)
     sentence = preposition[0].sent
     end = max(phrase[-1].i, last.i)
-    rest = (
-        [t for t in sentence if t.i > end]
-        if preposition[0].i - sentence.start < 4
-        else [t for t in sentence if t.i < preposition[0].i]
-    )
+    opens = preposition[0].i - sentence.start < _OPENING
+    rest = [t for t in sentence if (t.i > end if opens else t.i < preposition[0].i)]
     rest = _edges(rest)
     if len([t for t in rest if not t.is_punct]) < 3 or (quoted_only and not any(scene.quoted(t) for t in rest)):
         return None
@@ -284,9 +283,9 @@ def _trigger(verb: Token) -> list[Token]:
 def _status(verb: Token) -> Status:
     """A statement made has happened; one that is denied, announced or hoped for has not."""
     words = [verb, *(c for c in verb.children if c.dep_ in {"aux", "advmod", "cop"})]
-    if any("Neg" in w.morph.get("Polarity") for w in words):
+    if any("Neg" in w.morph.get("Polarity", []) for w in words):
         return "did_not_happen"
-    if any("Fut" in w.morph.get("Tense") for w in words):
+    if any("Fut" in w.morph.get("Tense", []) for w in words):
         return "planned"
     return "happened"
 

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
-_CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis")
+#: What a parser may take an inverted subject for ("…, a indiqué l'armée").
+_MISREAD_SUBJECTS = frozenset({"obj", "nmod", "appos", "dep"})
+#: What opens an infinitive.
+_TO = frozenset({"to", "de", "d'", "à", "of"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _MARKS = frozenset({"that", "que", "qu'"})
 
@@ -48,13 +51,10 @@ def speakers_of(verb: Token, *, quoted_before: bool = False) -> list[Token]:
             c for c in verb.children if c.dep_ == "expl" and c.pos_ == "PRON" and c.i > 0 and c.lower_.startswith("-")
         ]
     if not subjects and quoted_before:
-        subjects = [
-            c
-            for c in verb.children
-            if c.dep_ in {"obj", "nmod", "appos", "dep"} and c.i > verb.i and c.pos_ in _NOMINAL
-        ][:1]
+        after = [c for c in verb.children if c.dep_ in _MISREAD_SUBJECTS and c.i > verb.i]
+        subjects = [c for c in after if c.pos_ in _NOMINAL][:1]
     if subjects:
-        real = [s for s in subjects if not (s.pos_ == "PRON" and "Rel" in s.morph.get("PronType"))]
+        real = [s for s in subjects if not (s.pos_ == "PRON" and "Rel" in s.morph.get("PronType", []))]
         return conjuncts_of(real[0]) if real else _antecedent(verb)
     return _inherited(verb)
 
@@ -142,9 +142,7 @@ def _content_slot(verb: Token, slot: str) -> list[Token]:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return "Inf" in token.morph.get("VerbForm") or any(
-        c.dep_ == "mark" and c.lower_ in {"to", "de", "d'", "à", "of"} for c in token.children
-    )
+    return "Inf" in token.morph.get("VerbForm", []) or any(c.dep_ == "mark" and c.lower_ in _TO for c in token.children)
 
 
 def _noun_content(head: Token, label: str) -> list[Token]:
