@@ -22,7 +22,7 @@ class ActorTest:
         spans = sorted(
             (mention.pin.start, mention.pin.end)
             for entity in entities
-            if entity.kind in _ACTING or set(entity.name.lower().split()) & lexicon.actors
+            if entity.kind in _ACTING or set(entity.name.lower().split()) & lexicon.organised
             for mention in entity.mentions
             if mention.pin.start is not None and mention.pin.end is not None
         )

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from depeche.facts.events.frames import Frame, governing_verb, obliques_of, subjects_of, verb_frame
+from depeche.facts.events.cast import Cast
+from depeche.facts.events.frames import (
+    Frame,
+    antecedent_of,
+    governing_verb,
+    is_relative,
+    obliques_of,
+    preposition_of,
+    subjects_of,
+    verb_frame,
+)
 from depeche.facts.events.lexicon import EventLexicon, LightVerb, Reading
 from depeche.facts.events.predicates import Predicate, light_verb_of
-from depeche.facts.passage import Passage, Span
-from depeche.facts.phrases import conjuncts_of, has, phrase_of
+from depeche.facts.phrases import conjuncts_of, has
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Kinds of event whose noun, beside a verb, has the verb's subject for one of its parties.
 _SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_TIMES = frozenset({"NUM", "SYM"})
+_LOOKED_AHEAD = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,44 +40,17 @@ class Arguments:
     passive: bool = False
 
 
-@dataclass(slots=True)
-class Cast:
-    """Which words of a passage stand for actors; asked once for each."""
-
-    passage: Passage
-    actors: Callable[[Span], bool]
-    lexicon: EventLexicon
-    _known: dict[int, bool] = field(default_factory=dict)
-
-    def plays(self, token: Token) -> bool:
-        """Whether the phrase under the token names or describes an actor, or is a pronoun for people."""
-        known = self._known.get(token.i)
-        if known is None:
-            known = self._known[token.i] = self._ask(token)
-        return known
-
-    def _ask(self, token: Token) -> bool:
-        lemma = token.lemma_.lower()
-        if token.pos_ in {"PRON", "DET"}:
-            return lemma in self.lexicon.frames.persons or token.lower_ in self.lexicon.frames.persons
-        if lemma in self.lexicon.actors or token.lower_ in self.lexicon.actors:
-            return True
-        tokens = [t for t in (token, *token.children) if t.dep_ in {"flat", "appos", "compound", "amod"} or t is token]
-        return self.actors(self.passage.span_of(tokens)) or any(
-            self.actors(self.passage.span_of([t])) for t in phrase_of(token) if t.pos_ == "PROPN"
-        )
-
-    def any(self, tokens: Sequence[Token]) -> bool:
-        """Whether one of them plays."""
-        return any(self.plays(token) for token in tokens)
-
-
 def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> Arguments:
     """Agent and recipient of the predicate under this reading."""
     if predicate.nominal:
         return _of_noun(predicate, reading, frame, cast)
-    who = frame.agents if frame.passive else frame.subjects
+    if frame.passive:
+        who = tuple(t for t in frame.agents if cast.acts(t))
+    else:
+        who = tuple(t for t in frame.subjects if cast.part(t) != "time")
     to_whom = _filled(reading.to_whom, frame, who, cast)
+    if to_whom == who and len(who) < 2:
+        to_whom = ()
     return Arguments(who, to_whom, borrowed=frame.borrowed, passive=frame.passive)
 
 
@@ -101,11 +83,11 @@ def _present(slot: str, frame: Frame, head: Token) -> bool:
 
 
 def _filled(slots: Sequence[str], frame: Frame, who: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
-    """The first slot with an actor in it; failing that the first with anything that is not a time."""
+    """The first slot that concerns an actor; failing that the first with anything that is not a time."""
     first: tuple[Token, ...] = ()
     for slot in slots:
-        found = tuple(t for t in _slot(slot, frame, who) if t.pos_ not in _TIMES or cast.plays(t))
-        if cast.any(found):
+        found = tuple(t for t in _slot(slot, frame, who) if cast.part(t) != "time")
+        if cast.any_concerns(found):
             return found
         first = first or found
     return first
@@ -121,12 +103,16 @@ def _slot(slot: str, frame: Frame, who: Sequence[Token]) -> tuple[Token, ...]:
         return tuple(frame.subjects or who)
     direct = [t for p, t in frame.obliques if p == prep]
     if not direct and name == "obl":
-        direct = [c for o in frame.objects for c in o.children if c.dep_ == "nmod" and _has_case(c, prep)]
-    return tuple(c for t in direct[:1] for c in conjuncts_of(t))
+        direct = [c for o in frame.objects for c in o.children if c.dep_ == "nmod" and preposition_of(c) == prep]
+    found = (_resolved(t) for t in direct[:1])
+    return tuple(c for t in found for c in conjuncts_of(t))
 
 
-def _has_case(token: Token, prep: str) -> bool:
-    return any(c.dep_ == "case" and c.lemma_.lower() == prep for c in token.children)
+def _resolved(token: Token) -> Token:
+    """What a relative pronoun stands for."""
+    if not is_relative(token):
+        return token
+    return antecedent_of(token.head) or token
 
 
 def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> Arguments:
@@ -139,11 +125,21 @@ def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -
         to_whom = to_whom or lent
     elif light:
         who = who or lent
-    if not who and (reading.type in _SHARED or _possessed(noun)):
-        who = tuple(t for t in _around(noun, cast.lexicon) if t not in to_whom and cast.plays(t))
-    if "nmod:by" not in reading.who and len(who) > 1 and not to_whom and set(reading.who) & set(reading.to_whom):
+    if not who and _shares(noun, reading, to_whom, cast):
+        who = tuple(t for t in _around(noun, cast.lexicon) if t not in to_whom and cast.acts(t))
+    if len(who) > 1 and not to_whom and set(reading.who) & set(reading.to_whom):
         to_whom = who
     return Arguments(who, to_whom, light)
+
+
+def _shares(noun: Token, reading: Reading, to_whom: Sequence[Token], cast: Cast) -> bool:
+    """Whether the subject of the clause may be taken for the noun's agent."""
+    if _possessed(noun):
+        return True
+    if reading.type not in _SHARED:
+        return False
+    marked = any(c.dep_ == "case" and c.lemma_.lower() in cast.lexicon.frames.means for c in noun.children)
+    return noun.dep_ in {"obl", "nmod", "advmod"} and (marked or cast.any_acts(to_whom))
 
 
 def _noun_agent(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> tuple[Token, ...]:
@@ -156,15 +152,27 @@ def _noun_agent(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> tupl
 def _agents(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> Iterator[tuple[Token, ...]]:
     """The places where an event noun may have its agent, the surest first."""
     frames = cast.lexicon.frames
-    yield tuple(c for p, t in frame.obliques if p in frames.agent for c in conjuncts_of(t))
-    owner = [c for c in noun.children if c.dep_ == "nmod:poss" and (c.pos_ != "PRON" or cast.plays(c))]
+    yield tuple(c for p, t in frame.obliques if p in frames.agent for c in conjuncts_of(t) if cast.acts(c))
+    if any(slot.partition(":")[2] in frames.agent for slot in reading.who):
+        yield tuple(c for c in _agent_ahead(noun, cast) if cast.acts(c))
     if not set(reading.who) or _owned(reading, cast):
-        yield tuple(c for o in owner for c in conjuncts_of(o))
+        owner = [c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON"]
+        yield tuple(c for o in owner for c in conjuncts_of(o) if cast.acts(c))
     for slot in reading.who:
-        found = _slot(slot, frame, ())
-        if cast.any(found):
-            yield found
-    yield tuple(c for c in noun.children if c.dep_ in {"amod", "compound"} and cast.plays(c))
+        yield tuple(t for t in _slot(slot, frame, ()) if cast.acts(t))
+    yield tuple(c for c in noun.children if c.dep_ in {"amod", "compound", "nmod:desc"} and cast.acts(c))
+
+
+def _agent_ahead(noun: Token, cast: Cast) -> tuple[Token, ...]:
+    """The agent of "l'exécution, jeudi, par les rebelles", behind an aside, wherever the parser hung it."""
+    doc = noun.doc
+    for index in range(noun.i + 1, min(noun.i + _LOOKED_AHEAD, noun.sent.end)):
+        token = doc[index]
+        if token.pos_ in {"VERB", "AUX"}:
+            break
+        if token.dep_ == "case" and token.lemma_.lower() in cast.lexicon.frames.agent and token.head.i > token.i:
+            return tuple(conjuncts_of(token.head))
+    return ()
 
 
 def _owned(reading: Reading, cast: Cast) -> bool:
@@ -179,7 +187,7 @@ def _lent(light: tuple[Token, LightVerb], noun: Token, cast: Cast) -> tuple[Toke
         return ()
     frame = verb_frame(verb, cast.lexicon)
     found = frame.agents if frame.passive else frame.subjects
-    return tuple(t for t in found if t.i != noun.i)
+    return tuple(t for t in found if t.i != noun.i and cast.acts(t))
 
 
 def _possessed(noun: Token) -> bool:
@@ -188,13 +196,9 @@ def _possessed(noun: Token) -> bool:
 
 def _around(noun: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
     """The subject of the clause that an event noun stands in, or the noun it describes ("X, en visite à Y")."""
-    if noun.dep_ == "nmod" and noun.head.pos_ in {"NOUN", "PROPN"} and lexicon is not None:
-        governor = governing_verb(noun)
-        marked = any(c.dep_ == "case" and c.lemma_.lower() in lexicon.frames.means for c in noun.children)
-        if marked:
-            return tuple(conjuncts_of(noun.head))
-    else:
-        governor = governing_verb(noun)
+    if noun.dep_ == "nmod" and noun.head.pos_ in {"NOUN", "PROPN"} and not _possessed(noun):
+        return tuple(conjuncts_of(noun.head))
+    governor = governing_verb(noun)
     if governor is None:
         return ()
     return tuple(t for t in subjects_of(governor, lexicon)[0] if t.i != noun.i)

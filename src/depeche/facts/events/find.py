@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
-from depeche.facts.events.arguments import Arguments, Cast, arguments_of, frame_of, holds
+from depeche.facts.events.arguments import Arguments, arguments_of, frame_of, holds
+from depeche.facts.events.cast import Cast, Part
+from depeche.facts.events.frames import is_infinitive
 from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.events.predicates import Predicate, find_predicates
 from depeche.facts.events.weigh import Weighed, weigh
@@ -20,10 +22,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Below this an event is not reported.
-LEAST = 0.5
+LEAST = 0.36
 _HEADINGS = frozenset({"headline", "heading", "digest", "caption"})
 _NOT_OWN = frozenset({"advcl", "conj", "parataxis", "ccomp", "acl:relcl", "punct", "cc", "csubj"})
 _LONGEST_TRIGGER = 3
+_SUREST_FIRST: tuple[Part, ...] = ("organised", "people", "pronoun", "thing", "time")
+#: Speech acts: told by a verb of saying they are statements.
+_SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN"})
+#: What such an event is about has not happened by it.
+_ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,52 +71,79 @@ def _events_of(passage: Passage, statements: Sequence[Draft], lexicon: EventLexi
 
 
 def best_reading(predicate: Predicate, cast: Cast) -> Candidate | None:
-    """The reading that the filled slots and the actors speak for; of equals the first in the table."""
+    """The reading that the filled slots and the actors speak for; of equals the first in the table.
+
+    ``OTHER`` is what happened when no reading of PLOVER's is likely enough.
+    """
     frame = frame_of(predicate, cast.lexicon)
     best: Candidate | None = None
+    other: Candidate | None = None
     for reading in predicate.readings:
         if not holds(reading, frame, predicate.head):
             continue
         arguments = arguments_of(predicate, reading, frame, cast)
-        candidate = Candidate(predicate, reading, arguments, weigh(_weighed(predicate, reading, arguments, cast)))
-        if best is None or candidate.weight > best.weight:
+        weight = weigh(weighed(predicate, reading, arguments, cast))
+        candidate = Candidate(predicate, reading, arguments, weight)
+        if reading.type == "OTHER":
+            other = candidate if other is None or weight > other.weight else other
+        elif best is None or weight > best.weight:
             best = candidate
-    return best
+    if best is not None and (other is None or best.weight >= LEAST):
+        return best
+    return other
 
 
-def _weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: Cast) -> Weighed:
-    head, lexicon = predicate.head, cast.lexicon
+def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: Cast) -> Weighed:
+    """What is known of the predicate under this reading."""
+    head, frames = predicate.head, cast.lexicon.frames
+    single = len(predicate.words) == 1
     return Weighed(
         reading=reading,
         nominal=predicate.nominal,
-        agent=bool(arguments.who),
-        agent_plays=cast.any(arguments.who),
-        target=bool(arguments.to_whom),
-        target_plays=cast.any(arguments.to_whom),
+        agent=_part(arguments.who, cast),
+        target=_part(arguments.to_whom, cast),
+        target_concerns=cast.any_concerns(arguments.to_whom),
         passive=arguments.passive,
         light=arguments.light is not None,
-        back=any(c.lemma_.lower() in lexicon.frames.back for c in head.children if c.dep_ in {"det", "amod"}),
+        back=any(c.lemma_.lower() in frames.back for c in head.children if c.dep_ in {"det", "amod"}),
         definite=any(has(c, "Definite=Def") for c in head.children if c.dep_ == "det"),
-        purpose=_is_purpose(head, lexicon),
-        condition=_is_supposed(head, lexicon),
-        speech=not predicate.nominal and len(predicate.words) == 1 and head.lemma_.lower() in lexicon.speech,
-        stands=head.dep_ in {"ROOT", "nsubj", "nsubj:pass", "obj", "conj"},
-        many=has(head, "Number=Plur"),
+        purpose=_is_purpose(head, cast.lexicon),
+        condition=_is_supposed(head, cast.lexicon),
+        speech=single and reading.type in _SAID and head.lemma_.lower() in cast.lexicon.speech,
+        dependency=head.dep_,
+        name=single and head.text[0].isupper() and not head.is_sent_start,
+        content=_is_content(head, cast.lexicon),
     )
 
 
+def _part(heads: Sequence[Token], cast: Cast) -> Part | None:
+    """The surest actor among the heads of one slot."""
+    parts = {cast.part(head) for head in heads}
+    return next((part for part in _SUREST_FIRST if part in parts), None)
+
+
 def _is_purpose(head: Token, lexicon: EventLexicon) -> bool:
-    if head.dep_ != "advcl" and not (head.dep_ in {"acl", "obl", "xcomp"} and has(head, "VerbForm=Inf")):
+    if head.pos_ in {"NOUN", "PROPN"} or head.dep_ not in {"advcl", "acl", "obl", "xcomp"} or not is_infinitive(head):
         return False
     marks = [c.lemma_.lower() for c in head.children if c.dep_ in {"mark", "case"} and c.i < head.i]
-    if any(mark in lexicon.frames.purpose for mark in marks):
-        return True
-    return head.dep_ == "advcl" and has(head, "VerbForm=Inf")
+    return head.dep_ == "advcl" or any(mark in lexicon.frames.purpose for mark in marks)
 
 
 def _is_supposed(head: Token, lexicon: EventLexicon) -> bool:
     marks = {c.lemma_.lower() for c in head.children if c.dep_ in {"mark", "advmod"} and c.i < head.i}
     return bool(marks & lexicon.frames.condition)
+
+
+def _is_content(head: Token, lexicon: EventLexicon) -> bool:
+    """Whether the predicate is what a demand, refusal, threat or promise is about, and not a fact of its own."""
+    above = head.head
+    if head.dep_ not in {"xcomp", "ccomp", "acl", "obl", "nmod"} or above.i == head.i:
+        return False
+    if head.pos_ == "VERB" and not is_infinitive(head):
+        return False
+    table = lexicon.verbs if above.pos_ == "VERB" else lexicon.nouns
+    readings = table.get(above.lemma_.lower(), ())
+    return bool(readings) and not readings[0].weak and readings[0].type in _ABOUT
 
 
 def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast: Cast) -> Draft:

@@ -60,15 +60,16 @@ def verb_frame(verb: Token, lexicon: EventLexicon) -> Frame:
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is its patient."""
     children = {c.dep_ for c in verb.children}
-    if "aux:pass" in children or "nsubj:pass" in children:
-        return True
-    if not _is_past_participle(verb) or any(c.dep_ == "aux" for c in verb.children) or _reflexive(verb) is not None:
+    if "aux:pass" in children:
+        return _reflexive(verb) is None
+    bare = "aux" not in children and _reflexive(verb) is None
+    if "nsubj:pass" in children:
+        return bare and "obj" not in children
+    if not bare or not _is_past_participle(verb) or ("obj" in children and "obl:agent" not in children):
         return False
-    if verb.dep_ in {"acl", "amod", "nmod", "acl:relcl"}:
-        return True
-    if verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
-        return is_passive(verb.head)
-    return verb.dep_ in {"advcl", "xcomp"} or (verb.dep_ == "ROOT" and "obl:agent" in children)
+    if verb.dep_ == "conj":
+        return is_passive(verb.head) if verb.head.pos_ == "VERB" else True
+    return verb.dep_ in {"acl", "amod", "nmod", "acl:relcl", "advcl", "xcomp"} or "obl:agent" in children
 
 
 def _is_past_participle(verb: Token) -> bool:
@@ -100,11 +101,11 @@ def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tup
     above = verb.head
     if verb.dep_ in {"acl", "acl:relcl", "amod"} and above.pos_ in _NOMINAL:
         return _subjects_from_noun(verb, above, lexicon, depth), True
-    if verb.dep_ == "xcomp" or (verb.dep_ in _BORROWING and _is_infinitive(verb)):
+    if verb.dep_ == "xcomp" or (verb.dep_ in _BORROWING and is_infinitive(verb)):
         controller = _controller(above, lexicon)
         if controller:
             return controller, True
-    if verb.dep_ == "conj" or verb.dep_ in _BORROWING - {"parataxis", "ccomp"} or _is_infinitive(verb):
+    if verb.dep_ == "conj" or verb.dep_ in _BORROWING - {"parataxis", "ccomp"} or is_infinitive(verb):
         found, _ = subjects_of(above, lexicon, depth + 1)
         return found, True
     return (), False
@@ -112,8 +113,10 @@ def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tup
 
 def _own_subjects(verb: Token, own: list[Token]) -> tuple[Token, ...]:
     subject = min(own, key=lambda c: abs(c.i - verb.i)) if len(own) > 1 else own[0]
-    if _is_relative(subject):
-        antecedent = _antecedent(verb)
+    if len(own) > 1 and any(c.pos_ == "CCONJ" for c in verb.doc[own[0].i : own[-1].i]):
+        return tuple(t for c in own for t in conjuncts_of(c))
+    if is_relative(subject):
+        antecedent = antecedent_of(verb)
         if antecedent is not None:
             return tuple(conjuncts_of(antecedent)) if _plural(verb) else (antecedent,)
     return (*_stray_conjuncts(verb, subject), *conjuncts_of(subject))
@@ -133,11 +136,13 @@ def _stray_conjuncts(verb: Token, subject: Token) -> tuple[Token, ...]:
     return (head,) if before > head.i and subject.doc[before].pos_ == "CCONJ" else ()
 
 
-def _is_relative(token: Token) -> bool:
+def is_relative(token: Token) -> bool:
+    """Whether the token is a relative pronoun."""
     return has(token, "PronType=Rel")
 
 
-def _antecedent(verb: Token) -> Token | None:
+def antecedent_of(verb: Token) -> Token | None:
+    """The noun that the verb's relative clause or participle hangs from."""
     clause: Token = verb
     while clause.dep_ == "conj" and clause.head.i != clause.i:
         clause = clause.head
@@ -148,7 +153,7 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _subjects_from_noun(verb: Token, noun: Token, lexicon: EventLexicon, depth: int) -> tuple[Token, ...]:
     """Of a participle or relative clause: the noun. Of an infinitive ("la décision de X de …"): the noun's agent."""
-    if not _is_infinitive(verb):
+    if not is_infinitive(verb):
         return (noun,)
     for prep, token in obliques_of(noun, lexicon):
         if prep in lexicon.frames.agent | lexicon.frames.owner:
@@ -160,8 +165,9 @@ def _subjects_from_noun(verb: Token, noun: Token, lexicon: EventLexicon, depth: 
     return subjects_of(governor, lexicon, depth + 1)[0] if governor is not None else ()
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return has(verb, "VerbForm=Inf")
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb is an infinitive, its auxiliary's form included ("avoir fourni")."""
+    return has(verb, "VerbForm=Inf") or any(c.dep_ == "aux" and has(c, "VerbForm=Inf") for c in verb.children)
 
 
 def _controller(above: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
@@ -171,7 +177,7 @@ def _controller(above: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
     if is_passive(above):
         return subjects_of(above, lexicon)[0]
     for child in above.children:
-        if child.dep_ in {"obj", "iobj"} and child.i != above.i and not _is_relative(child):
+        if child.dep_ in {"obj", "iobj"} and child.i != above.i and not is_relative(child):
             return tuple(conjuncts_of(child))
     for prep, token in obliques_of(above, lexicon):
         if prep in lexicon.frames.recipient and token.pos_ in _NOMINAL:
@@ -196,7 +202,7 @@ def _objects(verb: Token) -> tuple[Token, ...]:
         own = [o for c in shared for o in c.children if o.dep_ == "obj"]
     found: list[Token] = []
     for child in own:
-        antecedent = _antecedent(verb) if _is_relative(child) else None
+        antecedent = antecedent_of(verb) if is_relative(child) else None
         found.extend(conjuncts_of(antecedent or child))
     return tuple(found)
 

@@ -19,6 +19,9 @@ from depeche.facts.status import StatusWords, load_status_words
 
 Slots = tuple[str, ...]
 
+#: Headings of ``titles.toml`` for people who are not organised as such.
+_LOOSE = frozenset({"crowd", "sport", "school", "other"})
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -57,6 +60,8 @@ class Frames:
     object_control: frozenset[str]
     persons: frozenset[str]
     back: frozenset[str]
+    counters: frozenset[str]
+    times: frozenset[str]
     reflexive: str
     refusable: frozenset[str]
     means: frozenset[str]
@@ -74,7 +79,8 @@ class EventLexicon:
     phrases: Mapping[str, tuple[Reading, ...]]  #: predicates of several words, by the first; longest first
     light: Mapping[str, tuple[LightVerb, ...]]
     speech: frozenset[str]  #: verbs that report words: without an event of their own when somebody says them
-    actors: frozenset[str]  #: nouns for political and organised actors
+    organised: frozenset[str]  #: nouns for political and organised actors
+    people: frozenset[str]  #: nouns for other people
     prepositions: frozenset[str]  #: of several words, as the slots name them
     frames: Frames
     status: StatusWords
@@ -104,7 +110,8 @@ def load_event_lexicon(language: Language) -> EventLexicon:
         speech=frozenset(
             row[0] for row in language.rows("speech_verbs") if row[1] == "verb" and not set(_notes(row[-1])) & {"weak"}
         ),
-        actors=_actors(language),
+        organised=_actors(language, organised=True),
+        people=_actors(language, organised=False),
         prepositions=frozenset(p for p in (slot.partition(":")[2] for slot in slots) if " " in p),
         frames=frames,
         status=load_status_words(language),
@@ -159,11 +166,17 @@ def _frames(language: Language) -> Frames:
     return Frames(reflexive=table["reflexive"], **sets)
 
 
-def _actors(language: Language) -> frozenset[str]:
-    """Every noun of one word that ``titles.toml`` gives for persons, organisations and groups."""
+def _actors(language: Language, *, organised: bool) -> frozenset[str]:
+    """The nouns of one word that ``titles.toml`` gives for persons, organisations and groups of either sort."""
     table = language.toml("titles")
-    under = [table[key] for key in ("persons", "organisations", "collectives")]
-    return frozenset(word.lower() for word in _strings(under) if " " not in word)
+    kinds = [(kind, words) for key in ("persons", "organisations", "collectives") for kind, words in table[key].items()]
+    return frozenset(
+        word.lower()
+        for kind, words in kinds
+        if (kind not in _LOOSE) == organised
+        for word in _strings(words)
+        if " " not in word
+    )
 
 
 def _strings(value: object) -> Iterable[str]:

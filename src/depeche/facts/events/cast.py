@@ -1,0 +1,78 @@
+"""The cast of a passage: which of its noun phrases stand for somebody who can act, and what sort of actor that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from depeche.facts.events.lexicon import EventLexicon
+from depeche.facts.passage import Passage, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: A named or organised actor, other people, a pronoun for either, a thing, a time.
+Part = Literal["organised", "people", "pronoun", "thing", "time"]
+
+_PART_OF_NAME = frozenset({"flat", "appos", "compound", "nmod:desc"})
+_OWNING = frozenset({"nmod", "nmod:poss", "compound", "amod", "appos", "flat", "nmod:desc"})
+
+
+@dataclass(slots=True)
+class Cast:
+    """Which words of a passage stand for actors; each is asked for once."""
+
+    passage: Passage
+    actors: Callable[[Span], bool]
+    lexicon: EventLexicon
+    _parts: dict[int, Part] = field(default_factory=dict)
+
+    def part(self, token: Token) -> Part:
+        """What the phrase under the token stands for."""
+        known = self._parts.get(token.i)
+        if known is None:
+            known = self._parts[token.i] = self._part(token)
+        return known
+
+    def acts(self, token: Token) -> bool:
+        """Whether the phrase stands for somebody."""
+        return self.part(token) not in {"thing", "time"}
+
+    def concerns(self, token: Token) -> bool:
+        """Whether the phrase stands for somebody or for something of somebody's."""
+        return self.acts(token) or any(
+            child.dep_ in _OWNING and (self.acts(child) or self._owned(child)) for child in token.children
+        )
+
+    def any_acts(self, tokens: Sequence[Token]) -> bool:
+        """Whether one of the phrases stands for somebody."""
+        return any(self.acts(token) for token in tokens)
+
+    def any_concerns(self, tokens: Sequence[Token]) -> bool:
+        """Whether one of the phrases stands for somebody or for something of somebody's."""
+        return any(self.concerns(token) for token in tokens)
+
+    def _owned(self, token: Token) -> bool:
+        return any(child.dep_ in _OWNING and self.acts(child) for child in token.children)
+
+    def _part(self, token: Token) -> Part:
+        lexicon, lemma, lower = self.lexicon, token.lemma_.lower(), token.lower_
+        frames = lexicon.frames
+        if lemma in frames.times or lower in frames.times:
+            return "time"
+        if token.pos_ in {"PRON", "DET"} and (lemma in frames.persons or lower in frames.persons):
+            return "pronoun"
+        if lemma in lexicon.organised or lower in lexicon.organised:
+            return "organised"
+        if lemma in frames.counters or token.pos_ in {"NUM", "SYM"}:
+            return self._counted(token)
+        if lemma in lexicon.people or lower in lexicon.people:
+            return "people"
+        parts = _PART_OF_NAME if token.pos_ == "PROPN" else _PART_OF_NAME - {"compound"}
+        name = [token, *(c for c in token.children if c.dep_ in parts)]
+        return "organised" if self.actors(self.passage.span_of(name)) else "thing"
+
+    def _counted(self, token: Token) -> Part:
+        inner = [c for c in token.children if c.dep_ in {"nmod", "appos", "flat"}]
+        return next((part for part in map(self.part, inner) if part != "thing"), "thing")
