@@ -48,6 +48,9 @@ def _child(head, *labels: str) -> list[str]:
         "👩‍👩‍👧 e\u0301te\u0301 \u200b ok",
         "İSTANBUL ŞEHRİ GÜZEL BİR ŞEHİR",
         "«»“”’‘…—\x00",
+        "half \ud800 a character",
+        " a\n\n" * 300,
+        "-je" * 3000,
     ],
 )
 @pytest.mark.parametrize("code", ["fr", "en"])

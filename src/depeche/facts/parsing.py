@@ -204,9 +204,7 @@ def _with_blanks(doc: Doc, blanks: Sequence[Blank]) -> Doc:
     """The same parse with a white-space word where further blanks stand; it hangs from the word before it."""
     from spacy.tokens import Doc
 
-    rows = _rows(doc)
-    for before, count in reversed(blanks):
-        rows.insert(before, _Row(" " * count, False, "SPACE", "", " ", None, "dep", False))
+    rows = _rows(doc, dict(blanks))
     place = [at for at, row in enumerate(rows) if row.pos != "SPACE" or row.head is not None]
     if not place:
         return Doc(doc.vocab, words=[row.word for row in rows], spaces=[False] * len(rows))
@@ -228,8 +226,14 @@ def _with_blanks(doc: Doc, blanks: Sequence[Blank]) -> Doc:
     )
 
 
-def _rows(doc: Doc) -> list[_Row]:
-    return [
-        _Row(t.text, bool(t.whitespace_), t.pos_, str(t.morph), t.lemma_, t.head.i, t.dep_, bool(t.is_sent_start))
-        for t in doc
-    ]
+def _rows(doc: Doc, blanks: dict[int, int]) -> list[_Row]:
+    rows: list[_Row] = []
+    for t in doc:
+        rows += _blank_row(blanks.get(t.i, 0))
+        start = bool(t.is_sent_start)
+        rows.append(_Row(t.text, bool(t.whitespace_), t.pos_, str(t.morph), t.lemma_, t.head.i, t.dep_, start))
+    return rows + _blank_row(blanks.get(len(doc), 0))
+
+
+def _blank_row(count: int) -> list[_Row]:
+    return [_Row(" " * count, False, "SPACE", "", " ", None, "dep", False)] if count else []

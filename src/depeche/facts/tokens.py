@@ -29,11 +29,12 @@ _BLANKS = (
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u00ad\u200c\u200d\u20d0-\u20f0\ufe00-\ufe0f"
 _MARKS += "\U0001f3fb-\U0001f3ff"
 _WORD = rf"[^\W_][\w{_MARKS}&]*"
+_LONGEST_HANGING = 9
 _TAIL = r"[^\s«»\"<>]*[^\s«»\"<>.,;:!?)\]'…]"
 _DOMAINS = "com|fr|org|net|info|eu|uk|gov|edu|io|tv|ru|ua|be|ch|ca|de|co|us|int"
 _ADDRESS = (
-    rf"https?://{_TAIL}|www\.{_TAIL}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    rf"|[A-Za-z\d][\w-]*(?:\.[A-Za-z\d][\w-]*)*\.(?:{_DOMAINS})(?![\w])(?:/{_TAIL})?|[@#]\w+"
+    rf"https?://{_TAIL}|www\.{_TAIL}|[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}"
+    rf"|[A-Za-z\d][\w-]{{0,62}}(?:\.[A-Za-z\d][\w-]{{0,62}}){{0,5}}\.(?:{_DOMAINS})(?![\w])(?:/{_TAIL})?|[@#]\w+"
 )
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŒ]"
 _INITIALS = rf"{_CAPITAL}\.(?:-?{_CAPITAL}\.)*(?:{_CAPITAL}(?![\w]))?|[a-z]\.(?:[a-z]\.)+"
@@ -61,7 +62,7 @@ class Tokenizer:
         """Where the words of a plain text stand, in order; only spaces are left between them."""
         for match in self.word.finditer(plain):
             start, end = match.span()
-            if match.lastgroup == "compound":
+            if match.lastgroup == "compound" and end - start > 2:
                 yield from self._unhung(plain, start, end)
             else:
                 yield start, end
@@ -71,7 +72,7 @@ class Tokenizer:
             yield start, end
             return
         cuts = [end]
-        while (found := self.hanging.search(plain, start, end)) and found.start() > start:
+        while found := self.hanging.search(plain, max(start + 1, end - _LONGEST_HANGING), end):
             end = found.start()
             cuts.append(end)
         for cut in reversed(cuts):
@@ -85,6 +86,7 @@ def tokenizer(code: str) -> Tokenizer:
     table = language(code).toml("pipeline/tokens")
     rules = table["words"]
     exchanged = {ord(a): ord(b) for a, b in {**dict.fromkeys(_BLANKS, " "), **table["characters"]}.items()}
+    exchanged |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # half characters, which no encoder takes
     kept = re.compile(_any(rules["keep_hanging"])) if rules["keep_hanging"] else None
     return Tokenizer(exchanged, _word(rules), re.compile(_any(rules["hanging"]) + r"\Z"), kept)
 
