@@ -414,3 +414,16 @@ def test_shared_news_gold_is_met(corpus: Path) -> None:
     assert 0.95 <= 2 * hits / (wanted + found_in_all)
     assert 0.92 <= units / wanted
     assert 0.95 <= bounds / wanted
+
+
+@pytest.mark.parametrize(
+    "unit", ["two hundred and ", "1-", "a-", "quatre-vingt-", "des milliers de ", "12, ", "9", "5 to "]
+)
+def test_hostile_repetition_stays_linear(unit: str) -> None:
+    """Text made to be slow is read in time that grows with its length only."""
+    text = unit * 2000
+    start = time.perf_counter()
+    for words in WORDS.values():
+        find_quantities(text, words)
+
+    assert time.perf_counter() - start < 10

@@ -165,8 +165,21 @@ def _changes(cut: Cut, i: int, words: QuantityWords) -> bool:
     return False
 
 
+def _joins(cut: Cut, i: int, words: QuantityWords) -> bool:
+    """Whether "and" or "or" follows after nothing but commas and numbers, as in a list of numbers."""
+    for k in range(i, i + 2 * _LONGEST_LIST):
+        token = cut.at(k)
+        if token in words.context.and_words or token in words.context.or_words:
+            return True
+        if token not in {",", "-"} and not cut.is_number(k) and token not in words.numbers.cardinals:
+            return False
+    return False
+
+
 def list_end(cut: Cut, amount: Amount, words: QuantityWords) -> Amount | None:
     """The last amount of the list that a bare number opens, "18, 24 et 26 ans"; None when it opens none."""
+    if not _joins(cut, amount.numeral.last, words):
+        return None
     i, joined, last = amount.numeral.last, False, None
     for _ in range(_LONGEST_LIST):
         token = cut.at(i)

@@ -169,7 +169,7 @@ def _join(cut: Cut, i: int, so_far: _Sum, words: NumberWords, digits: Digits) ->
         or (token in words.ones and base > 100)
     ):
         return False
-    rest = read_cardinal(cut, i, words, digits)
+    rest = read_cardinal(cut, i, words, digits, joins=False)
     if rest is not None and base == 100 and rest[2] >= 1000 and rest[1] < 100 * rest[2] and so_far.multiplier == inf:
         so_far.total = ((current or 0.0) + rest[1] / rest[2]) * rest[2]  # "two hundred and fifty thousand"
         so_far.current, so_far.multiplier, so_far.last, so_far.closing = None, rest[2], rest[0], rest[2]

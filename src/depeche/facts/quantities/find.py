@@ -45,7 +45,7 @@ _NEAR_DURATION = 10  #: tokens after a duration within which a small bare number
 _MILLION = 1e6
 _DAYS = 31
 _ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|\w[\w.+-]*@\w[\w.-]+|(?<!\w)[#@]\w+"
+    r"https?://\S+|www\.\S+|(?<![\w.+-])\w[\w.+-]{0,63}@\w[\w.-]{1,255}|(?<!\w)[#@]\w+"
     r"|(?<!\d)0\d(?:[ .\u00a0-]\d\d){4}(?!\d)|\(\d{3}\)[ -]?\d{3}-\d{4}|(?<![\w.])\+\d[\d ().\u00a0-]{7,}\d"
 )
 
@@ -109,8 +109,10 @@ class _Finder:
             self._add(first, last, self._expression(first, last, times, comparator, self.words.numbers.adverb_unit))
             return last
         amount = amount_at(self.cut, i, self.words)
-        if amount is None or not isfinite(amount.value):
+        if amount is None:
             return i + 1
+        if not isfinite(amount.value):
+            return amount.numeral.last
         numeral = amount.numeral
         if self._is_taken(numeral.first, numeral.last):
             return numeral.last
