@@ -35,7 +35,7 @@ def figure_in_words(quantity: Quantity, words: Interface) -> str:
     """The figure as a number with its bound and currency or percent: "> 70", "7 200 000 000 USD", "12 %"."""
     number = _number(quantity.value, words)
     if quantity.value2 is not None:
-        number = words.say("between", start=number, end=_number(quantity.value2, words))
+        number = f"{number}–{_number(quantity.value2, words)}"
     unit = f" {quantity.currency}" if quantity.currency else " %" if quantity.percent else ""
     return _COMPARATORS.get(quantity.comparator, "") + number + unit
 
