@@ -56,7 +56,7 @@ def read(
     """
     _check(date, lang)
     tally = Tally()
-    shown = not quiet and sys.stderr.isatty() and not (output is None and sys.stdout.isatty())
+    shown = not quiet and _is_terminal(sys.stderr) and not (output is None and _is_terminal(sys.stdout))
     records = depeche.read_many(inputs, date=date, language=lang, on_error=lambda error: _report(error, tally))
     with _opened(output) as out, _ended_cleanly(tally):
         _writer(form, to_file=output is not None)(_counted(records, tally, shown=shown), out)
@@ -78,6 +78,10 @@ def _check(date: str | None, lang: str | None) -> None:
             language(lang.lower().replace("_", "-").split("-")[0])
         except UnknownLanguage as error:
             _say(f"--lang: {error}; articles are restored, without facts")
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    return stream.isatty()
 
 
 def _say(line: str) -> None:
@@ -170,6 +174,6 @@ def _terminal_views(records: Iterable[Record], *, to_file: bool) -> Iterator[str
 
     width = get_terminal_size().columns
     dumb = os.environ.get("TERM") == "dumb" or bool(os.environ.get("NO_COLOR"))
-    colour = sys.stdout.isatty() and not to_file and not dumb
+    colour = _is_terminal(sys.stdout) and not to_file and not dumb
     for number, record in enumerate(records):
         yield ("\n" + "─" * min(width, 72) + "\n\n" if number else "") + write_terminal(record, width, colour)
