@@ -139,7 +139,11 @@ class _Finder:
             return amount
         k = bisect_right(self.cut.starts, head) - 1
         start = amount.unit.first if amount.unit is not None and amount.unit.end else amount.numeral.last
-        if k < start or any(self.cut.at(i) in self.words.units.function for i in range(start, k + 1)):
+        if (
+            k < start
+            or not self.cut.is_word(k)
+            or any(self.cut.at(i) in self.words.units.function for i in range(start, k + 1))
+        ):
             return amount
         unit = unit_at(self.cut, start, k + 1, self.words)
         return replace(amount, unit=unit, last=max(amount.last, unit.last)) if unit is not None and unit.end else amount
