@@ -68,7 +68,7 @@ def hang(
 
 
 def _passage_of(span: Span, passages: Sequence[Passage]) -> Passage | None:
-    return next((p for p in passages if p.offset <= span[0] < p.offset + len(p.doc.text)), None)
+    return next((p for p in passages if p.holds(span[0])), None)
 
 
 def _head_of(span: Span, passage: Passage) -> Token | None:

@@ -101,4 +101,4 @@ class EntityIndex:
         return passage.offset if passage is not None else 0
 
     def _passage(self, span: Span) -> Passage | None:
-        return next((p for p in self._passages if p.offset <= span[0] < p.offset + len(p.doc.text)), None)
+        return next((p for p in self._passages if p.holds(span[0])), None)

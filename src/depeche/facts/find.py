@@ -95,9 +95,8 @@ def _quantities(
 ) -> tuple[Quantity, ...]:
     words, found = _quantity_words(code), []
     for passage in passages:
-        length = len(passage.doc.text)
-        text = article.text[passage.offset : passage.offset + length]
-        local = [(a - passage.offset, b - passage.offset) for a, b in taken if 0 <= a - passage.offset < length]
+        text = article.text[passage.offset : passage.end]
+        local = [(a - passage.offset, b - passage.offset) for a, b in taken if passage.holds(a)]
         for q in find_quantities(text, words, local, passage.doc):
             pin = article.pin(passage.offset + q.start, passage.offset + q.end)
             found.append(Quantity(pin, q.value, q.value2, q.comparator, q.unit, q.currency, q.percent))

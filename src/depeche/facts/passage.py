@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from depeche.article.article import PartKind
@@ -22,6 +22,14 @@ class Passage:
     offset: int  #: where the part starts in the restored text
     kind: PartKind
     section: int
+    end: int = field(init=False)  #: where it ends there
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "end", self.offset + len(self.doc.text))
+
+    def holds(self, offset: int) -> bool:
+        """Whether that offset of the restored text lies in the passage."""
+        return self.offset <= offset < self.end
 
     def span_of(self, tokens: Iterable[Token]) -> Span:
         """The offsets in the restored text from the first to the last of the tokens."""

@@ -58,7 +58,7 @@ def readings(passages: list[Passage] | tuple[Passage, ...], text: str) -> list[R
     """The passages' words, read from the article's own text."""
     found = []
     for index, passage in enumerate(passages):
-        own = text[passage.offset : passage.offset + len(passage.doc.text)]
+        own = text[passage.offset : passage.end]
         found.append(Reading(index, passage, words_of(own), {t.idx: t for t in passage.doc}))
     return found
 
