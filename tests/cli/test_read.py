@@ -182,7 +182,7 @@ def test_progress_shows_when_reading_takes_long(
     monkeypatch.setattr(_COMMAND, "_PATIENCE", -1.0)
     out = ["-f", "jsonl", "-o", str(tmp_path / "out.jsonl")]
 
-    assert "\r1 read\r2 read\r\x1b[K" == _RUN.invoke(app, ["read", "a", *out]).stderr
+    assert "\r1 read\r2 read\r      \r" == _RUN.invoke(app, ["read", "a", *out]).stderr
     assert "" == _RUN.invoke(app, ["read", "a", "--quiet", *out]).stderr
 
 

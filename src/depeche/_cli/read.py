@@ -134,7 +134,7 @@ def _counted(records: Iterable[Record], tally: Tally, *, shown: bool) -> Iterato
         if shown and time.monotonic() - began > _PATIENCE:
             typer.echo(f"\r{tally.done} read", nl=False, err=True)
     if shown and time.monotonic() - began > _PATIENCE:
-        typer.echo("\r\x1b[K", nl=False, err=True)
+        typer.echo("\r" + " " * len(f"{tally.done} read") + "\r", nl=False, err=True)
 
 
 def _writer(form: Format, *, to_file: bool) -> Callable[[Iterable[Record], TextIO], None]:
