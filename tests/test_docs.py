@@ -1,0 +1,84 @@
+"""Documentation that cannot rot: what the README says is there, and what is there is in the README."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import typer
+
+from depeche._cli import app
+
+_ROOT = Path(__file__).resolve().parents[1]
+_PAPERS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/glossary.md"]
+
+
+def _text(name: str) -> str:
+    return (_ROOT / name).read_text(encoding="utf-8")
+
+
+def _actions() -> set[str]:
+    done = subprocess.run(["bash", "run.sh", "help"], capture_output=True, text=True, check=True, cwd=_ROOT)
+    return {line.split(":")[0].split()[0] for line in done.stdout.splitlines()[1:]}
+
+
+@pytest.mark.parametrize("name", _PAPERS)
+def test_actions_named_in_the_papers_exist(name: str) -> None:
+    """Every ./run.sh action a paper names is one."""
+    named = set(re.findall(r"\./run\.sh ([a-z]+)", _text(name)))
+
+    assert set() == named - _actions()
+
+
+def test_every_action_is_a_function_with_a_line_of_help() -> None:
+    """What help lists can be called."""
+    functions = set(re.findall(r"^([a-z]+)\(\) \{", _text("run.sh"), re.M))
+
+    assert _actions() <= functions
+    assert {
+        "demo",
+        "test",
+        "lint",
+        "types",
+        "layers",
+        "unit",
+        "browser",
+        "train",
+        "bench",
+        "clean",
+        "help",
+    } <= _actions()
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    """A command or an option that exists is described, and has help of its own."""
+    group = typer.main.get_command(app)
+    readme = _text("README.md")
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        assert f"depeche {name}" in readme
+        assert command.help
+        for parameter in command.params:
+            if parameter.name == "help":
+                continue
+            assert parameter.help, f"{name} {parameter.name} has no help"
+            for option in parameter.opts:
+                if option.startswith("--"):
+                    assert f"`{option}" in readme, f"{name} {option}"
+
+
+@pytest.mark.parametrize("name", _PAPERS)
+def test_links_and_paths_lead_somewhere(name: str) -> None:
+    """Relative links lead to files of the repository."""
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", _text(name)):
+        assert ((_ROOT / name).parent / target).exists(), target
+
+
+def test_dependencies_have_their_reason() -> None:
+    """Each package depeche needs is in CONTRIBUTING with why."""
+    needed = re.findall(r'^    "([a-z]+)', _text("pyproject.toml").split("dependencies = [")[1].split("]")[0], re.M)
+    table = _text("CONTRIBUTING.md").lower()
+
+    assert needed
+    assert [] == [name for name in needed if f"| {name} |" not in table]
