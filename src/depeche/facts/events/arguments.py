@@ -45,13 +45,24 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
     if predicate.nominal:
         return _of_noun(predicate, reading, frame, cast)
     if frame.passive:
-        who = tuple(t for t in frame.agents if cast.acts(t))
+        who = tuple(t for t in frame.agents or _agent_ahead(predicate.head, cast) if cast.acts(t))
     else:
-        who = tuple(t for t in frame.subjects if cast.part(t) != "time")
-    to_whom = _filled(reading.to_whom, frame, who, cast)
+        who = tuple(t for t in frame.subjects if _stands_for_something(t, cast))
+    to_whom = _filled(_patient_first(reading.to_whom, frame, cast), frame, who, cast)
     if to_whom == who and len(who) < 2:
         to_whom = ()
     return Arguments(who, to_whom, borrowed=frame.borrowed, passive=frame.passive)
+
+
+def _stands_for_something(token: Token, cast: Cast) -> bool:
+    return cast.acts(token) if token.pos_ == "PRON" else cast.part(token) != "time"
+
+
+def _patient_first(slots: Sequence[str], frame: Frame, cast: Cast) -> Sequence[str]:
+    """Of a passive, what stands as its subject is the recipient when it stands for somebody."""
+    if frame.passive and "obj" in slots and cast.any_acts(frame.objects):
+        return ("obj", *slots)
+    return slots
 
 
 def frame_of(predicate: Predicate, lexicon: EventLexicon) -> Frame:
@@ -86,7 +97,7 @@ def _filled(slots: Sequence[str], frame: Frame, who: Sequence[Token], cast: Cast
     """The first slot that concerns an actor; failing that the first with anything that is not a time."""
     first: tuple[Token, ...] = ()
     for slot in slots:
-        found = tuple(t for t in _slot(slot, frame, who) if cast.part(t) != "time")
+        found = tuple(t for t in _slot(slot, frame, who) if _stands_for_something(t, cast))
         if cast.any_concerns(found):
             return found
         first = first or found
@@ -160,7 +171,14 @@ def _agents(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> Iterator
         yield tuple(c for o in owner for c in conjuncts_of(o) if cast.acts(c))
     for slot in reading.who:
         yield tuple(t for t in _slot(slot, frame, ()) if cast.acts(t))
-    yield tuple(c for c in noun.children if c.dep_ in {"amod", "compound", "nmod:desc"} and cast.acts(c))
+    yield tuple(c for c in noun.children if _names_agent(c, cast))
+
+
+def _names_agent(word: Token, cast: Cast) -> bool:
+    """Whether a word before or beside the noun is its agent: "Russian strikes", not "military operations"."""
+    if word.dep_ == "amod":
+        return cast.actors(cast.passage.span_of([word]))
+    return word.dep_ in {"compound", "nmod:desc"} and word.pos_ != "ADJ" and cast.acts(word)
 
 
 def _agent_ahead(noun: Token, cast: Cast) -> tuple[Token, ...]:
@@ -168,7 +186,7 @@ def _agent_ahead(noun: Token, cast: Cast) -> tuple[Token, ...]:
     doc = noun.doc
     for index in range(noun.i + 1, min(noun.i + _LOOKED_AHEAD, noun.sent.end)):
         token = doc[index]
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX", "CCONJ"}:
             break
         if token.dep_ == "case" and token.lemma_.lower() in cast.lexicon.frames.agent and token.head.i > token.i:
             return tuple(conjuncts_of(token.head))

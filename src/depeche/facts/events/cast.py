@@ -61,9 +61,11 @@ class Cast:
         frames = lexicon.frames
         if lemma in frames.times or lower in frames.times:
             return "time"
-        if token.pos_ in {"PRON", "DET"} and (lemma in frames.persons or lower in frames.persons):
-            return "pronoun"
-        if lemma in lexicon.organised or lower in lexicon.organised:
+        if token.pos_ in {"PRON", "DET"}:
+            return "pronoun" if lemma in frames.persons or lower in frames.persons else "thing"
+        if (lemma in lexicon.organised or lower in lexicon.organised) and self._capital(token, lemma):
+            return "organised"
+        if token.text in lexicon.civilities or any(c.text in lexicon.civilities for c in token.children):
             return "organised"
         if lemma in frames.counters or token.pos_ in {"NUM", "SYM"}:
             return self._counted(token)
@@ -72,6 +74,9 @@ class Cast:
         parts = _PART_OF_NAME if token.pos_ == "PROPN" else _PART_OF_NAME - {"compound"}
         name = [token, *(c for c in token.children if c.dep_ in parts)]
         return "organised" if self.actors(self.passage.span_of(name)) else "thing"
+
+    def _capital(self, token: Token, lemma: str) -> bool:
+        return token.text[0].isupper() or lemma not in self.lexicon.frames.capitals
 
     def _counted(self, token: Token) -> Part:
         inner = [c for c in token.children if c.dep_ in {"nmod", "appos", "flat"}]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from depeche.facts.draft import Draft
 from depeche.facts.events.arguments import Arguments, arguments_of, frame_of, holds
 from depeche.facts.events.cast import Cast, Part
-from depeche.facts.events.frames import is_infinitive
+from depeche.facts.events.frames import governing_verb, is_infinitive
 from depeche.facts.events.lexicon import EventLexicon, Reading
-from depeche.facts.events.predicates import Predicate, find_predicates
+from depeche.facts.events.predicates import Predicate, find_predicates, standing
 from depeche.facts.events.weigh import Weighed, weigh
 from depeche.facts.fact import Status
 from depeche.facts.passage import Passage, Span
@@ -96,7 +96,7 @@ def best_reading(predicate: Predicate, cast: Cast) -> Candidate | None:
 def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: Cast) -> Weighed:
     """What is known of the predicate under this reading."""
     head, frames = predicate.head, cast.lexicon.frames
-    single = len(predicate.words) == 1
+    single, lemma = len(predicate.words) == 1, head.lemma_.lower()
     return Weighed(
         reading=reading,
         nominal=predicate.nominal,
@@ -107,13 +107,30 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         light=arguments.light is not None,
         back=any(c.lemma_.lower() in frames.back for c in head.children if c.dep_ in {"det", "amod"}),
         definite=any(has(c, "Definite=Def") for c in head.children if c.dep_ == "det"),
-        purpose=_is_purpose(head, cast.lexicon),
+        purpose=_is_purpose(_clause_of(head) if predicate.nominal else head, cast.lexicon),
         condition=_is_supposed(head, cast.lexicon),
-        speech=single and reading.type in _SAID and head.lemma_.lower() in cast.lexicon.speech,
-        dependency=head.dep_,
+        speech=single and reading.type in _SAID and lemma in cast.lexicon.speech and not _unspoken(arguments),
+        dependency=standing(head, cast.lexicon).dep_,
         name=single and head.text[0].isupper() and not head.is_sent_start,
         content=_is_content(head, cast.lexicon),
+        governs=any(c.dep_ == "xcomp" and is_infinitive(c) for c in head.children),
+        occurs=predicate.nominal and _occurs(head, cast.lexicon),
+        lasting=lemma in frames.lasting,
     )
+
+
+def _unspoken(arguments: Arguments) -> bool:
+    """A passive without a speaker: "people were encouraged"."""
+    return arguments.passive and not arguments.who
+
+
+def _clause_of(noun: Token) -> Token:
+    return governing_verb(noun) or noun
+
+
+def _occurs(noun: Token, lexicon: EventLexicon) -> bool:
+    place = standing(noun, lexicon)
+    return place.dep_ in {"nsubj", "nsubj:pass"} and place.head.lemma_.lower() in lexicon.frames.occurring
 
 
 def _part(heads: Sequence[Token], cast: Cast) -> Part | None:
@@ -124,6 +141,8 @@ def _part(heads: Sequence[Token], cast: Cast) -> Part | None:
 
 def _is_purpose(head: Token, lexicon: EventLexicon) -> bool:
     if head.pos_ in {"NOUN", "PROPN"} or head.dep_ not in {"advcl", "acl", "obl", "xcomp"} or not is_infinitive(head):
+        return False
+    if any(c.dep_ == "aux" and has(c, "VerbForm=Fin") for c in head.children):
         return False
     marks = [c.lemma_.lower() for c in head.children if c.dep_ in {"mark", "case"} and c.i < head.i]
     return head.dep_ == "advcl" or any(mark in lexicon.frames.purpose for mark in marks)
@@ -175,6 +194,9 @@ def _kind_and_status(best: Candidate, telling: Telling, lexicon: EventLexicon) -
     reading, head, words = best.reading, best.predicate.head, lexicon.status
     if not best.predicate.nominal and reading.type in lexicon.frames.refusable and is_negated(head, words):
         return "REJECT", "ongoing" if telling.told else "happened"
+    kind = reading.type
+    if kind == "ASSAULT" and _on_network(best, lexicon):
+        kind = "COERCE"
     carrier = best.arguments.light
     status = status_of(head, words, telling)
     if carrier and carrier[0].pos_ == "VERB":
@@ -186,7 +208,13 @@ def _kind_and_status(best: Candidate, telling: Telling, lexicon: EventLexicon) -
             status = lent
     if reading.status and status in {"happened", "ongoing"}:
         status = reading.status
-    return reading.type, status
+    return kind, status
+
+
+def _on_network(best: Candidate, lexicon: EventLexicon) -> bool:
+    """Whether computers are attacked, or attack."""
+    words = (*best.arguments.who, *best.arguments.to_whom, *best.predicate.head.children)
+    return any(word.lemma_.lower() in lexicon.frames.network for word in words)
 
 
 def _trigger(predicate: Predicate) -> tuple[Token, ...]:

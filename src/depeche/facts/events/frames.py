@@ -62,7 +62,7 @@ def is_passive(verb: Token) -> bool:
     children = {c.dep_ for c in verb.children}
     if "aux:pass" in children:
         return _reflexive(verb) is None
-    bare = "aux" not in children and _reflexive(verb) is None
+    bare = "aux" not in children and _reflexive(verb) is None and not _misread(verb)
     if "nsubj:pass" in children:
         return bare and "obj" not in children
     if not bare or not _is_past_participle(verb) or ("obj" in children and "obl:agent" not in children):
@@ -93,9 +93,11 @@ def is_reflexive(verb: Token, lexicon: EventLexicon) -> bool:
 
 def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tuple[Token, ...], bool]:
     """The heads of the verb's surface subject, and whether they were borrowed from another clause."""
-    own = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in _NOMINAL | {"ADJ", "DET", "ADV"}]
+    own = _subject_words(verb)
     if own:
         return _own_subjects(verb, own), False
+    if _misread(verb):
+        return (_name_end(verb.nbor(-1)),), False
     if depth > _DEEPEST or verb.head.i == verb.i:
         return (), False
     above = verb.head
@@ -109,6 +111,33 @@ def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tup
         found, _ = subjects_of(above, lexicon, depth + 1)
         return found, True
     return (), False
+
+
+def _subject_words(verb: Token) -> list[Token]:
+    """The subject's head; of a clause read as the subject ("the boat rescued … was turned"), its own subject."""
+    found = []
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            inner = [c for c in child.children if c.dep_ in SUBJECTS] if child.pos_ == "VERB" else []
+            found.extend(inner or ([child] if child.pos_ not in {"VERB", "AUX"} else []))
+    return found
+
+
+def _misread(verb: Token) -> bool:
+    """A finite verb between its subject and its object that was read as an attribute: "Korea exchanged fire"."""
+    return (
+        verb.dep_ == "amod"
+        and 0 < verb.i < verb.head.i
+        and verb.doc[verb.i - 1].pos_ in {"NOUN", "PROPN", "PRON"}
+        and not verb.doc[verb.i - 1].is_sent_end
+    )
+
+
+def _name_end(token: Token) -> Token:
+    """The head of the phrase that ends with this token."""
+    while token.head.i < token.i and token.dep_ in {"flat", "nmod", "appos", "compound"}:
+        token = token.head
+    return token
 
 
 def _own_subjects(verb: Token, own: list[Token]) -> tuple[Token, ...]:
@@ -132,6 +161,8 @@ def _stray_conjuncts(verb: Token, subject: Token) -> tuple[Token, ...]:
     head = verb.head
     if verb.dep_ != "conj" or head.pos_ not in {"NOUN", "PROPN"} or head.i > subject.i:
         return ()
+    if any(c.dep_ in {"cop", "nsubj"} for c in head.children):
+        return ()
     before = subject.left_edge.i - 1
     return (head,) if before > head.i and subject.doc[before].pos_ == "CCONJ" else ()
 
@@ -153,7 +184,7 @@ def antecedent_of(verb: Token) -> Token | None:
 
 def _subjects_from_noun(verb: Token, noun: Token, lexicon: EventLexicon, depth: int) -> tuple[Token, ...]:
     """Of a participle or relative clause: the noun. Of an infinitive ("la décision de X de …"): the noun's agent."""
-    if not is_infinitive(verb):
+    if not is_infinitive(verb) and not any(c.dep_ in {"mark", "case"} and c.pos_ != "PRON" for c in verb.children):
         return (noun,)
     for prep, token in obliques_of(noun, lexicon):
         if prep in lexicon.frames.agent | lexicon.frames.owner:
@@ -197,6 +228,9 @@ def governing_verb(token: Token) -> Token | None:
 
 def _objects(verb: Token) -> tuple[Token, ...]:
     own = [c for c in verb.children if c.dep_ == "obj" and not has(c, "Reflex=Yes")]
+    if not own and _misread(verb):
+        own = [verb.head]
+    own = own or [c for c in verb.children if c.dep_ == "obl" and c.i > verb.i and _is_counted(c)]
     if not own and not is_passive(verb) and not _reflexive(verb):
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 3]
         own = [o for c in shared for o in c.children if o.dep_ == "obj"]
@@ -205,6 +239,13 @@ def _objects(verb: Token) -> tuple[Token, ...]:
         antecedent = antecedent_of(verb) if is_relative(child) else None
         found.extend(conjuncts_of(antecedent or child))
     return tuple(found)
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether what looks like the phrase's preposition belongs to its figure: "rescued over 700 people"."""
+    return any(
+        c.dep_ == "case" and (c.pos_ == "ADV" or c.nbor().pos_ == "NUM") and c.i < token.i for c in token.children
+    ) and any(c.dep_ == "nummod" for c in token.children)
 
 
 def obliques_of(token: Token, lexicon: EventLexicon) -> Iterator[Oblique]:

@@ -62,6 +62,10 @@ class Frames:
     back: frozenset[str]
     counters: frozenset[str]
     times: frozenset[str]
+    network: frozenset[str]
+    occurring: frozenset[str]
+    lasting: frozenset[str]
+    capitals: frozenset[str]
     reflexive: str
     refusable: frozenset[str]
     means: frozenset[str]
@@ -81,6 +85,7 @@ class EventLexicon:
     speech: frozenset[str]  #: verbs that report words: without an event of their own when somebody says them
     organised: frozenset[str]  #: nouns for political and organised actors
     people: frozenset[str]  #: nouns for other people
+    civilities: frozenset[str]
     prepositions: frozenset[str]  #: of several words, as the slots name them
     frames: Frames
     status: StatusWords
@@ -112,6 +117,7 @@ def load_event_lexicon(language: Language) -> EventLexicon:
         ),
         organised=_actors(language, organised=True),
         people=_actors(language, organised=False),
+        civilities=frozenset(language.toml("titles")["civilities"]),
         prepositions=frozenset(p for p in (slot.partition(":")[2] for slot in slots) if " " in p),
         frames=frames,
         status=load_status_words(language),

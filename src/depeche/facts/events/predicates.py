@@ -152,11 +152,21 @@ def _used_as_verb(token: Token) -> bool:
     return any(c.dep_ in {"aux:pass", "obl:agent"} for c in token.children)
 
 
+def standing(noun: Token, lexicon: EventLexicon) -> Token:
+    """The noun that has the place of this one in the sentence: the first coordinated, the one that counts it."""
+    for _ in range(_MOST_PASSED):
+        above = noun.head
+        counted = noun.dep_ == "nmod" and above.lemma_.lower() in lexicon.frames.counters
+        if above.i == noun.i or not (counted or noun.dep_ == "conj"):
+            break
+        noun = above
+    return noun
+
+
 def light_verb_of(noun: Token, lexicon: EventLexicon) -> tuple[Token, LightVerb] | None:
     """The light verb that an event noun stands under, with its entry."""
+    noun = standing(noun, lexicon)
     verb: Token = noun.head
-    while noun.dep_ == "conj" and verb.i != noun.i:
-        noun, verb = verb, verb.head
     if noun.dep_ in {"ROOT"} or verb.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
         return None
     for entry in lexicon.light.get(verb.lemma_.lower(), ()):

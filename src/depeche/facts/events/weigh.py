@@ -31,7 +31,8 @@ VERB: Mapping[str, float] = {
     "speech": -1.1,
     "passive": 0.4,
     "force": 0.5,
-    "attribute": -1.5,
+    "attribute": -2.0,
+    "infinitive": -1.0,
     "content": -2.5,
 }
 NOUN: Mapping[str, float] = {
@@ -53,6 +54,9 @@ NOUN: Mapping[str, float] = {
     "stands": 0.1,
     "part of a noun": -0.5,
     "name": -2.0,
+    "purpose": -0.8,
+    "occurs": 0.8,
+    "lasting": -1.0,
     "content": -1.1,
 }
 _FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -77,6 +81,9 @@ class Weighed:
     dependency: str = ""
     name: bool = False
     content: bool = False
+    governs: bool = False  #: a verb with an infinitive under it
+    occurs: bool = False  #: a noun that the sentence says comes about
+    lasting: bool = False
 
 
 def weigh(seen: Weighed) -> float:
@@ -115,7 +122,7 @@ def _of_reading(seen: Weighed) -> Iterator[str]:
         yield "weak"
     if reading.political:
         yield "political"
-        if seen.agent != "organised" or seen.target == "thing":
+        if (seen.agent or seen.target) != "organised" or seen.target == "thing":
             yield "political unmet"
     if len(reading.words) > 1:
         yield "several words"
@@ -129,7 +136,8 @@ def _of_verb(seen: Weighed) -> Iterator[str]:
         ("condition", seen.condition),
         ("speech", seen.speech),
         ("passive", seen.passive),
-        ("attribute", seen.dependency == "amod"),
+        ("attribute", seen.dependency == "amod" and seen.agent is None),
+        ("infinitive", seen.governs and seen.target is None and not seen.passive),
     ):
         if holds:
             yield name
@@ -143,6 +151,9 @@ def _of_noun(seen: Weighed) -> Iterator[str]:
         ("stands", seen.dependency in {"nsubj", "nsubj:pass", "obj", "ROOT"}),
         ("part of a noun", seen.dependency in {"nmod", "compound", "conj"}),
         ("name", seen.name),
+        ("purpose", seen.purpose),
+        ("occurs", seen.occurs),
+        ("lasting", seen.lasting and not seen.light),
     ):
         if holds:
             yield name
