@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
@@ -12,6 +11,7 @@ from depeche.facts.events.cast import Cast, Part
 from depeche.facts.events.frames import governing_verb, is_infinitive
 from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.events.predicates import Predicate, find_predicates, standing
+from depeche.facts.events.settle import Candidate, Told, settled
 from depeche.facts.events.weigh import Weighed, weigh
 from depeche.facts.fact import Status
 from depeche.facts.passage import Passage, Span
@@ -33,16 +33,6 @@ _SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN"})
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A predicate under one reading, with its arguments and how sure it is an event."""
-
-    predicate: Predicate
-    reading: Reading
-    arguments: Arguments
-    weight: float
-
-
 def find_events(
     passages: Sequence[Passage],
     statements: Sequence[Draft],
@@ -54,20 +44,24 @@ def find_events(
     ``actors`` says of a stretch of the restored text whether it names somebody who can act.
     """
     found: list[Draft] = []
+    told = Told()
     for passage in passages:
         own = [s for s in statements if s.passage is passage]
-        found.extend(_events_of(passage, own, lexicon, Cast(passage, actors, lexicon)))
+        found.extend(_events_of(passage, own, Cast(passage, actors, lexicon), told))
     return tuple(found)
 
 
-def _events_of(passage: Passage, statements: Sequence[Draft], lexicon: EventLexicon, cast: Cast) -> Iterator[Draft]:
+def _events_of(passage: Passage, statements: Sequence[Draft], cast: Cast, told: Told) -> Iterator[Draft]:
     cues = {t.i for s in statements for t in passage.tokens_in(s.trigger)}
-    for predicate in find_predicates(passage.doc, lexicon):
-        if any(w.i in cues for w in predicate.words):
-            continue
-        best = best_reading(predicate, cast)
-        if best is not None and best.weight >= LEAST:
-            yield _draft(best, passage, statements, cast)
+    likely = []
+    for predicate in find_predicates(passage.doc, cast.lexicon):
+        best = best_reading(predicate, cast) if not any(w.i in cues for w in predicate.words) else None
+        if best is not None and best.weight >= LEAST and not told.again(best, cast):
+            likely.append(best)
+    kept = settled(likely, cast.lexicon)
+    told.add(kept)
+    for candidate in kept:
+        yield _draft(candidate, passage, statements, cast)
 
 
 def best_reading(predicate: Predicate, cast: Cast) -> Candidate | None:

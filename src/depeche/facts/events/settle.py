@@ -1,0 +1,81 @@
+"""What is left of the likely events when those that tell one thing twice are set against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from depeche.facts.events.arguments import Arguments
+from depeche.facts.events.cast import Cast
+from depeche.facts.events.lexicon import EventLexicon, Reading
+from depeche.facts.events.predicates import Predicate
+from depeche.facts.phrases import has
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A predicate under one reading, with its arguments and how sure it is an event."""
+
+    predicate: Predicate
+    reading: Reading
+    arguments: Arguments
+    weight: float
+
+
+def settled(candidates: Sequence[Candidate], lexicon: EventLexicon) -> list[Candidate]:
+    """The candidates of one text without those that another tells better.
+
+    A light verb gives way to its noun, a verb that brings something about to what it brings about, an act to the
+    means that say how it was done.
+    """
+    by_head = {c.predicate.head.i: c for c in candidates}
+    lent = {c.arguments.light[0].i for c in candidates if c.arguments.light and c.predicate.nominal}
+    return [c for c in candidates if c.predicate.head.i not in lent and not _told_below(c, by_head, lexicon)]
+
+
+def _told_below(candidate: Candidate, by_head: dict[int, Candidate], lexicon: EventLexicon) -> bool:
+    head = candidate.predicate.head
+    causes = head.lemma_.lower() in lexicon.status.brought_about
+    for child in head.children:
+        below = by_head.get(child.i)
+        if below is None or below.reading.type == "OTHER":
+            continue
+        if child.dep_ == "xcomp" and causes:
+            return True
+        if child.dep_ == "advcl" and below.reading.type == candidate.reading.type and _is_means(child, lexicon):
+            return not candidate.arguments.to_whom or below.weight > candidate.weight
+    return False
+
+
+def _is_means(verb: Token, lexicon: EventLexicon) -> bool:
+    return any(c.dep_ in {"mark", "case"} and c.lemma_.lower() in lexicon.frames.means for c in verb.children)
+
+
+class Told:
+    """The kinds of event told so far in an article, to know a noun that only refers back to one."""
+
+    def __init__(self) -> None:
+        self._stems: set[tuple[str, str]] = set()
+
+    def again(self, candidate: Candidate, cast: Cast) -> bool:
+        """Whether the candidate is a definite noun for what has been told, with nobody new in it."""
+        predicate, arguments = candidate.predicate, candidate.arguments
+        if not predicate.nominal or self._key(candidate) not in self._stems:
+            return False
+        if arguments.light or cast.any_acts(arguments.to_whom):
+            return False
+        return any(has(c, "Definite=Def") or has(c, "Poss=Yes") for c in predicate.head.children)
+
+    def add(self, candidates: Iterable[Candidate]) -> None:
+        """These have been told."""
+        self._stems.update(self._key(c) for c in candidates)
+
+    @staticmethod
+    def _key(candidate: Candidate) -> tuple[str, str]:
+        return candidate.reading.type, candidate.predicate.head.lemma_.lower()[:_STEM]
