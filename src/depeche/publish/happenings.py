@@ -10,7 +10,7 @@ from depeche.facts.fact import Answer, Fact, Findings, Mention, Place, Quantity,
 from depeche.pin import Pin
 from depeche.publish.harmless import one_line
 from depeche.publish.interface import Interface
-from depeche.publish.values import date_in_words, figure_in_words
+from depeche.publish.values import date_in_words, entity_in_words, figure_in_words, place_in_words, said_in
 
 T = TypeVar("T", Mention, Place, Quantity, When)
 
@@ -86,7 +86,7 @@ def happenings_of(findings: Findings, words: Interface) -> tuple[Happening, ...]
     groups: dict[str, list[Fact]] = {}
     for fact in findings.facts:
         groups.setdefault(fact.happening, []).append(fact)
-    names = {entity.id: entity.name for entity in findings.entities}
+    names = {entity.id: entity_in_words(entity, words) for entity in findings.entities}
     return tuple(_happening(key, facts, findings, names, words) for key, facts in groups.items())
 
 
@@ -113,7 +113,9 @@ def _fields(facts: Sequence[Fact], names: dict[str, str], words: Interface) -> d
         "who": _merged((m for f in facts for m in f.who), _who_key, named),
         "to_whom": _merged((m for f in facts for m in f.to_whom), _who_key, named),
         "when": _merged((f.when for f in facts if f.when), lambda w: w.value, lambda w: date_in_words(w.value, words)),
-        "where": _merged((p for f in facts for p in f.where), lambda p: f"{p.name} {p.country}", lambda p: p.name),
+        "where": _merged(
+            (p for f in facts for p in f.where), lambda p: f"{p.name} {p.country}", lambda p: place_in_words(p, words)
+        ),
         "how_many": _merged((q for f in facts for q in f.how_many), _figure_key, lambda q: figure_in_words(q, words)),
         "according_to": _merged((m for f in facts for m in f.according_to), _who_key, named),
         "channel": tuple(Field(text, None, pins) for text, pins in _by_text(f.channel for f in facts if f.channel)),
@@ -129,7 +131,7 @@ def _merged(found: Iterable[T], key: Callable[[T], str], meaning: Callable[[T], 
     fields = []
     for group in groups.values():
         stands_for = meaning(group[0])
-        said = [one for one in group if stands_for and stands_for.casefold() in one.pin.text.casefold()]
+        said = [one for one in group if stands_for and said_in(stands_for, one.pin.text)]
         shown = (said or group)[0].pin.text
         fields.append(Field(shown, None if said else stands_for, _distinct(one.pin for one in group)))
     return tuple(fields)

@@ -18,6 +18,7 @@ from depeche.publish.happenings import FIELDS, Figure, Happening, happenings_of
 from depeche.publish.harmless import one_line
 from depeche.publish.interface import Interface, interface
 from depeche.publish.provenance import copied_from, provenance_of
+from depeche.publish.values import said_in
 from depeche.record import Record
 
 _NARROWEST = 24
@@ -128,7 +129,7 @@ def _field(happening: Happening, name: str) -> Text:
 
 
 def _figure(figure: Figure) -> Text:
-    text = _plain(figure.text, figure.number if figure.number not in figure.text else None)
+    text = _plain(figure.text, None if said_in(figure.number, figure.text) else figure.number)
     if figure.says:
         text.append(f" — {', '.join(one_line(name) for name in figure.says)}", style=_QUIET)
     return text

@@ -1,11 +1,12 @@
-"""Values in words: dates, intervals and figures as the article's language writes them."""
+"""Values in words: dates, figures and countries as the article's language writes them."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime
 
-from depeche.facts.fact import Quantity
+from depeche.facts.fact import Entity, Place, Quantity
 from depeche.publish.interface import Interface
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -38,6 +39,33 @@ def figure_in_words(quantity: Quantity, words: Interface) -> str:
         number = f"{number}–{_number(quantity.value2, words)}"
     unit = f" {quantity.currency}" if quantity.currency else " %" if quantity.percent else ""
     return _COMPARATORS.get(quantity.comparator, "") + number + unit
+
+
+def entity_in_words(entity: Entity, words: Interface) -> str:
+    """The entity's name, a country's as the language has it ("Corée du Nord")."""
+    return (_country(entity.country, words) if entity.kind == "country" else None) or entity.name
+
+
+def place_in_words(place: Place, words: Interface) -> str:
+    """The place's name, a country's as the language has it."""
+    return (_country(place.country, words) if place.precision == "country" else None) or place.name
+
+
+def said_in(name: str, text: str) -> bool:
+    """Whether the words hold the name or figure, accents, capitals, hyphens and the width of spaces aside."""
+    return _folded(name) in _folded(text)
+
+
+def _folded(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if letter.isalnum() or letter in "<>≤≥≈%.,")
+
+
+def _country(code: str | None, words: Interface) -> str | None:
+    from babel import Locale
+
+    name = Locale(words.code).territories.get(code) if code else None
+    return str(name) if name else None
 
 
 def _interval(start: str, end: str, words: Interface) -> str:

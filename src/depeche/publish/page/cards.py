@@ -12,6 +12,7 @@ from depeche.publish.interface import Interface
 from depeche.publish.page.lights import Lights
 from depeche.publish.page.markup import tag, text
 from depeche.publish.provenance import web_address
+from depeche.publish.values import said_in
 
 #: A text fragment of more characters is given as its first and last words.
 _LONG_FRAGMENT = 120
@@ -119,7 +120,7 @@ def _value(shown: str, meaning: str | None, light: str) -> str:
 
 
 def _figure(lights: Lights, figure: Figure) -> str:
-    number = figure.number if figure.number not in figure.text else None
+    number = None if said_in(figure.number, figure.text) else figure.number
     says = ", ".join(one_line(name) for name in figure.says)
     inside = _value(figure.text, number, lights.of_pins("how_many", figure.pins))
     return tag("span", inside + (tag("span", text(says), {"class": "says"}) if says else ""), {"class": "figure"})

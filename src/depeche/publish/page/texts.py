@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -15,6 +16,8 @@ _ELEMENTS = {"heading": "h3", "quote": "blockquote", "list": "li", "digest": "li
 _GATHERED = frozenset({"list", "digest"})
 #: Parts that the article's column leaves to the capture.
 _LEFT_OUT = frozenset({"headline", "junk"})
+#: A mark that French sets off by a space, with the space, which no line may end at.
+_HUGGED = re.compile(r" [:;!?»]+|« ")
 
 
 def texts(lights: Lights, words: Interface) -> str:
@@ -113,7 +116,7 @@ def _marked(lights: Lights, stretches: Sequence[Stretch], words: Interface) -> I
 
 def _stretch(lights: Lights, stretch: Stretch, fact: str | None, words: Interface) -> str:
     article = lights.record.article
-    content = text(article.text[stretch.start : stretch.end])
+    content = _HUGGED.sub(r'<span class="hug">\g<0></span>', text(article.text[stretch.start : stretch.end]))
     pins = " ".join(name for name in stretch.names if name.startswith("p"))
     fix = next((name for name in stretch.names if name.startswith("x")), None)
     if not pins and not fix:
