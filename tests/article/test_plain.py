@@ -191,3 +191,33 @@ def test_the_seed_page_is_restored(corpus: Path) -> None:
     ends = [w for k, w in parts(article) if k == "paragraph"]
     assert ends[0].endswith("KCNA.")
     assert ends[1].endswith("nie.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La ministre a annoncé mardi à Lyon l’envoi de 120 médecins dans les hôpitaux.", "fr"),
+        ("The minister announced on Tuesday that 120 doctors would be sent to Guyana.", "en"),
+        (
+            "La ministra anunció el martes en Lyon el envío de 120 médicos a la Guayana y se reunió con los alcaldes.",
+            None,
+        ),
+        ("Il ministro ha annunciato martedì a Lione l’invio di 120 medici in Guyana e ha incontrato i sindaci.", None),
+        (
+            "Der Minister hat am Dienstag in Lyon die Entsendung von 120 Ärzten angekündigt und will sie bald sehen.",
+            None,
+        ),
+        (
+            "De minister kondigde dinsdag in Lyon aan dat 120 artsen naar Guyana worden gestuurd, maar niet wanneer.",
+            None,
+        ),
+        (
+            "A ministra anunciou na terça-feira em Lyon o envio de 120 médicos para a Guiana e falou com os prefeitos.",
+            None,
+        ),
+        ("1 2 3 …", None),
+    ],
+)
+def test_a_language_is_told_by_its_own_words(text: str, language: str | None) -> None:
+    """French and English are; their neighbours are not taken for them."""
+    assert language == restored(text).language

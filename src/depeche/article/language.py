@@ -11,10 +11,11 @@ from depeche.article.words import provenance_words
 _WORD = re.compile(r"[^\W\d_]+")
 #: Words looked at; more change nothing.
 _SAMPLE = 3000
-#: A running text in French or English has a third to a half of such words; Spanish, Italian, German, Dutch and
-#: Portuguese news have under 15 % of either language's, measured on UD treebank sentences and translations of our own.
-_LEAST_SHARE = 0.2
-#: In fewer words than these half the share is enough: a headline has few function words.
+#: Running French or English has a tenth or more of such words; Spanish, Italian, German, Dutch and Portuguese news have
+#: under a twentieth of either language's own, tried on sentences of ours.
+_LEAST_OWN = 0.06
+#: With the words shared with neighbours a third of a running text are function words; a headline has fewer.
+_LEAST_ALL = 0.22
 _SHORT_TEXT = 40
 
 
@@ -24,9 +25,15 @@ def language_of(text: str) -> str | None:
     total = sum(words.values())
     if not total:
         return None
-    shares = sorted(
-        ((sum(words[w] for w in provenance_words(code).function_words) / total, code) for code in codes()), reverse=True
-    )
-    least = _LEAST_SHARE if total >= _SHORT_TEXT else _LEAST_SHARE / 2
-    best, runner_up = shares[0], shares[1] if len(shares) > 1 else (0.0, "")
-    return best[1] if best[0] >= least and best[0] > runner_up[0] * 1.3 else None
+    least = _LEAST_ALL if total >= _SHORT_TEXT else _LEAST_ALL / 2
+    shares = []
+    for code in codes():
+        known = provenance_words(code)
+        own = sum(words[w] for w in known.function_words) / total
+        share = own + sum(words[w] for w in known.shared_words) / total
+        if own >= _LEAST_OWN and share >= least:
+            shares.append((own, code))
+    shares.sort(reverse=True)
+    if len(shares) > 1 and shares[0][0] < shares[1][0] * 1.3:
+        return None
+    return shares[0][1] if shares else None

@@ -29,7 +29,8 @@ class ProvenanceWords:
     openers: frozenset[str]
     abbreviations: frozenset[str]
     joined: frozenset[str]  #: names whose capital inside starts no new word ("linkedin")
-    function_words: frozenset[str]
+    function_words: frozenset[str]  #: the language's own
+    shared_words: frozenset[str]  #: those that other languages have too
 
 
 @functools.cache
@@ -47,6 +48,7 @@ def provenance_words(code: str) -> ProvenanceWords:
         abbreviations=frozenset(table["abbreviations"]),
         joined=frozenset(table["joined"]),
         function_words=frozenset(table["function_words"]),
+        shared_words=frozenset(table["shared_words"]),
     )
 
 
@@ -65,6 +67,7 @@ def all_provenance_words() -> ProvenanceWords:
         abbreviations=frozenset[str]().union(*(words.abbreviations for words in each)),
         joined=frozenset[str]().union(*(words.joined for words in each)),
         function_words=frozenset[str]().union(*(words.function_words for words in each)),
+        shared_words=frozenset[str]().union(*(words.shared_words for words in each)),
     )
 
 
