@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from statistics import median
 
 from depeche.facts.times.words import TimeWords
 
-_SENTENCE_END = re.compile(r"[.!?…]\s|\n")
-_YEAR = re.compile(r"(?<![\d.,])(1[0-9]\d\d|20\d\d)(?![\d.,]\d|\d)")
-#: How far a clause is read for a cue that it speaks of the future.
+_SENTENCE_END = re.compile(r"[.!?…]\s|\n|;")
+_BREAK = re.compile(r"\n\s*\n")
+_YEAR = re.compile(r"(?<![\w.,€$£-])(1[0-9]\d\d|20\d\d)(?![\w%€$£]|[.,]\d)")
+#: How far around an expression a verb is looked for.
 _REACH = 160
+#: The distance of a cue that is not there.
+_UNHEARD = 10 * _REACH
+#: How far an explicit date of another year carries in news.
+_CARRY = 250
 #: A text that names this many years, most of them far from its date, is a narrative: its dates count from each other.
 _NARRATIVE_YEARS = 4
+#: A year this far from those around it is an aside ("named after the revolt of 1830") and moves nothing.
+_ASIDE = 9
 
 
 @dataclass(slots=True)
@@ -25,32 +33,84 @@ class Scene:
     text: str
     today: date | None
     narrative: bool
+    years: tuple[tuple[int, int], ...]
     mentioned: date | None = None
+    grain: str = "D"  #: how exact ``mentioned`` is: Y, M or D
+    told: date | None = None  #: the last date said with its year
+    told_at: int = 0
+    clock_day: date | None = None  #: the day named right after an hour
 
     @property
     def base(self) -> date | None:
-        """What partial dates are completed from: the running date of a narrative, else the day of publication."""
+        """What "this" and "last" count from: a narrative's running date, else the day of publication."""
         return (self.mentioned or self.today) if self.narrative else (self.today or self.mentioned)
 
-    def looks_ahead(self, start: int, end: int) -> bool:
-        """Whether the sentence around the expression speaks of the future."""
+    def near(self, at: int) -> date | None:
+        """What a partial date there is completed from: the same, or in news a past date told with its year right before."""
+        return self.told if not self.narrative and self._is_elsewhere(at) else self.base
+
+    def _is_elsewhere(self, at: int) -> bool:
+        """Whether the passage speaks of a year long before the day of publication."""
+        return bool(
+            self.today
+            and self.told
+            and self.told.year < self.today.year - 1
+            and at - self.told_at < _CARRY
+            and not _BREAK.search(self.text, self.told_at, at)
+        )
+
+    @property
+    def last_told(self) -> date | None:
+        """What "the day after" counts from."""
+        return self.mentioned or self.today
+
+    def mention(self, day: date, grain: str, start: int, end: int, year_said: bool) -> None:
+        """Later expressions count from this one, unless its year is an aside."""
+        if year_said:
+            if self._is_aside(start, day.year):
+                return
+            if grain != "Y":
+                self.told, self.told_at = day, end
+        if self.narrative or grain == "D":
+            self.mentioned, self.grain = day, grain
+
+    def _is_aside(self, at: int, year: int) -> bool:
+        index = bisect_left(self.years, (at, 0))
+        near = [y for _, y in (*self.years[max(0, index - 5) : index], *self.years[index + 1 : index + 6])]
+        if not self.narrative or len(near) < _NARRATIVE_YEARS:
+            return False
+        return abs(year - median(near)) > _ASIDE and not any(abs(year - y) <= 1 for y in near)
+
+    def looks(self, start: int, end: int) -> int:
+        """1 when the nearest verb speaks of the future, -1 when of the past, 0 when none tells."""
+        before, after = self._clause(start, end)
+        ahead, back = self._nearest("future", before, after), self._nearest("past", before, after)
+        if min(ahead, back) >= _UNHEARD:
+            return 0
+        return 1 if ahead <= back else -1
+
+    def _nearest(self, cue: str, before: str, after: str) -> int:
+        """How far the cue is; one before counts as nearer than one after."""
+        pattern = self.words.tests[cue]
+        ends = [len(before) - m.end() for m in pattern.finditer(before)]
+        follows = pattern.search(after)
+        return min([*ends, 2 * follows.start() + 20 if follows else _UNHEARD])
+
+    def _clause(self, start: int, end: int) -> tuple[str, str]:
         before = self.text[max(0, start - _REACH) : start]
         cut = [m.end() for m in _SENTENCE_END.finditer(before)]
-        before = before[cut[-1] :] if cut else before
         after = self.text[end : end + _REACH]
         stop = _SENTENCE_END.search(after)
-        return bool(
-            self.words.future.search(before) or self.words.future.search(after[: stop.start()] if stop else after)
-        )
+        return before[cut[-1] :] if cut else before, after[: stop.start()] if stop else after
 
 
 def scene_of(text: str, words: TimeWords, today: date | None) -> Scene:
     """The scene at the beginning of a text."""
-    years = [int(y) for y in _YEAR.findall(text)]
-    return Scene(words, text, today, _is_narrative(years, today))
+    years = tuple((m.start(), int(m[0])) for m in _YEAR.finditer(text))
+    return Scene(words, text, today, _is_narrative(years, today), years)
 
 
-def _is_narrative(years: Sequence[int], today: date | None) -> bool:
+def _is_narrative(years: tuple[tuple[int, int], ...], today: date | None) -> bool:
     if today is None or len(years) < _NARRATIVE_YEARS:
         return today is None
-    return sum(abs(year - today.year) > 1 for year in years) > len(years) * 0.7
+    return sum(abs(year - today.year) > 1 for _, year in years) > len(years) * 0.7

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-#: TIMEX3 durations: the letter, and whether it stands after a T.
-_DURATION = {"S": "T{}S", "MIN": "T{}M", "H": "T{}H", "D": "{}D", "W": "{}W", "M": "{}M", "Q": "{}Q", "Y": "{}Y"}
 _MONTHS_IN = {"M": 1, "Q": 3, "SEM": 6, "Y": 12, "DE": 120, "CE": 1200}
 
 
@@ -36,7 +35,7 @@ def moved(day: date, count: float, unit: str) -> date:
     """The day ``count`` units on (back when negative)."""
     if unit in _MONTHS_IN:
         return add_months(day, round(count * _MONTHS_IN[unit]))
-    days = {"W": 7.0, "D": 1.0, "H": 1 / 24, "MIN": 1 / 1440, "S": 1 / 86400}[unit]
+    days = {"FN": 14.0, "W": 7.0, "D": 1.0, "H": 1 / 24, "MIN": 1 / 1440, "S": 1 / 86400}[unit]
     try:
         return day + timedelta(days=int(count * days))
     except OverflowError:
@@ -49,7 +48,7 @@ def at_grain(day: date, unit: str) -> str:
         return f"{day.year:04d}"
     if unit in {"M", "Q", "SEM"}:
         return month(day)
-    return week(day) if unit == "W" else day.isoformat()
+    return week(day) if unit in {"W", "FN"} else day.isoformat()
 
 
 def this_unit(day: date, unit: str, offset: int = 0) -> str:
@@ -67,16 +66,28 @@ def this_unit(day: date, unit: str, offset: int = 0) -> str:
     return at_grain(moved(day, offset, unit), unit)
 
 
-def duration(count: float | None, unit: str) -> str:
-    """A TIMEX3 duration: "P3D", "PT5H", "PXM" when how many is not said."""
-    if unit == "SEM":
-        unit, count = "M", None if count is None else count * 6
-    if unit == "DE":
-        unit, count = "Y", None if count is None else count * 10
-    if unit == "CE":
-        unit, count = "Y", None if count is None else count * 100
-    number = "X" if count is None else f"{count:g}"
-    return "P" + _DURATION[unit].format(number)
+def duration(count: float | None, unit: str, letters: Mapping[str, tuple[str, int]]) -> str:
+    """A TIMEX3 duration: "P3D", "PT5H", "PXM" when how many is not said. ``letters``: a unit's letter and factor."""
+    letter, factor = letters[unit]
+    number = "X" if count is None else f"{count * factor:g}"
+    return f"PT{number}{letter[1:]}" if letter.startswith("T") else f"P{number}{letter}"
+
+
+def made(year: int, month_: int, day: int) -> date | None:
+    """That date; None when the calendar has none."""
+    try:
+        return date(year, month_, day)
+    except ValueError:
+        return None
+
+
+def nth_weekday(year: int, month_: int, nth: int, weekday: int) -> date | None:
+    """The n-th such weekday of the month (Monday is 0); -1 is the last."""
+    if nth > 0:
+        first = date(year, month_, 1)
+        return made(year, month_, 1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    last = add_months(date(year, month_, 1), 1) - timedelta(1)
+    return last - timedelta((last.weekday() - weekday) % 7)
 
 
 def easter(year: int) -> date:

@@ -1,9 +1,12 @@
-"""The time words and rules of a language, compiled: each rule a pattern whose groups the resolvers read."""
+"""The time words and rules of a language, compiled: each rule a pattern whose groups the resolvers read.
+
+Rules are matched on small letters. A rule is tried only where the words that it cannot do without stand.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,15 +14,20 @@ from typing import Any
 _LISTS = {
     "month": "months", "weekday": "weekdays", "unit": "units", "number": "numbers", "ordinal": "ordinals",
     "days_away": "days_away", "part": "day_parts", "season": "seasons", "reference": "references",
-    "holiday": "holidays", "easter": "easter",
+    "holiday": "holidays", "easter": "easter", "frequency": "frequencies", "decade_word": "decades", "zone": "zones",
+    "nth_holiday": "nth_holidays", "noon": "noons",
 }  # fmt: skip
-_YEAR = r"(?:1[0-9]|20)\d{2}"
+#: Too common to tell that a time stands near.
+_COMMON = frozenset({"number", "ordinal", "decade_word", "zone"})
 _FIGURES = {
-    "year": _YEAR,
-    "day": r"(?:[12]\d|3[01]|0?[1-9])(?:er|st|nd|rd|th)?",
-    "hour": r"(?:[01]?\d|2[0-4])",
-    "minute": r"[0-5]\d",
+    "year": r"(?:1[0-9]|20)\d{2}",
+    "day": r"(?:[12]\d|3[01]|0?[1-9])(?:er|st|nd|rd|th)?(?!\d)",
+    "hour": r"(?:[01]?\d|2[0-4])(?!\d)",
+    "minute": r"[0-5]\d(?!\d)",
 }
+_NUMERAL = r"\d{1,3}(?:[ ,]\d{3})+|\d{1,4}(?:[.,]\d{1,2})?"
+#: What the name of a group's double ends in.
+AGAIN = "_again"
 _SLOT = re.compile(r"\{([a-z_]+?)(\d?)\}")
 
 
@@ -31,86 +39,156 @@ class Rule:
     pattern: re.Pattern[str]
     unit: str | None
     rank: int  #: of two rules that match the same stretch the earlier one wins
+    needs: frozenset[str]  #: the lists whose words it cannot do without
+    cues: frozenset[str]  #: words of which it needs one
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """All that a language says about times. Word lists map folded words to values."""
+    """All that a language says about times. Word lists map small-letter words to values."""
 
     rules: tuple[Rule, ...]
     lists: Mapping[str, Mapping[str, Any]]
-    since: re.Pattern[str]
-    until: re.Pattern[str]
-    approx: re.Pattern[str]
-    future: re.Pattern[str]
-    last: re.Pattern[str]
-    next: re.Pattern[str]
-    start_mod: re.Pattern[str]
-    mid_mod: re.Pattern[str]
-    end_mod: re.Pattern[str]
-    more: re.Pattern[str]
-    less: re.Pattern[str]
-    frequencies: Mapping[str, str]  #: recurrence of an adverb ("daily": "P1D")
+    tests: Mapping[str, re.Pattern[str]]  #: "last", "next", "start_mod", … asked of an expression or of what stands by
+    durations: Mapping[str, tuple[str, int]]  #: the letter and the factor of a unit in a duration
+    capital: frozenset[str]  #: words that mean a time only with a capital ("May")
+    small: frozenset[str]  #: words that mean a time only without one ("mars")
     trigger: re.Pattern[str]  #: no time expression without one of these
+    triggers: Mapping[str, frozenset[str]]  #: the lists and cues that a trigger word belongs to
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any]) -> TimeWords:
         """The words and rules of a ``times.toml``."""
         lists = {name: {w.lower(): v for w, v in table[where].items()} for name, where in _LISTS.items()}
-        macros = table["macros"]
-        rules = tuple(
-            Rule(rule["kind"], _compiled(_expanded(rule["pattern"], lists, macros)), rule.get("unit"), rank)
-            for rank, rule in enumerate(table["rules"])
-        )
-        at_end = {
-            name: re.compile(rf"(?<!\w)(?:{_alternatives(table['since'][name])})\s?$", re.I)
-            for name in ("since", "until")
-        }
+        plain_numbers = dict(lists["number"])
+        lists["number"] |= dict(_compounds(table["compounds"]))
+        bodies = {name: _alternatives(words) for name, words in lists.items()} | _FIGURES
+        bodies["number"] = "|".join((_NUMERAL, _compound(table["compounds"]), _alternatives(plain_numbers)))
+        rules = tuple(_rule(row, rank, bodies, table["macros"]) for rank, row in enumerate(table["rules"]))
+        triggers = _triggers(lists, rules)
         return cls(
             rules=rules,
             lists=lists,
-            **at_end,
-            approx=re.compile(rf"(?<!\w)(?:{macros['approx']})\s$", re.I),
-            future=re.compile(rf"(?<!\w)(?:{table['cues']['future']})(?!\w)", re.I),
-            **{
-                name: re.compile(rf"(?<!\w)(?:{macros[name]})(?!\w)", re.I)
-                for name in ("last", "next", "start_mod", "end_mod")
-            },
-            **{name: re.compile(rf"^(?:{macros[name]})", re.I) for name in ("mid_mod", "more", "less")},
-            frequencies=table["frequencies"],
-            trigger=_trigger(lists, table["triggers"]["words"]),
+            tests=_tests(table),
+            durations={unit: (letter, factor) for unit, (letter, factor) in table["durations"].items()},
+            capital=frozenset(table["letters"]["capital"]),
+            small=frozenset(table["letters"]["small"]),
+            trigger=re.compile(r"\d+|(?<!\w)(?:" + _alternatives(triggers) + r")(?!\w)"),
+            triggers=triggers,
         )
 
 
-def _trigger(lists: Mapping[str, Mapping[str, Any]], further: Sequence[str]) -> re.Pattern[str]:
-    """A digit, or the beginning of any time word."""
-    words = {w for name in _LISTS if name not in {"number", "ordinal"} for w in lists[name]} | set(further)
-    return re.compile(r"\d|(?<!\w)(?:" + _alternatives(words) + ")", re.I)
+def _rule(row: Mapping[str, Any], rank: int, bodies: Mapping[str, str], macros: Mapping[str, str]) -> Rule:
+    needs = frozenset(name for name in _needed(row["pattern"]) if name in _LISTS and name not in _COMMON)
+    pattern = _compiled(_expanded(row["pattern"], bodies, macros))
+    return Rule(row["kind"], pattern, row.get("unit"), rank, needs, frozenset(row.get("cues", ())))
 
 
-def _alternatives(words: Any) -> str:  # noqa: ANN401 - any iterable of words
+def _tests(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    """Patterns asked of an expression (at its beginning, anywhere) or of the words before it (at their end)."""
+    macros = table["macros"]
+    anywhere = {name: rf"(?<!\w)(?:{macros[name]})(?!\w)" for name in ("last", "next", "start_mod", "end_mod")}
+    at_start = {name: rf"(?:{macros[name]})" for name in ("mid_mod", "more", "less")}
+    at_end = {name: rf"(?<!\w)(?:{_alternatives(table['since'][name])})\s?$" for name in ("since", "until", "from")}
+    around = {name: rf"(?<!\w)(?:{table['cues'][name]})(?!\w)" for name in ("future", "past")}
+    approx = {"approx": rf"(?<!\w)(?:{macros['approx']})(?:\s$|(?=\s\S))"}
+    made = {name: re.compile(p) for name, p in (anywhere | at_end | around | approx).items()}
+    return made | {name: re.compile("^" + p) for name, p in at_start.items()}
+
+
+def _compounds(table: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """Numbers of two words: "quarante-deux", "forty-two"."""
+    for ten, base in table["tens"].items():
+        for one, more in table["ones"].items():
+            if more < table["below"].get(ten, 10):
+                yield from ((f"{ten}{joint}{one}", base + more) for joint in table["joints"])
+
+
+def _compound(table: Mapping[str, Any]) -> str:
+    return f"(?:{_alternatives(table['tens'])})(?:{_alternatives(table['joints'])})(?:{_alternatives(table['ones'])})"
+
+
+def _triggers(lists: Mapping[str, Mapping[str, Any]], rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
+    """Each word that may begin or carry a time, and the lists and cues it stands for."""
+    homes: dict[str, set[str]] = {}
+    for name, words in lists.items():
+        if name not in _COMMON:
+            for word in words:
+                homes.setdefault(word, set()).add(name)
+    for rule in rules:
+        for cue in rule.cues:
+            homes.setdefault(cue, set()).add(cue)
+    part = re.compile(r"[^\W\d_]+")
+    for word, names in homes.items():
+        for inner in part.findall(word):
+            names |= homes.get(inner, set())
+    return {word: frozenset(names) for word, names in homes.items()}
+
+
+def _alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
-def _expanded(pattern: str, lists: Mapping[str, Mapping[str, Any]], macros: Mapping[str, str]) -> str:
-    """The pattern with each {name} as a named group; a name used twice in one rule is numbered by its author."""
-    seen: set[str] = set()
+def _expanded(pattern: str, bodies: Mapping[str, str], macros: Mapping[str, str]) -> str:
+    """The pattern with each {name} as a named group; one of the same name in another alternative is the group's double."""
+    seen: dict[str, int] = {}
+
+    def macro(match: re.Match[str]) -> str:
+        return _SLOT.sub(macro, f"(?:{macros[match[1]]})") if match[1] in macros else match[0]
 
     def group(match: re.Match[str]) -> str:
         name, number = match[1], match[2]
-        if name in macros:
-            return f"(?:{macros[name]})"
-        body = _FIGURES.get(name) or _alternatives(lists[name])
-        if name == "number":
-            body = r"\d{1,4}(?:[.,]\d)?|" + body
+        body = bodies[name]
         key = name + number
-        if key in seen:
-            return f"(?:{body})"
-        seen.add(key)
-        return f"(?P<{key}>{body})"
+        seen[key] = seen.get(key, 0) + 1
+        return f"(?P<{key}{AGAIN * (seen[key] - 1)}>{body})"
 
-    return _SLOT.sub(group, pattern)
+    return _SLOT.sub(group, _SLOT.sub(macro, pattern))
+
+
+def _needed(pattern: str) -> Iterator[str]:
+    """The slots that every match of the pattern fills: those in no optional group and no alternative."""
+    at = depth = 0
+    pieces: list[tuple[int, str]] = []
+    while at < len(pattern):
+        if pattern[at] == "\\":
+            at += 2
+            continue
+        if pattern[at] == "|" and depth == 0:
+            return
+        if pattern[at] == "(":
+            end = _closing(pattern, at)
+            inner = re.sub(r"^\(\?(?:P<\w+>|:)", "", pattern[at:end])
+            if pattern[end + 1 : end + 2] not in ("?", "*", "{") and not inner.startswith("(?"):
+                pieces.append((at, inner))
+            at = end
+        elif slot := _SLOT.match(pattern, at):
+            if pattern[slot.end() : slot.end() + 1] not in ("?", "*"):
+                pieces.append((at, slot[1]))
+            at = slot.end() - 1
+        at += 1
+    for start, piece in pieces:
+        if pattern[start] == "{":
+            yield piece
+        else:
+            yield from _needed(piece)
+
+
+def _closing(pattern: str, start: int) -> int:
+    """Where the group opened at ``start`` closes."""
+    depth, at = 0, start
+    while at < len(pattern):
+        if pattern[at] == "\\":
+            at += 1
+        elif pattern[at] == "(":
+            depth += 1
+        elif pattern[at] == ")":
+            depth -= 1
+            if depth == 0:
+                return at
+        at += 1
+    return at
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w€$£-])(?<!\d[.,])(?:{pattern})(?![\w€$£])(?!-\w)(?![.,]\d)", re.I)
+    return re.compile(rf"(?<![\w€$£-])(?<!\d[.,])(?:{pattern})(?![\w€$£])(?!-\w)(?![.,]\d)")

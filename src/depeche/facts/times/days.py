@@ -1,0 +1,279 @@
+"""Resolvers of days and hours. Each is named for the kind of rule it reads; None is found, but cannot be resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
+from depeche.facts.times.values import add_months, easter, made, nearest_year, nth_weekday
+
+#: A narrative goes forward: of two years as near, the later one is meant.
+_ONWARD = timedelta(60)
+_DAY = timedelta(1)
+#: Of this many days ahead the past tense does not speak.
+FAR = 100
+
+
+def full(m: Matched, month_: int, day: int, year: int | None, weekday_: int | None = None) -> date | None:
+    """A date whose year may have to be found: said, or from the weekday, or the nearest to the base."""
+    base = m.near
+    if year or base is None:
+        return made(year, month_, day) if year else None
+    if weekday_ is not None:
+        years = sorted(range(base.year - 6, base.year + 7), key=lambda y: abs(y - base.year))
+        fitting = [d for y in years[:5] if (d := made(y, month_, day)) and d.weekday() == weekday_]
+        if fitting:
+            return fitting[0]
+    if base != m.scene.today:
+        return made(base.year, month_, day) if m.scene.grain == "Y" else nearest_year(base + _ONWARD, month_, day)
+    near = nearest_year(base, month_, day)
+    if near and m.back and near > base:
+        return made(near.year - 1, month_, day)
+    if near and (near - base).days > FAR and m.looks() < 0:
+        return made(near.year - 1, month_, day)
+    return made(near.year + 1, month_, day) if near and m.ahead and near < base else near
+
+
+def _partial(month_: int, day: int) -> str:
+    return f"XXXX-{month_:02d}-{day:02d}"
+
+
+def clocked(m: Matched, day: date | None) -> Reading:
+    """The day with its hour or part of day, where the match has one."""
+    if day is None:
+        return UNRESOLVED
+    if m.has("hour") or m.has("noon"):
+        hour, minute = _hour(m)
+        return Reading(f"{day.isoformat()}T{hour:02d}:{minute:02d}{_zone(m)}", None, day)
+    if m.has("part") or m.has("part2"):
+        part = str(m.word("part" if m.has("part") else "part2"))
+        return Reading(f"{day.isoformat()}T{'12:00' if part == 'MI' else part}", m.mod(), day)
+    return Reading(day.isoformat(), None, day)
+
+
+def _hour(m: Matched) -> tuple[int, int]:
+    """The hour of the day and its minutes, the half of the day counted in."""
+    if m.has("noon"):
+        return int(m.word("noon")), 0
+    hour = int(float(m.scene.words.lists["number"][m.said("hour_word")])) if m.has("hour_word") else int(m.said("hour"))
+    half = m.said("half")
+    minute = int(m.said("minute") or 0) or (15 if half.endswith(("quart", "quarter")) else 30 if half else 0)
+    said = re.sub(r"[. ]", "", m.said("ampm"))
+    part = str(m.word("part")) if m.has("part") else str(m.word("part2")) if m.has("part2") else ""
+    if hour < 12 and (said.startswith("p") or part in {"AF", "EV"} or (part == "NI" and hour > 5)):
+        hour += 12
+    return (0 if hour == 12 and said.startswith("a") else hour % 24), minute
+
+
+def _zone(m: Matched) -> str:
+    return str(m.word("zone")) if m.has("zone") else str(m.word("zone2")) if m.has("zone2") else ""
+
+
+def stamp(m: Matched) -> Reading:
+    """A date in figures, with or without its hour ("2024-09-14 10:39")."""
+    said = m.said("iso").upper().replace(" ", "T")
+    day = made(*(int(x) for x in said[:10].split("-")))
+    return Reading(said[:16] if day else None, None, day)
+
+
+def numeric(m: Matched) -> Reading:
+    """A date in figures whose order is the language's ("13/09/2024")."""
+    first, second = int(m.said("first")), int(m.said("second"))
+    order = (second, first) if m.rule.unit != "month first" else (first, second)
+    day = made(m.year() or 0, *order) or made(m.year() or 0, order[1], order[0])
+    return clocked(m, day)
+
+
+def numeric_short(m: Matched) -> Reading:
+    return clocked(m, full(m, int(m.said("second")), int(m.said("first")), None))
+
+
+def date_(m: Matched) -> Reading:
+    """A day and month, with weekday, year and hour where they are said."""
+    weekday_ = int(m.word("weekday")) if m.has("weekday") else None
+    second = "2" if not m.has("month") else ""
+    month_, number = m.month("month" + second), m.day_number("day" + second)
+    if m.near is None and not m.year() and made(2000, month_, number):
+        return Reading(_partial(month_, number))
+    return clocked(m, full(m, month_, number, m.year(), weekday_))
+
+
+def month_year_day(m: Matched) -> Reading:
+    """A day and month of "that year", "the same year", "last year"."""
+    base = m.scene.last_told
+    year = base.year + (1 if m.ahead else -1 if m.back else 0) if base else None
+    return clocked(m, made(year, m.month(), m.day_number()) if year else None)
+
+
+def date_range(m: Matched) -> Reading:
+    """Two days and all between them."""
+    second = m.month("month2") if m.has("month2") else m.month()
+    last = full(m, second, m.day_number("day2"), m.year("year2") or m.year())
+    if last is None:
+        return UNRESOLVED
+    first_month = m.month() if m.has("month") else second
+    first = made(m.year() or last.year - (first_month > second), first_month, m.day_number())
+    if first is None or first > last:
+        return UNRESOLVED
+    return Reading(f"{first.isoformat()}/{last.isoformat()}", None, last)
+
+
+def night(m: Matched) -> Reading:
+    """A night, as its two days."""
+    if m.has("weekday") and not m.has("month") and not m.has("month2"):
+        first = on_weekday(m, int(m.word("weekday")))
+    else:
+        base = m.base
+        month_ = m.month("month2") if m.has("month2") else m.month() if m.has("month") else base.month if base else None
+        day = "day2" if m.has("day2") else "day"
+        last = full(m, month_, m.day_number(day), m.year()) if month_ and m.has(day) else None
+        first = last - _DAY if last and m.has("day2") else last
+    return Reading(f"{first.isoformat()}/{(first + _DAY).isoformat()}", None, first) if first else UNRESOLVED
+
+
+def tonight_past(m: Matched) -> Reading:
+    """The night before publication, the one after it where the verb looks ahead."""
+    base = m.scene.today
+    if base and m.looks() > 0:
+        return Reading(f"{base.isoformat()}TNI")
+    return Reading(f"{(base - _DAY).isoformat()}TNI") if base else UNRESOLVED
+
+
+def on_weekday(m: Matched, number: int) -> date | None:
+    """The weekday before the base, on it, or after it when the sentence looks ahead."""
+    base = m.base
+    if base is None:
+        return None
+    back = (base.weekday() - number) % 7
+    if m.back:
+        return base - timedelta(back or 7)
+    if m.ahead or (back and m.looks() > 0):
+        return base + timedelta((number - base.weekday()) % 7 or 7)
+    return base - timedelta(back)
+
+
+def weekday(m: Matched) -> Reading:
+    """A weekday, with its part of day and hour."""
+    day = on_weekday(m, int(m.word("weekday")))
+    if day and m.has("day") and day.day != m.day_number():
+        near = [made(*divmod_month(day, n), m.day_number()) for n in (0, -1, 1)]
+        day = next((d for d in near if d and d.weekday() == int(m.word("weekday"))), day)
+    return clocked(m, day)
+
+
+def divmod_month(day: date, offset: int) -> tuple[int, int]:
+    """Year and month of the month ``offset`` from the day's."""
+    moved = add_months(day.replace(day=1), offset)
+    return moved.year, moved.month
+
+
+def weekday_range(m: Matched) -> Reading:
+    """Two weekdays and all between them."""
+    first = on_weekday(m, int(m.word("weekday")))
+    if first is None:
+        return UNRESOLVED
+    last = first + timedelta((int(m.word("weekday2")) - first.weekday()) % 7)
+    return Reading(f"{first.isoformat()}/{last.isoformat()}", None, last)
+
+
+def day_away(m: Matched) -> Reading:
+    """A day counted from today ("hier", "tomorrow")."""
+    offset, base = int(m.word("days_away")), m.scene.today
+    if m.scene.narrative and base:
+        return Reading("PRESENT_REF" if offset == 0 else None)
+    base = base or m.scene.mentioned
+    return clocked(m, base + timedelta(offset) if base else None)
+
+
+def day_of_month(m: Matched) -> Reading:
+    """A day of the month last spoken of ("the 20th")."""
+    base = m.scene.last_told
+    return clocked(m, made(base.year, base.month, m.day_number()) if base and m.scene.grain != "Y" else None)
+
+
+def part_today(m: Matched) -> Reading:
+    """A part of today ("ce matin", "this evening")."""
+    base = m.scene.mentioned if m.scene.narrative else m.scene.today or m.scene.mentioned
+    if base and m.has("part") and str(m.word("part")) == "NI" and m.looks() < 0 and not m.scene.narrative:
+        base -= _DAY
+    return clocked(m, base)
+
+
+def part_alone(m: Matched) -> Reading:
+    """A part of a day that is told elsewhere ("in the morning")."""
+    return clocked(m, m.scene.mentioned or m.scene.today)
+
+
+def tonight(m: Matched) -> Reading:
+    """The night after publication."""
+    base = m.scene.today
+    return Reading(f"{base.isoformat()}TNI" if base else None)
+
+
+def same_day(m: Matched) -> Reading:
+    """The day last spoken of."""
+    return clocked(m, m.scene.last_told)
+
+
+def next_day(m: Matched) -> Reading:
+    """The day after the one last spoken of."""
+    day = m.scene.last_told
+    return clocked(m, day + _DAY if day else None)
+
+
+def day_before(m: Matched) -> Reading:
+    """The day before the one last spoken of."""
+    day = m.scene.last_told
+    return clocked(m, day - _DAY if day else None)
+
+
+def clock(m: Matched) -> Reading:
+    """An hour of the day named right behind it, else of the one last spoken of."""
+    hour, minute = _hour(m)
+    value = f"T{hour:02d}:{minute:02d}{_zone(m)}"
+    base = m.scene.clock_day or (m.scene.mentioned or m.base)
+    return Reading(base.isoformat() + value if base else value)
+
+
+def holiday(m: Matched) -> Reading:
+    """A feast on the same day each year."""
+    month_, day = (int(x) for x in str(m.word("holiday")).split("-"))
+    found = {y: made(y, month_, day) for y in _years(m)}
+    return _feast(m, found)
+
+
+def easter_(m: Matched) -> Reading:
+    """A feast that moves with Easter."""
+    offset = timedelta(int(m.word("easter")))
+    return _feast(m, {y: easter(y) + offset for y in _years(m)})
+
+
+def nth_holiday(m: Matched) -> Reading:
+    """A feast on the n-th weekday of a month: "11 4 3" is the fourth Thursday of November."""
+    month_, nth, number = (int(x) for x in str(m.word("nth_holiday")).split())
+    return _feast(m, {y: nth_weekday(y, month_, nth, number) for y in _years(m)})
+
+
+def _years(m: Matched) -> tuple[int, ...]:
+    base, said = m.near, m.year()
+    return (said,) if said else tuple(base.year + n for n in (-1, 0, 1)) if base else ()
+
+
+def _feast(m: Matched, days: Mapping[int, date | None]) -> Reading:
+    """The feast of the year said, else the nearest, or the last or next as the words say. Nothing counts from it."""
+    found, base = [d for d in days.values() if d], m.near
+    if not found:
+        return UNRESOLVED
+    if base is None or len(found) == 1:
+        day: date | None = found[0]
+    elif m.back or m.ahead:
+        day = (
+            max((d for d in found if d < base), default=None)
+            if m.back
+            else min((d for d in found if d > base), default=None)
+        )
+    else:
+        day = min(found, key=lambda d: abs((d - base).days))
+    return Reading(clocked(m, day).value)

@@ -1,0 +1,151 @@
+"""Find: the time expressions of a text, each with its value, the longest first where rules compete."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from depeche._languages import Language
+from depeche.facts.times.matched import Matched, Reading
+from depeche.facts.times.resolve import RESOLVERS
+from depeche.facts.times.scene import Scene, scene_of
+from depeche.facts.times.words import Rule, TimeWords
+
+_PLAIN = str.maketrans(
+    {**dict.fromkeys("’ʼ", "'"), **dict.fromkeys("\u00a0\u202f\u2009\u200b\n\t", " "), **dict.fromkeys("‑–—", "-")}
+)
+#: How far from a word of time an expression may reach.
+_REACH = 60
+#: The longest way from an hour to the day that it is of.
+_TO_DAY = 45
+_DAYS = frozenset({"date", "weekday", "day_away"})
+
+_Match = tuple[Rule, re.Match[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression in the text.
+
+    ``governor`` is "since" or "until" when the preposition before it makes a period of it. ``period`` is the whole
+    interval when the expression is one end of a range ("1990" in "from 1990 to 1995").
+    """
+
+    start: int
+    end: int
+    value: str | None
+    mod: str | None
+    kind: str
+    governor: str | None
+    period: str | None = None
+
+
+@functools.cache
+def load_time_words(language: Language) -> TimeWords:
+    """The language's time words, compiled once."""
+    return TimeWords.from_table(language.toml("times"))
+
+
+def find_times(text: str, words: TimeWords, anchor: date | None) -> tuple[TimeExpression, ...]:
+    """The time expressions in order, none inside another; ``anchor`` is the day of publication."""
+    plain = text.translate(_PLAIN)
+    small = _small(plain)
+    day = anchor.date() if isinstance(anchor, datetime) else anchor
+    scene = scene_of(small, words, day)
+    chosen = list(_chosen(plain, small, words))
+    found: list[TimeExpression] = []
+    for index, (rule, match) in enumerate(chosen):
+        if rule.kind == "clock":
+            scene.clock_day = _day_after(chosen, index, scene)
+        matched = Matched(scene, rule, match)
+        reading = RESOLVERS[rule.kind](matched)
+        if reading.day is not None:
+            scene.mention(reading.day, reading.grain, match.start(), match.end(), matched.has("year"))
+        found.extend(_expressions(rule, match, reading, words, small))
+    return tuple(found)
+
+
+def _small(plain: str) -> str:
+    """The text in small letters, offsets kept."""
+    small = plain.lower()
+    return small if len(small) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def _day_after(chosen: Sequence[_Match], index: int, scene: Scene) -> date | None:
+    """The day told right behind an hour ("at 5 a.m. on Friday")."""
+    end = chosen[index][1].end()
+    for rule, match in chosen[index + 1 : index + 3]:
+        if match.start() - end > _TO_DAY or re.search(r"[.;!?]\s", scene.text[end : match.start()]):
+            return None
+        if rule.kind in _DAYS:
+            return RESOLVERS[rule.kind](Matched(scene, rule, match)).day
+        end = match.end()
+    return None
+
+
+def _expressions(
+    rule: Rule, match: re.Match[str], reading: Reading, words: TimeWords, small: str
+) -> Iterator[TimeExpression]:
+    """The match as one expression, or as its two ends when its rule names them ``one`` and ``two``."""
+    if rule.kind == "soon" and reading.value is None:
+        return
+    ends = match.groupdict()
+    spans = [match.span(name) for name in ("one", "two") if ends.get(name)] or [match.span()]
+    values = reading.value.split("/") if reading.value and len(spans) == 2 else [reading.value] * len(spans)
+    period = reading.value if len(spans) == 2 else None
+    for (start, end), value in zip(spans, values, strict=False):
+        before = small[max(0, start - 30) : start]
+        mod = reading.mod or ("APPROX" if words.tests["approx"].search(before) else None)
+        yield TimeExpression(start, end, value, mod, rule.kind, _governor(words, before), period)
+
+
+def _governor(words: TimeWords, before: str) -> str | None:
+    if words.tests["since"].search(before) or words.tests["from"].search(before):
+        return "since"
+    return "until" if words.tests["until"].search(before) else None
+
+
+def _chosen(plain: str, small: str, words: TimeWords) -> Iterator[_Match]:
+    """The longest matches, left to right; of equal ones the earlier rule's."""
+    matches: list[tuple[int, int, int, _Match]] = []
+    for start, end, homes in _stretches(small, words):
+        for rule in words.rules:
+            if rule.needs <= homes and (not rule.cues or rule.cues & homes):
+                for m in rule.pattern.finditer(small, start, end):
+                    if _lettered(m, plain, words):
+                        matches.append((m.start(), m.start() - m.end(), rule.rank, (rule, m)))
+    matches.sort(key=lambda row: row[:3])
+    at = 0
+    for start, _, _, (rule, m) in matches:
+        if start >= at:
+            at = m.end()
+            yield rule, m
+
+
+def _lettered(match: re.Match[str], plain: str, words: TimeWords) -> bool:
+    """Whether the words that are times only with a capital, or only without, are written so."""
+    for name in ("month", "month2", "weekday", "weekday2"):
+        word = match[name] if name in match.re.groupindex else None
+        if not word:
+            continue
+        capital = plain[match.start(name)].isupper()
+        if (word in words.capital and not capital) or (word in words.small and capital and match[0] == word):
+            return False
+    return True
+
+
+def _stretches(small: str, words: TimeWords) -> list[tuple[int, int, frozenset[str]]]:
+    """The parts of the text around words of time, with what stands in each; rules are tried nowhere else."""
+    stretches: list[tuple[int, int, frozenset[str]]] = []
+    nothing: frozenset[str] = frozenset()
+    for match in words.trigger.finditer(small):
+        start, end = max(0, match.start() - _REACH), min(len(small), match.end() + _REACH)
+        homes = words.triggers.get(match[0], nothing)
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end, stretches[-1][2] | homes)
+        else:
+            stretches.append((start, end, homes))
+    return stretches

@@ -1,0 +1,120 @@
+"""Resolvers of durations, ages and recurrences, of what is counted from a date, and of vague references."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
+from depeche.facts.times.values import at_grain, duration, moved
+
+
+def _counted(m: Matched, base: date | None, sign: int) -> Reading:
+    number, unit = m.number(), m.unit()
+    if base is None or number is None:
+        return Reading(None, m.bound())
+    day = moved(base, sign * number, unit)
+    return Reading(at_grain(day, unit), m.bound(), day, "D" if unit in {"D", "H"} else "M" if unit == "M" else "Y")
+
+
+def later(m: Matched) -> Reading:
+    """So long after what was last spoken of."""
+    return _counted(m, m.scene.last_told, 1)
+
+
+def earlier(m: Matched) -> Reading:
+    """So long before what was last spoken of."""
+    return _counted(m, m.scene.last_told, -1)
+
+
+def ago(m: Matched) -> Reading:
+    """So long before today."""
+    return _counted(m, m.scene.today or m.scene.mentioned, -1)
+
+
+def ahead(m: Matched) -> Reading:
+    """So long after today."""
+    return _counted(m, m.scene.today or m.scene.mentioned, 1)
+
+
+def vague_ago(_: Matched) -> Reading:
+    """Some time ago."""
+    return Reading("PAST_REF")
+
+
+def vague_later(_: Matched) -> Reading:
+    """Some time later."""
+    return Reading("FUTURE_REF")
+
+
+def length(m: Matched, name: str = "number", unit: str = "unit") -> str:
+    """The duration said, "X" for how many when that is not."""
+    return duration(m.number(name), str(m.word(unit)) if m.has(unit) else m.unit(), m.scene.words.durations)
+
+
+def these_units(m: Matched) -> Reading:
+    """A stretch next to today ("the past three years")."""
+    return Reading(length(m), m.bound())
+
+
+def duration_(m: Matched) -> Reading:
+    """How long something lasts."""
+    return Reading(length(m), m.bound())
+
+
+def duration_range(m: Matched) -> Reading:
+    """Between so long and so long."""
+    return Reading(f"{length(m)}/{length(m, 'number2')}")
+
+
+def half_unit(m: Matched) -> Reading:
+    """A number and a half ("an hour and a half")."""
+    return Reading(duration((m.number() or 1) + 0.5, m.unit(), m.scene.words.durations), m.bound())
+
+
+def long_hours(m: Matched) -> Reading:
+    """Hours and minutes ("2 h 30"); with the sign of minutes, minutes and seconds."""
+    return Reading(f"PT{int(m.said('hours'))}H{int(m.said('minutes'))}M")
+
+
+def vague_duration(m: Matched) -> Reading:
+    """How long something lasts, without a number."""
+    unit = str(m.word("unit" if m.has("unit") else "unit2"))
+    return Reading(duration(None, unit, m.scene.words.durations))
+
+
+def age(m: Matched) -> Reading:
+    """An age, as the years lived."""
+    return Reading(duration(m.number(), "Y", m.scene.words.durations), m.bound())
+
+
+def set_(m: Matched) -> Reading:
+    """How often ("every two days")."""
+    return Reading(duration(m.number() or 1, m.unit(), m.scene.words.durations))
+
+
+def frequency(m: Matched) -> Reading:
+    """How often, in one word ("daily")."""
+    return Reading(str(m.word("frequency")))
+
+
+def weekday_set(m: Matched) -> Reading:
+    """A weekday of every week."""
+    part = str(m.word("part")) if m.has("part") else ""
+    return Reading(
+        f"XXXX-WXX-{int(m.word('weekday' if m.has('weekday') else 'weekday2')) + 1}{'T' if part else ''}{part}"
+    )
+
+
+def part_set(m: Matched) -> Reading:
+    """A part of every day."""
+    return Reading(f"XXXX-XX-XXT{m.word('part')}")
+
+
+def reference(m: Matched) -> Reading:
+    """Vaguely now, before or later."""
+    return Reading(str(m.word("reference")))
+
+
+def soon(m: Matched) -> Reading:
+    """A word for the near future where the verb says so; in a tale it only goes on."""
+    return Reading("FUTURE_REF") if not m.scene.narrative and m.looks() > 0 else UNRESOLVED

@@ -1,0 +1,131 @@
+"""What a rule matched, with its words looked up, and what a resolver makes of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from depeche.facts.times.scene import Scene
+from depeche.facts.times.words import AGAIN, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value and its TIMEX3 mod; ``day`` is the date that later expressions may count from, as exact as ``grain``."""
+
+    value: str | None
+    mod: str | None = None
+    day: date | None = None
+    grain: str = "D"
+
+
+UNRESOLVED = Reading(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A rule's match with the lists to look its words up in."""
+
+    scene: Scene
+    rule: Rule
+    match: re.Match[str]
+
+    @property
+    def text(self) -> str:
+        """The words matched."""
+        return self.match[0]
+
+    @property
+    def base(self) -> date | None:
+        """What "this" and "last" count from."""
+        return self.scene.base
+
+    @property
+    def near(self) -> date | None:
+        """What a partial date is completed from."""
+        return self.scene.near(self.match.start())
+
+    def said(self, name: str) -> str:
+        """The words of that group; empty when it matched nothing."""
+        groups = self.match.re.groupindex
+        while name in groups:
+            if found := self.match[name]:
+                return found
+            name += AGAIN
+        return ""
+
+    def has(self, name: str) -> bool:
+        """Whether that group matched."""
+        return bool(self.said(name))
+
+    def word(self, name: str) -> int | str:
+        """What the matched word of that group means."""
+        found: int | str = self.scene.words.lists[name.rstrip("2")][self.said(name)]
+        return found
+
+    def month(self, name: str = "month") -> int:
+        """The month's number."""
+        return int(self.word(name))
+
+    def number(self, name: str = "number") -> float | None:
+        """The number said, in figures or words; None when none is."""
+        said = self.said(name)
+        if not said:
+            return None
+        if not said[0].isdigit():
+            return float(self.word(name))
+        if re.fullmatch(r"\d{1,3}(?:[ ,]\d{3})+", said):
+            return float(re.sub(r"\D", "", said))
+        return float(said.replace(",", "."))
+
+    def day_number(self, name: str = "day") -> int:
+        """The day of the month."""
+        return int(re.sub(r"\D", "", self.said(name)))
+
+    def year(self, name: str = "year") -> int | None:
+        """The year said, in full."""
+        said = self.said(name)
+        if not said:
+            return None
+        return int(said) if len(said) == 4 else 2000 + int(said) if int(said) < 70 else 1900 + int(said)
+
+    def unit(self) -> str:
+        """The unit of time."""
+        return self.rule.unit or str(self.word("unit" if self.has("unit") else "unit2"))
+
+    def asks(self, test: str) -> bool:
+        """Whether the expression itself says so: "last", "next", "more", …."""
+        return bool(self.scene.words.tests[test].search(self.text))
+
+    @property
+    def back(self) -> bool:
+        """Whether the expression itself looks back ("last")."""
+        return self.asks("last")
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it looks ahead ("next")."""
+        return self.asks("next")
+
+    def looks(self) -> int:
+        """1 when the preposition or the verb by it speaks of the future, -1 when of the past, 0 when that does not show."""
+        before, tests = self.match.string[max(0, self.match.start() - 30) : self.match.start()], self.scene.words.tests
+        if tests["since"].search(before):
+            return -1
+        if tests["until"].search(before) or tests["from"].search(before):
+            return 1
+        return self.scene.looks(self.match.start(), self.match.end())
+
+    def mod(self) -> str | None:
+        """START, MID or END as the expression says."""
+        for name, mod in (("mid_mod", "MID"), ("start_mod", "START"), ("end_mod", "END")):
+            if self.asks(name):
+                return mod
+        return None
+
+    def bound(self) -> str | None:
+        """AFTER or BEFORE for "more than", "less than"; APPROX for "about"."""
+        if self.asks("more"):
+            return "AFTER"
+        return "BEFORE" if self.asks("less") else "APPROX" if self.asks("approx") else None

@@ -1,0 +1,42 @@
+"""When: the value that a time expression gives to a fact (facts GUIDE)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from depeche.facts.times.find import TimeExpression
+
+_DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d(?:-WE)?|-[QH]\d|-(?:SP|SU|FA|WI))?(?:T[\d:]+|T(?:MO|AF|EV|NI))?")
+
+
+def as_fact_when(expression: TimeExpression, anchor: date | None) -> str | None:
+    """The value of a fact's ``when``: periods that a preposition opens or closes; nothing vague.
+
+    "depuis mars" is ``2024-03/..``, "depuis plusieurs mois" ``../<publication>``; a bare duration is None.
+    """
+    value = expression.period or expression.value
+    if value is None:
+        return None
+    today = anchor.date() if isinstance(anchor, datetime) else anchor
+    if expression.period is None and expression.governor == "since":
+        if _DATED.fullmatch(value):
+            return f"{_day_of(value)}/.."
+        return f"../{today.isoformat()}" if today and not value.startswith("PRESENT") else None
+    if value.startswith(("P", "FUTURE", "X", "T")):
+        return None
+    if expression.period is None and expression.governor == "until" and _DATED.fullmatch(value):
+        return f"../{_day_of(value)}"
+    return _day_of(value)
+
+
+def _day_of(value: str) -> str:
+    """The value without a part of day, which a fact's date does not keep; a weekend as its two days, a night as two."""
+    if value.endswith("-WE"):
+        year, number, _ = value.split("-")
+        saturday = date.fromisocalendar(int(year), int(number[1:]), 6)
+        return f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}"
+    if value.endswith("TNI"):
+        first = date.fromisoformat(value[:10])
+        return f"{first.isoformat()}/{(first + timedelta(1)).isoformat()}"
+    return value[:10] if value.endswith(("TMO", "TAF", "TEV")) else value
