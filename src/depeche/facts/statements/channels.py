@@ -1,47 +1,85 @@
-"""Through which channel a statement came: a communiqué, an agency, a network, an interview — as written."""
+"""Channels: through what a statement reached the public — a communiqué, Telegram, an interview, a press conference."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from depeche._languages import Language
 from depeche.facts.phrases import phrase_of
-from depeche.facts.statements.cues import StatementLexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEPENDENTS = frozenset({"obl", "nmod", "obj", "nsubj", "appos", "advcl", "acl", "compound", "obl:agent"})
+#: Classes whose words name an audience or an occasion rather than what carried the words.
+_NOT_CARRYING = frozenset({"reporters", "parliament", "poll", "report", "opinion_piece"})
+#: Classes whose words are channel and speaker at once: "indique le communiqué".
+_SPEAKING = frozenset({"statement", "social_network", "letter", "website", "news_agency", "video", "speech"})
+_LONGEST = 4
 
 
-def channel_of(verb: Token, speakers: list[Token], lexicon: StatementLexicon) -> list[Token]:
-    """The words that name the channel, in the cue's own clause or in its speaker's phrase; empty when none does."""
-    for token in _candidates(verb, speakers):
-        if lexicon.channel_names.fullmatch(token.text):
-            return [token]
-        if _is_channel(token, lexicon):
-            speaks = token in speakers
-            return [token] if speaks and len(list(token.children)) > 3 else phrase_of(token)
+@dataclass(frozen=True, slots=True)
+class ChannelWords:
+    """A language's channels. ``nouns`` and ``names`` give the class of a channel by its words in lower case."""
+
+    nouns: Mapping[str, str]
+    names: Mapping[str, str]
+    parts: frozenset[str]  #: every word that occurs in them
+    prepositions: Mapping[str, frozenset[str]]  #: first words of the prepositions before a channel, by class
+
+
+def load_channel_words(language: Language) -> ChannelWords:
+    """The language's channels."""
+    table = language.toml("channels")
+    classes = {key: of for key, of in table.items() if isinstance(of, dict)}
+    nouns = {noun: key for key, of in reversed(classes.items()) for noun in of["nouns"]}
+    names = {name: key for key, of in reversed(classes.items()) for name in of["names"]}
+    return ChannelWords(
+        nouns=nouns,
+        names=names,
+        parts=frozenset(word for words in (*nouns, *names) for word in words.split()),
+        prepositions={key: frozenset(p.split()[0] for p in of["prepositions"]) for key, of in classes.items()},
+    )
+
+
+def class_of(token: Token, words: ChannelWords) -> str | None:
+    """The class of channel that a noun or name stands for."""
+    if token.lower_ not in words.parts and token.lemma_.lower() not in words.parts:
+        return None
+    if token.pos_ not in {"NOUN", "PROPN", "X"}:
+        return None
+    for reading in _readings(token):
+        found = words.names.get(reading) if token.text[0].isupper() else None
+        found = found or words.nouns.get(reading)
+        if found is not None:
+            return found
+    return words.nouns.get(token.lemma_.lower())
+
+
+def _readings(token: Token) -> Iterator[str]:
+    """The words that may make up the name around a token, the longest first."""
+    doc = token.doc
+    for length in range(_LONGEST, 0, -1):
+        for start in range(max(0, token.i - length + 1), token.i + 1):
+            if start + length <= len(doc):
+                yield doc[start : start + length].text.lower()
+
+
+def channel_in(tokens: Iterable[Token], words: ChannelWords) -> list[Token]:
+    """The first channel that a preposition brings in among the tokens: its noun phrase; empty when there is none."""
+    for token in tokens:
+        kind = class_of(token, words)
+        if kind is None or kind in _NOT_CARRYING:
+            continue
+        case = next((c for c in token.children if c.dep_ == "case" and c.i < token.i), None)
+        if case is not None and case.lower_ in words.prepositions[kind]:
+            return phrase_of(token)
     return []
 
 
-def _candidates(verb: Token, speakers: list[Token]) -> list[Token]:
-    found = [t for c in verb.children if c.dep_ in _DEPENDENTS for t in (c, *_below(c, 3))]
-    return [*found, *speakers, *(t for s in speakers for t in _below(s, 2))]
-
-
-def _below(token: Token, depth: int) -> list[Token]:
-    if depth == 0:
+def channel_of_speaker(speaker: Token, words: ChannelWords) -> list[Token]:
+    """The channel that a speaker is itself: "le communiqué", "the post", "l'agence KCNA"."""
+    if speaker.pos_ != "NOUN":
         return []
-    kept = [c for c in token.children if c.dep_ in {"obl", "nmod", "appos", "acl", "flat", "conj", "compound", "obj"}]
-    return [t for c in kept for t in (c, *_below(c, depth - 1))]
-
-
-def _is_channel(token: Token, lexicon: StatementLexicon) -> bool:
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    lemma = token.lemma_.lower()
-    if lemma in lexicon.channel_nouns:
-        return True
-    following = token.doc[token.i : token.i + 3]
-    two = " ".join(t.lemma_.lower() for t in following)
-    return two in lexicon.channel_nouns or " ".join(two.split(" ")[:2]) in lexicon.channel_nouns
+    return phrase_of(speaker) if class_of(speaker, words) in _SPEAKING else []

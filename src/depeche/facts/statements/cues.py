@@ -1,84 +1,249 @@
-"""The words that say somebody said something, read from ``speech_verbs.tsv`` and ``channels.toml``."""
+"""Cues: the verbs, nouns and phrases that say somebody said something, read from a language's tables."""
 
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from depeche._languages import Language
+from depeche.facts.phrases import has
+from depeche.facts.statements.channels import ChannelWords, load_channel_words
+from depeche.facts.status import StatusWords, load_status_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PASSED_OVER = frozenset({"DET", "ADV", "ADJ", "NUM"})
+_MOST_PASSED = 3
+_WINDOW = 9  #: how far behind its first word a phrase of two may have its second
+_AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One reading of a cue word: its speech act and where content and addressee stand."""
+    """A row of the table: words, the act they name, where content and addressee stand, most likely first."""
 
+    words: tuple[str, ...]
+    pos: str
     type: str
     complements: tuple[str, ...]
     addressees: tuple[str, ...]
-    quote_only: bool
-    thought: bool
-    weak: bool
+    quote_only: bool = False
+    thought: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StatementLexicon:
-    """A language's cues by lemma, its prepositions of source, and the words of its channels."""
+    """Everything a language knows of statements."""
 
-    verbs: Mapping[str, Cue]
-    nouns: Mapping[str, Cue]
-    sources: re.Pattern[str]  #: "selon", "according to": what follows is the speaker
-    quoted_sources: re.Pattern[str]  #: the same, where only a quotation makes it one: "pour X, « … »"
-    channel_nouns: frozenset[str]
-    channel_names: re.Pattern[str]
-    reflexives: frozenset[str]
+    verbs: Mapping[str, tuple[Cue, ...]]
+    nouns: Mapping[str, tuple[Cue, ...]]
+    phrases: Mapping[str, tuple[Cue, ...]]  #: of several words, by the first
+    prepositions: Mapping[str, tuple[Cue, ...]]  #: by their first word
+    pronominal: frozenset[str]  #: the second words of reflexive verbs and phrases
+    complementizers: frozenset[str]
+    nobody: frozenset[str]
+    speaking_of_self: frozenset[str]
+    no_source: frozenset[str]
+    since: frozenset[str]
+    owner: frozenset[str]
+    light: frozenset[str]
+    agents: frozenset[str]
+    reflexive: str
+    object_control: frozenset[str]
+    answers: Mapping[str, str]
+    channels: ChannelWords
+    status: StatusWords
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue found in a text: the word that carries the frame, the words matched, the readings it may have."""
+
+    head: Token
+    words: tuple[Token, ...]
+    readings: tuple[Cue, ...]
 
 
 @functools.cache
 def load_statement_lexicon(language: Language) -> StatementLexicon:
     """The language's cues, read once."""
-    verbs: dict[str, Cue] = {}
-    nouns: dict[str, Cue] = {}
-    sources: list[str] = []
-    quoted: list[str] = []
-    for lemma, pos, type_, complement, addressee, notes, *_ in (r + ["-"] * 6 for r in language.rows("speech_verbs")):
-        cue = _cue(type_, complement, addressee, notes)
-        if pos in {"verb", "mwe"}:
-            verbs.setdefault(lemma, cue)
-        elif pos == "noun":
-            nouns.setdefault(lemma, cue)
-        elif pos == "prep" and not cue.weak:
-            (quoted if cue.quote_only else sources).append(lemma)
-    channels = [v for v in language.toml("channels").values() if isinstance(v, dict)]
-    names = {name for channel in channels for name in channel["names"]}
+    words, frames = language.toml("statements"), language.toml("frames")
+    tables: dict[str, dict[str, list[Cue]]] = {"verb": {}, "noun": {}, "mwe": {}, "prep": {}}
+    for row in language.rows("speech_verbs"):
+        cue = _cue(row)
+        table, key = _place(cue, frames["reflexive"])
+        tables[table].setdefault(key, []).append(cue)
     return StatementLexicon(
-        verbs,
-        nouns,
-        _phrases(sources),
-        _phrases(quoted),
-        frozenset(noun for channel in channels for noun in channel["nouns"]),
-        _phrases(list(names)),
-        frozenset(v.split(" ")[0] for v in verbs if v.startswith("se ")),
+        verbs=_longest_first(tables["verb"]),
+        nouns=_longest_first(tables["noun"]),
+        phrases=_longest_first(tables["mwe"]),
+        prepositions=_longest_first(tables["prep"]),
+        pronominal=_second_words(tables, frames["reflexive"]),
+        complementizers=frozenset(words["complementizers"]),
+        nobody=frozenset(words["nobody"]),
+        speaking_of_self=frozenset(words["speaking_of_self"]),
+        no_source=frozenset(words["no_source"]),
+        since=frozenset(words["since"]),
+        owner=frozenset(words["owner"]),
+        light=frozenset(words["light"]),
+        agents=frozenset(frames["agent"]),
+        reflexive=frames["reflexive"],
+        object_control=frozenset(frames["object_control"]),
+        answers={word: how for how in ("denies", "rejects", "confirms") for word in words[how]},
+        channels=load_channel_words(language),
+        status=load_status_words(language),
     )
 
 
-def _cue(type_: str, complement: str, addressee: str, notes: str) -> Cue:
-    flags = notes.split()
+def _cue(row: Sequence[str]) -> Cue:
+    lemma, pos, type_, complements, addressees, *notes = row
+    flags = frozenset(" ".join(notes).split())
     return Cue(
-        type_,
-        tuple(c for c in complement.split(",") if c != "-"),
-        tuple(a for a in addressee.split(",") if a != "-"),
-        "quote_only=1" in flags,
-        "thought=1" in flags,
-        "weak=1" in flags,
+        words=tuple(lemma.replace("'", "' ").split()),
+        pos=pos,
+        type=type_,
+        complements=tuple(complements.split(",")),
+        addressees=() if addressees == "-" else tuple(addressees.split(",")),
+        quote_only="quote_only=1" in flags,
+        thought="thought=1" in flags,
+        weak="weak=1" in flags,
     )
 
 
-def _phrases(phrases: list[str]) -> re.Pattern[str]:
-    if not phrases:
-        return re.compile(r"(?!)")
-    joined = "|".join(
-        re.escape(p).replace("'", "['’]").replace(r"\ ", r"\s") for p in sorted(phrases, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)|(?<!\w)(?:{joined})(?<=['’])", re.I)
+def _place(cue: Cue, reflexive: str) -> tuple[str, str]:
+    """The table that a cue belongs in, and its key there."""
+    if cue.pos == "prep" or "-" in cue.complements:
+        return "prep", cue.words[0]
+    pronominal = cue.words[0] == reflexive and len(cue.words) == 2
+    if len(cue.words) > 1 and not pronominal:
+        return "mwe", cue.words[0]
+    return ("noun" if cue.pos == "noun" else "verb"), " ".join(cue.words)
+
+
+def _second_words(tables: dict[str, dict[str, list[Cue]]], reflexive: str) -> frozenset[str]:
+    cues = (cue for table in tables.values() for cues in table.values() for cue in cues)
+    return frozenset(cue.words[1] for cue in cues if cue.words[0] == reflexive and len(cue.words) > 1)
+
+
+def _longest_first(table: dict[str, list[Cue]]) -> dict[str, tuple[Cue, ...]]:
+    return {key: tuple(sorted(cues, key=lambda c: -len(c.words))) for key, cues in table.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A parsed text as plain lists, which are read much faster than tokens."""
+
+    tokens: list[Token]
+    lowers: list[str]
+    lemmas: list[str]
+
+
+def _text_of(doc: Doc) -> _Text:
+    tokens = list(doc)
+    return _Text(tokens, [t.lower_ for t in tokens], [t.lemma_.lower() for t in tokens])
+
+
+def find_cues(doc: Doc, lexicon: StatementLexicon) -> Iterator[Found]:
+    """The cues of a text in order, prepositions apart; of overlapping ones the longest."""
+    text = _text_of(doc)
+    passed = 0
+    for index, lemma in enumerate(text.lemmas):
+        if index < passed or not (
+            lemma in lexicon.verbs or lemma in lexicon.nouns or lemma in lexicon.phrases or lemma in lexicon.pronominal
+        ):
+            continue
+        found = _phrase_at(text, index, lexicon) or _word_at(text, index, lexicon)
+        if found is not None:
+            passed = max(w.i for w in found.words) + 1 if len(found.words) > 1 else passed
+            yield found
+
+
+def find_prepositions(doc: Doc, lexicon: StatementLexicon) -> Iterator[Found]:
+    """The prepositions that name a source ("selon", "according to"), in order."""
+    lowers = [t.lower_ for t in doc]
+    for index, lower in enumerate(lowers):
+        for cue in lexicon.prepositions.get(lower, ()):
+            if tuple(lowers[index : index + len(cue.words)]) == cue.words:
+                words = tuple(doc[index : index + len(cue.words)])
+                yield Found(words[0], words, (cue,))
+                break
+
+
+def is_reflexive(verb: Token, lexicon: StatementLexicon) -> bool:
+    """Whether the verb has its reflexive pronoun."""
+    return any(c.lemma_ == lexicon.reflexive and c.pos_ == "PRON" for c in verb.children)
+
+
+def _word_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | None:
+    token, lemma = text.tokens[index], text.lemmas[index]
+    readings: tuple[Cue, ...] = ()
+    if token.pos_ in {"VERB", "AUX"} and token.dep_ not in _AUXILIARY:
+        if lemma in lexicon.pronominal and is_reflexive(token, lexicon):
+            readings = lexicon.verbs.get(f"{lexicon.reflexive} {lemma}", ())
+        readings = readings or lexicon.verbs.get(lemma, ())
+    elif token.pos_ == "NOUN":
+        readings = lexicon.nouns.get(lemma, ())
+    return Found(token, (token,), readings) if readings else None
+
+
+def _phrase_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | None:
+    candidates = lexicon.phrases.get(text.lemmas[index], ())
+    if text.lemmas[index] in lexicon.pronominal and is_reflexive(text.tokens[index], lexicon):
+        candidates = (*lexicon.phrases.get(lexicon.reflexive, ()), *candidates)
+    near = {*text.lemmas[index : index + _WINDOW], *text.lowers[index : index + _WINDOW]} if candidates else set()
+    for cue in candidates:
+        words = cue.words[1:] if cue.words[0] == lexicon.reflexive else cue.words
+        if words[-1] not in near and len(words) < 3:
+            continue
+        matched = _matched(text, index, words)
+        if matched and (cue.pos != "verb" or matched[0].pos_ in {"VERB", "AUX"}):
+            return Found(_bearer(matched), matched, (cue,))
+    return None
+
+
+def _bearer(matched: tuple[Token, ...]) -> Token:
+    """The word that carries the frame: of "fait savoir" the one that the other hangs from, else the first verb or word."""
+    verbs = [w for w in matched if w.pos_ in {"VERB", "AUX"}]
+    if not verbs:
+        return matched[0]
+    top = [v for v in verbs if v.head.i not in {w.i for w in verbs} or v.head.i == v.i]
+    return top[0] if top else verbs[0]
+
+
+def _matched(text: _Text, index: int, words: Sequence[str]) -> tuple[Token, ...]:
+    if words[0] not in (text.lemmas[index], text.lowers[index]):
+        return ()
+    at, found = index, [index]
+    for word in words[1:]:
+        following = _next(text, at, word)
+        if following is None:
+            following = _particle(text, index, word)
+        if following is None:
+            return ()
+        at = following
+        found.append(at)
+    return tuple(text.tokens[i] for i in found)
+
+
+def _next(text: _Text, last: int, word: str) -> int | None:
+    """The place of the word within a few words that may be passed over."""
+    limit = min(last + 2 + _MOST_PASSED, len(text.tokens))
+    place = next((i for i in range(last + 1, limit) if word in (text.lemmas[i], text.lowers[i])), None)
+    if place is None:
+        return None
+    between = text.tokens[last + 1 : place]
+    return place if all(t.pos_ in _PASSED_OVER or has(t, "Poss=Yes") for t in between) else None
+
+
+def _particle(text: _Text, verb: int, word: str) -> int | None:
+    """A particle behind the object: "ruled the plan out"."""
+    limit = verb + 2 + 2 * _MOST_PASSED
+    if word not in text.lowers[verb + 1 : limit]:
+        return None
+    place = text.lowers.index(word, verb + 1)
+    token = text.tokens[place]
+    return place if token.dep_ == "compound:prt" and token.head.i == verb else None

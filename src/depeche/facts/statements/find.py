@@ -1,301 +1,416 @@
-"""Find statements in parsed passages: from quotations to their cues, from cues to what they report, from sources."""
+"""Statements of an article: quotations and their cues first, then what the dependency frames tell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from depeche.facts.draft import Draft
 from depeche.facts.fact import Answer, Status
 from depeche.facts.passage import Passage, Span
-from depeche.facts.phrases import phrase_of
-from depeche.facts.statements.channels import channel_of
-from depeche.facts.statements.cues import Cue, StatementLexicon
+from depeche.facts.phrases import has, phrase_of
+from depeche.facts.statements.attach import Quoted, attach, is_said, label_of, quoted_in, stands_alone
+from depeche.facts.statements.channels import channel_in, channel_of_speaker
+from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions, is_reflexive
 from depeche.facts.statements.frames import (
+    Stretch,
+    accused_in,
     addressees_of,
-    clause_tokens,
-    content_clause,
-    cue_of,
-    is_passive,
-    outside,
-    reported_by_parataxis,
-    speakers_of,
+    content_before,
+    content_of,
 )
-from depeche.facts.statements.quotations import Quotation, quotations_in
+from depeche.facts.statements.quotations import find_quotations
+from depeche.facts.statements.sources import source_of, speakers_and_channel, vouched_for
+from depeche.facts.statements.speakers import is_passive, speakers_of, speakers_of_noun
+from depeche.facts.status import Telling, is_negated, status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: Words between a quotation and its cue.
-_NEAR_AFTER = 6
-_NEAR_BEFORE = 24
-#: A source this near the beginning of its sentence speaks what follows; a later one what stands before.
-_OPENING = 4
-#: A shorter quotation without a verb is a name or irony, not speech.
-_LEAST_QUOTED = 3
-_ANSWERS: dict[str, Answer] = {"DENY": "denies", "REJECT": "rejects"}
+_HEADED = Telling(heading=True)
+#: How sure a statement is by the way its content was found.
+_SURE = {
+    "quote": 0.9,
+    "ccomp": 0.85,
+    "before": 0.85,
+    "source": 0.85,
+    "xcomp": 0.75,
+    "obl": 0.6,
+    "obj": 0.6,
+    "noun": 0.5,
+}
+_CONTINUED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """One passage with its quotations and the verbs in it that are cues."""
+    """One passage with its quotations and the language's lexicon."""
 
     passage: Passage
+    quotes: tuple[Quoted, ...]
     lexicon: StatementLexicon
-    quotations: tuple[Quotation, ...]
-    cues: dict[int, Cue]
 
-    def quoted(self, token: Token) -> bool:
-        return any(q.inner[0] <= token.idx < q.inner[1] for q in self.quotations)
-
-    def span(self, tokens: Sequence[Token]) -> Span:
-        return self.passage.span_of(tokens)
+    def within(self, index: int) -> Quoted | None:
+        """The quotation that a token stands in."""
+        return next((q for q in self.quotes if q.holds(index)), None)
 
 
 def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> tuple[Draft, ...]:
-    """The statements of the passages in order; a quotation without a cue goes on the speaker's last one."""
-    found: list[Draft] = []
-    for passage in passages:
-        scene = _scene(passage, lexicon)
-        drafts = [*_quoted(scene, found[-1] if found else None), *_sources(scene)]
-        taken = {d.head for d in drafts}
-        drafts += [d for d in _reported(scene, drafts) if d.head not in taken]
-        found.extend(sorted(drafts, key=lambda d: d.trigger))
-    return tuple(_with_answers(found))
+    """The statements told in the passages, in the order of the text; each with who says it."""
+    quotations = find_quotations([p.doc.text for p in passages])
+    drafts: list[Draft] = []
+    for passage, found in zip(passages, quotations, strict=True):
+        scene = _Scene(passage, tuple(quoted_in(passage.doc, found)), lexicon)
+        here = sorted(_in_scene(scene), key=_order)
+        drafts.extend(_with_continuations(scene, here, drafts))
+    return tuple(_with_answers(_with_channels(drafts), lexicon))
 
 
-def _scene(passage: Passage, lexicon: StatementLexicon) -> _Scene:
-    quotations = tuple(quotations_in(passage.doc.text))
-    cues = {t.i: cue for t in passage.doc if t.pos_ in {"VERB", "AUX"} and (cue := cue_of(t, lexicon))}
-    return _Scene(passage, lexicon, quotations, cues)
+def _order(draft: Draft) -> tuple[int, int]:
+    return (draft.content[0] if draft.content else draft.trigger[0]), draft.trigger[0]
 
 
-def _quoted(scene: _Scene, before: Draft | None) -> Iterator[Draft]:
-    """One statement for each quotation that has a cue, or that goes on the one before."""
-    last = before
-    for quotation in scene.quotations:
-        if not _speaks(scene, quotation):
-            continue
-        verb = _cue_near(scene, quotation)
-        draft = _direct(scene, quotation, verb) if verb is not None else _continued(scene, quotation, last)
-        if draft is not None:
-            last = draft
-            yield draft
+def _in_scene(scene: _Scene) -> Iterator[Draft]:
+    doc, lexicon = scene.passage.doc, scene.lexicon
+    founds = list(find_cues(doc, lexicon))
+    attached = attach(scene.quotes, founds, doc, lexicon)
+    for found in founds:
+        quotes = [scene.quotes[i] for i, f in attached.items() if f is found]
+        if quotes:
+            yield from _quoting(scene, found, quotes)
+        else:
+            draft = _telling(scene, found)
+            if draft is not None:
+                yield draft
+    yield from _sources(scene)
+    for index, quoted in enumerate(scene.quotes):
+        name = label_of(quoted, doc) if index not in attached and is_said(quoted, doc) else None
+        if name is not None:
+            cue = Found(name, tuple(phrase_of(name)), (Cue((), "label", "SAY", ("quote",), ()),))
+            yield _draft(scene, cue, cue.readings[0], [name], (quoted.first, quoted.last), "quote")
 
 
-def _speaks(scene: _Scene, quotation: Quotation) -> bool:
-    tokens = _tokens(scene, quotation.inner)
-    words = [t for t in tokens if not t.is_punct]
-    return len(words) > _LEAST_QUOTED or (len(words) > 1 and any(t.pos_ in {"VERB", "AUX"} for t in words))
-
-
-def _tokens(scene: _Scene, span: Span) -> list[Token]:
-    return [t for t in scene.passage.doc if span[0] <= t.idx and t.idx + len(t.text) <= span[1]]
-
-
-def _cue_near(scene: _Scene, quotation: Quotation) -> Token | None:
-    """The cue right after the quotation, else the nearest one before it in the same sentence."""
-    doc = scene.passage.doc
-    after = [t for t in doc if t.idx >= quotation.outer[1]][: _NEAR_AFTER + 2]
-    for token in after:
-        if token.text in {".", "!", "?", ";", ":"} or scene.quoted(token):
-            break
-        if token.i in scene.cues and _reports_back(scene, token, quotation):
-            return token
-    before = [t for t in doc if t.idx + len(t.text) <= quotation.outer[0]][-_NEAR_BEFORE:]
-    for token in reversed(before):
-        if token.text in {".", "!", "?"} or (scene.quoted(token) and token.i not in scene.cues):
-            break
-        if token.i in scene.cues and not scene.quoted(token) and not is_passive(token):
-            return token
-    return None
-
-
-def _reports_back(scene: _Scene, verb: Token, quotation: Quotation) -> bool:
-    """Whether the cue after a quotation belongs to it: nothing but its own words between them."""
-    between = [t for t in scene.passage.doc if quotation.outer[1] <= t.idx < verb.idx and not t.is_punct]
-    subject = {t.i for s in speakers_of(verb) for t in phrase_of(s)}
-    return all(
-        t.pos_ in {"AUX", "PRON", "ADV", "PART"} or t.i in subject or t.head.i == verb.i or t.pos_ == "SCONJ"
-        for t in between
-    )
-
-
-def _direct(scene: _Scene, quotation: Quotation, verb: Token) -> Draft | None:
-    cue = scene.cues[verb.i]
-    before = quotation.outer[1] <= verb.idx
-    speakers = speakers_of(verb, quoted_before=before)
+def _quoting(scene: _Scene, found: Found, quotes: Sequence[Quoted]) -> Iterator[Draft]:
+    """One statement for each quotation that the cue brings in."""
+    cue = next(c for c in found.readings if "quote" in c.complements)
+    inverted = quotes[0].start < found.head.i
+    speakers = _speakers(scene, found, inverted=inverted)
     if not speakers:
-        return None
-    content: Span = quotation.inner
-    if not before:
-        content = _mixed(quotation, verb, cue)
-    shifted = (content[0] + scene.passage.offset, content[1] + scene.passage.offset)
-    return _draft(scene, verb, cue, speakers, shifted, confidence=0.9)
+        return
+    for quoted in quotes:
+        yield _draft(scene, found, cue, speakers, (quoted.first, quoted.last), "quote")
 
 
-def _mixed(quotation: Quotation, verb: Token, cue: Cue) -> Span:
-    """The quotation, widened to the clause that it stands in when words outside the marks are reported too."""
-    clause = content_clause(verb, cue)
-    if not clause:
-        return quotation.inner
-    start, end = clause[0].idx, clause[-1].idx + len(clause[-1].text)
-    if start < quotation.outer[0] < end and quotation.outer[0] - start > 1:
-        return (start, max(end, quotation.outer[1]))
-    return quotation.inner
+def _telling(scene: _Scene, found: Found) -> Draft | None:
+    """The statement of a cue without a quotation of its own."""
+    lexicon, quoted = scene.lexicon, scene.within(found.head.i)
+    for cue in found.readings:
+        how, content = _content(scene, found, cue)
+        if content is None or not _is_cue(found, cue, how):
+            continue
+        speakers = _speakers(scene, found, inverted=how == "before")
+        if not speakers or any(content[0] <= s.i < content[1] for s in speakers):
+            continue
+        if quoted is not None and all(s.pos_ == "PRON" for s in speakers):
+            continue
+        return _draft(scene, found, cue, speakers, content, how)
+    return _answering(scene, found) if lexicon.answers.get(found.head.lemma_.lower()) else None
 
 
-def _continued(scene: _Scene, quotation: Quotation, last: Draft | None) -> Draft | None:
-    """The same speaker goes on: a quotation that is most of its sentence, near a statement before it."""
-    if last is None or last.content is None or not last.who:
+def _content(scene: _Scene, found: Found, cue: Cue) -> tuple[str, Stretch | None]:
+    """How and where the content was found."""
+    verbal = found.head.pos_ in {"VERB", "AUX"}
+    content = content_of(found, cue, scene.lexicon)
+    how = _slot_kind(found, cue, scene.lexicon) if content is not None else ""
+    if verbal and how not in {"ccomp"} and "ccomp" in cue.complements and cue.type in {"SAY", "ACCUSE"}:
+        before = content_before(found)
+        if before is not None:
+            return "before", before
+    if content is None:
+        return "", None
+    return (how if verbal else "noun:" + how), _whole_quotations(scene, content)
+
+
+def _slot_kind(found: Found, cue: Cue, lexicon: StatementLexicon) -> str:
+    for slot in cue.complements:
+        if content_of(found, replace(cue, complements=(slot,)), lexicon) is not None:
+            return slot.partition(":")[0]
+    return ""
+
+
+def _whole_quotations(scene: _Scene, content: Stretch) -> Stretch:
+    """The stretch drawn out to the end of a quotation that it breaks off; the words alone when it is one quotation."""
+    start, end = content
+    for quoted in scene.quotes:
+        if quoted.start < end < quoted.end and start <= quoted.start:
+            end = quoted.end
+        if (start, end) in {(quoted.start, quoted.end), (quoted.start, quoted.last), (quoted.first, quoted.end)}:
+            return quoted.first, quoted.last
+    return start, end
+
+
+def _is_cue(found: Found, cue: Cue, how: str) -> bool:
+    """Whether a word that may be a cue is one here."""
+    if cue.quote_only:
+        return False
+    if how.startswith("noun:"):
+        return not cue.weak and how in {"noun:ccomp", "noun:xcomp"}
+    if how == "before":
+        return not cue.weak or found.head.dep_ == "parataxis"
+    if cue.weak:
+        return how == "ccomp" or (how == "xcomp" and not cue.thought)
+    return True
+
+
+def _speakers(scene: _Scene, found: Found, *, inverted: bool) -> list[Token]:
+    lexicon = scene.lexicon
+    if found.head.pos_ in {"VERB", "AUX"}:
+        speakers = speakers_of(found.head, lexicon, inverted=inverted)
+        if not speakers and len(found.words) > 1:
+            speakers = speakers_of(found.words[0], lexicon, inverted=inverted)
+    else:
+        speakers = speakers_of_noun(found.head, lexicon)
+    if scene.within(found.head.i) is None:
+        speakers = [s for s in speakers if s.lower_ not in lexicon.speaking_of_self]
+    return speakers
+
+
+def _answering(scene: _Scene, found: Found) -> Draft | None:
+    """A denial whose content is what stands before it: "ce que Pyongyang nie", "charges that Moscow denies"."""
+    verb = found.head
+    if verb.pos_ != "VERB" or is_passive(verb, scene.lexicon):
         return None
-    inner = (quotation.inner[0] + scene.passage.offset, quotation.inner[1] + scene.passage.offset)
-    tokens = _tokens(scene, quotation.inner)
-    if len(tokens) < 5 or inner[0] - max(last.content[1], last.trigger[1]) > 400:
+    pointing = any(has(c, "PronType=Rel") or c.dep_ == "obj" for c in verb.children) or verb.dep_ == "acl:relcl"
+    speakers = _speakers(scene, found, inverted=False)
+    if not pointing or not speakers:
         return None
-    sentence = tokens[0].sent
-    others = [t for t in sentence if not t.is_punct and not quotation.outer[0] <= t.idx < quotation.outer[1]]
-    if len(others) > 3 and sentence[0].idx < quotation.outer[0] - 20:
-        return None
-    return replace(
-        last, passage=scene.passage, head=tokens[0].i, content=inner, evidence=inner, clause=inner, confidence=0.6
-    )
+    antecedent = verb.head if verb.dep_ == "acl:relcl" and verb.head.pos_ in {"NOUN", "PROPN"} else None
+    content = None
+    if antecedent is not None:
+        words = phrase_of(antecedent)
+        content = (words[0].i, words[-1].i + 1)
+    return _draft(scene, found, found.readings[0], speakers, content, "obj")
 
 
 def _sources(scene: _Scene) -> Iterator[Draft]:
-    """After "selon" and "according to" stands the speaker; the rest of the sentence is what he says."""
-    text = scene.passage.doc.text
-    for pattern, quoted_only in ((scene.lexicon.sources, False), (scene.lexicon.quoted_sources, True)):
-        for match in pattern.finditer(text):
-            tokens = scene.passage.doc.char_span(*match.span(), alignment_mode="expand")
-            if tokens is None or scene.quoted(tokens[0]):
+    """The statements credited by a preposition."""
+    lexicon, doc = scene.lexicon, scene.passage.doc
+    for found in find_prepositions(doc, lexicon):
+        source = source_of(found, lexicon)
+        if source is None or scene.within(found.head.i) is not None:
+            continue
+        quoted = _quotation_behind(scene, source)
+        content: Stretch | None = (quoted.first, quoted.last) if quoted else None
+        if found.readings[0].quote_only:
+            if quoted is None or (found.head.i and doc[found.head.i - 1].text not in ".!?…;"):
                 continue
-            draft = _source(scene, list(tokens), quoted_only=quoted_only)
-            if draft is not None:
-                yield draft
+        elif content is None:
+            content = vouched_for(found, source)
+            content = _whole_quotations(scene, content) if content else None
+        if content is None:
+            continue
+        speakers, channel = speakers_and_channel(source, lexicon)
+        draft = _draft(scene, found, found.readings[0], speakers, content, "source")
+        yield replace(draft, channel=scene.passage.span_of(channel)) if channel else draft
 
 
-def _source(scene: _Scene, preposition: list[Token], *, quoted_only: bool) -> Draft | None:
-    doc, last = scene.passage.doc, preposition[-1]
-    head = _source_head(preposition)
-    if head is None:
-        return None
-    phrase = phrase_of(head)
-    sentence = preposition[0].sent
-    end = max(phrase[-1].i, last.i)
-    opens = preposition[0].i - sentence.start < _OPENING
-    rest = [t for t in sentence if (t.i > end if opens else t.i < preposition[0].i)]
-    rest = _edges(rest)
-    if len([t for t in rest if not t.is_punct]) < 3 or (quoted_only and not any(scene.quoted(t) for t in rest)):
-        return None
-    content = scene.span(rest)
-    if quoted_only:
-        inner = next((q.inner for q in scene.quotations if q.inner[0] >= rest[0].idx), None)
-        content = (inner[0] + scene.passage.offset, inner[1] + scene.passage.offset) if inner else content
-    trigger = scene.span(preposition)
-    speaker = scene.span(phrase)
-    evidence = (min(content[0], trigger[0]), max(content[1], speaker[1]))
-    channel = channel_of(head, [head], scene.lexicon)
+def _quotation_behind(scene: _Scene, source: Token) -> Quoted | None:
+    """The quotation that the source's phrase leads up to: "Selon X, « … »"."""
+    end = source.right_edge.i + 1
+    doc = scene.passage.doc
+    for quoted in scene.quotes:
+        if source.i < quoted.start and is_said(quoted, doc):
+            between = [t for t in doc[min(end, quoted.start) : quoted.start] if t.text not in {",", ":"}]
+            return quoted if not between and doc[quoted.start - 1].text in {",", ":"} else None
+    return None
+
+
+def _draft(
+    scene: _Scene, found: Found, cue: Cue, speakers: Sequence[Token], content: Stretch | None, how: str
+) -> Draft:
+    passage, head = scene.passage, found.head
+    trigger = _trigger(scene, found)
+    words = _span(scene, content)
+    who = tuple(_phrase_span(passage, s) for s in speakers)
+    others = tuple(_phrase_span(passage, t) for t in _to_whom(found, cue, content))
     return Draft(
-        "statement", "SAY", scene.passage, doc[preposition[0].i].i, trigger, evidence, evidence, "happened",
-        who=(speaker,), content=content, channel=scene.span(channel) if channel else None, cameo="010", confidence=0.8,
-    )  # fmt: skip
+        kind="statement",
+        type=cue.type,
+        passage=passage,
+        head=head.i,
+        trigger=trigger,
+        evidence=_evidence(passage, [trigger, *who, *([words] if words else [])], head),
+        clause=passage.span_of(head.sent),
+        status=_status(found, scene.lexicon),
+        who=who,
+        to_whom=tuple(o for o in others if o not in who),
+        channel=_channel(scene, found, speakers, content),
+        content=words,
+        confidence=_SURE[how.partition(":")[0]] - (0.15 if cue.thought or cue.weak else 0),
+        answer=cast("Answer | None", scene.lexicon.answers.get(head.lemma_.lower())),
+    )
 
 
-def _source_head(preposition: list[Token]) -> Token | None:
-    """The noun that the preposition governs."""
-    first, last = preposition[0], preposition[-1]
-    for token in (first.head, last.head):
-        if token.i > last.i and token.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return token
-    following = [t for t in first.doc[last.i + 1 : last.i + 7] if t.pos_ in {"NOUN", "PROPN", "PRON"}]
-    return following[0] if following else None
+def _trigger(scene: _Scene, found: Found) -> Span:
+    """The cue as written, a reflexive verb's pronoun and auxiliary included."""
+    words = list(found.words)
+    if found.head.pos_ == "VERB" and is_reflexive(found.head, scene.lexicon):
+        own = [
+            c
+            for c in found.head.children
+            if c.i < found.head.i and (c.dep_ == "aux" or c.lemma_ == scene.lexicon.reflexive)
+        ]
+        words += [c for c in own if found.head.i - c.i <= 3]
+    return scene.passage.span_of(words)
 
 
-def _edges(tokens: list[Token]) -> list[Token]:
-    while tokens and (tokens[0].is_punct or tokens[0].is_space) and tokens[0].text not in {"«", "“", '"'}:
-        tokens = tokens[1:]
-    while tokens and (tokens[-1].is_punct or tokens[-1].is_space) and tokens[-1].text not in {"»", "”", '"', "%", ")"}:
-        tokens = tokens[:-1]
-    return tokens
+def _span(scene: _Scene, content: Stretch | None) -> Span | None:
+    if content is None:
+        return None
+    for quoted in scene.quotes:
+        if content == (quoted.first, quoted.last):
+            start, end = quoted.quotation.words
+            text = scene.passage.doc.text
+            while end > start and text[end - 1] in ", ":
+                end -= 1
+            return scene.passage.offset + start, scene.passage.offset + end
+    return scene.passage.span_of(scene.passage.doc[content[0] : content[1]])
 
 
-def _reported(scene: _Scene, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Indirect speech: cues with a clause, an infinitive or a noun phrase that says what."""
-    taken = {d.head for d in drafts if d.passage is scene.passage}
-    for index, cue in scene.cues.items():
-        verb = scene.passage.doc[index]
-        if index in taken or cue.quote_only or scene.quoted(verb):
-            continue
-        content = content_clause(verb, cue)
-        if not content:
-            content = _beside(verb, cue)
-        if not content or (cue.weak and not _is_clause(content)):
-            continue
-        speakers = speakers_of(verb, quoted_before=content[-1].i < verb.i)
-        speakers = [s for s in speakers if not content[0].i <= s.i <= content[-1].i]
-        if not speakers:
-            continue
-        yield _draft(scene, verb, cue, speakers, scene.span(content), confidence=0.7 if _is_clause(content) else 0.5)
+def _phrase_span(passage: Passage, head: Token) -> Span:
+    start, end = passage.span_of(phrase_of(head))
+    lead = passage.doc.text[start - passage.offset]
+    return start + (lead == "-"), end
 
 
-def _beside(verb: Token, cue: Cue) -> list[Token]:
-    """The clause that a reporting clause stands beside: "…, a indiqué l'armée"."""
-    if "quote" not in cue.complements and "ccomp" not in cue.complements:
-        return []
-    reported = reported_by_parataxis(verb)
-    if reported is None:
-        return []
-    if reported.i < verb.i and verb.dep_ in {"parataxis", "dep"}:
-        below = {t.i for t in verb.subtree}
-        return outside([t for t in reported.subtree if t.i not in below], verb)
-    return clause_tokens(reported, verb)
+def _evidence(passage: Passage, spans: Iterable[Span], head: Token) -> Span:
+    """From the first to the last of the parts that stand in the cue's sentence or touch it."""
+    parts = sorted(spans)
+    sentence = passage.span_of(head.sent)
+    near = [s for s in parts if s[1] >= sentence[0] - 4 and s[0] <= sentence[1] + 4]
+    return min(s[0] for s in near), max(s[1] for s in near)
 
 
-def _is_clause(content: Sequence[Token]) -> bool:
-    return any(t.pos_ in {"VERB", "AUX"} for t in content)
+def _to_whom(found: Found, cue: Cue, content: Stretch | None) -> list[Token]:
+    others = addressees_of(found, cue, content)
+    if not others and cue.type == "ACCUSE":
+        others = accused_in(content, found.head)
+    return others
 
 
-def _draft(scene: _Scene, verb: Token, cue: Cue, speakers: list[Token], content: Span, confidence: float) -> Draft:
-    who = tuple(scene.span(phrase_of(s)) for s in speakers)
-    trigger = scene.span(_trigger(verb))
-    to_whom = tuple(scene.span(phrase_of(t)) for t in addressees_of(verb, cue) if scene.span(phrase_of(t)) != content)
-    whole = scene.span(list(verb.sent))
-    evidence = (min(trigger[0], content[0], *(w[0] for w in who)), max(trigger[1], content[1], *(w[1] for w in who)))
-    if evidence[1] - evidence[0] > (whole[1] - whole[0]) + (content[1] - content[0]):
-        evidence = (min(trigger[0], content[0]), max(trigger[1], content[1]))
-    channel = channel_of(verb, speakers, scene.lexicon)
-    return Draft(
-        "statement", cue.type, scene.passage, verb.i, trigger, evidence, whole, _status(verb),
-        who=who, to_whom=to_whom, content=content, channel=scene.span(channel) if channel else None,
-        confidence=confidence, answer=_ANSWERS.get(cue.type),
-    )  # fmt: skip
-
-
-def _trigger(verb: Token) -> list[Token]:
-    """The verb with its reflexive pronoun and auxiliary between, as one stretch."""
-    reflexive = [c for c in verb.children if c.lemma_.lower() == "se" and c.i < verb.i]
-    particle = [c for c in verb.children if c.dep_ == "compound:prt" and c.i == verb.i + 1]
-    return list(verb.doc[(reflexive[0].i if reflexive else verb.i) : (particle[0].i if particle else verb.i) + 1])
-
-
-def _status(verb: Token) -> Status:
-    """A statement made has happened; one that is denied, announced or hoped for has not."""
-    words = [verb, *(c for c in verb.children if c.dep_ in {"aux", "advmod", "cop"})]
-    if any("Neg" in w.morph.get("Polarity", []) for w in words):
+def _status(found: Found, lexicon: StatementLexicon) -> Status:
+    head = found.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        return "happened"
+    if is_negated(head, lexicon.status):
         return "did_not_happen"
-    if any("Fut" in w.morph.get("Tense", []) for w in words):
-        return "planned"
-    return "happened"
+    if head.dep_ in {"advcl", "acl", "conj", "acl:relcl"} and not has(head, "VerbForm=Fin"):
+        carriers = [c for c in head.children if c.dep_ == "aux"]
+        if not carriers:
+            return "happened"
+    status = status_of(head, lexicon.status, _HEADED)
+    if status in {"ongoing", "happened"}:
+        return "ongoing" if _goes_on(head, lexicon) else "happened"
+    return status
 
 
-def _with_answers(found: Sequence[Draft]) -> Iterator[Draft]:
-    """A denial whose content is a pronoun ("ce que X nie") takes the content and the accusers of what it answers."""
-    last: Draft | None = None
-    for draft in found:
-        if draft.type == "DENY" and last is not None and draft.content and draft.content[1] - draft.content[0] < 8:
-            draft = replace(draft, content=last.content, to_whom=last.who)
-        if draft.type == "ACCUSE":
-            last = draft
-        yield draft
+def _goes_on(verb: Token, lexicon: StatementLexicon) -> bool:
+    """Whether the saying goes on: "depuis des mois", "is encouraging"."""
+    for child in verb.children:
+        if child.dep_.startswith("obl") and any(c.lower_ in lexicon.since for c in child.children):
+            return True
+    participle = has(verb, "VerbForm=Part") and has(verb, "Tense=Pres")
+    return participle and any(c.dep_ == "aux" and has(c, "Tense=Pres") for c in verb.children)
+
+
+def _channel(scene: _Scene, found: Found, speakers: Sequence[Token], content: Stretch | None) -> Span | None:
+    head, lexicon = found.head, scene.lexicon
+    taken = range(*content) if content else range(0)
+    outside = [t for t in head.sent if t.i not in taken and scene.within(t.i) is None]
+    words = channel_in(outside, lexicon.channels)
+    if not words and speakers:
+        words = channel_of_speaker(speakers[0], lexicon.channels)
+    return scene.passage.span_of(words) if words else None
+
+
+def _with_continuations(scene: _Scene, here: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
+    """The drafts with those of quotations that go on, without a cue, what was quoted right before them."""
+    told = list(here)
+    doc, offset = scene.passage.doc, scene.passage.offset
+    for quoted in scene.quotes:
+        words = (offset + quoted.quotation.words[0], offset + quoted.quotation.words[1])
+        if any(d.content and d.content[0] < words[1] and words[0] < d.content[1] for d in told):
+            continue
+        if not is_said(quoted, doc) or not (stands_alone(quoted, doc) or quoted.quotation.continued):
+            continue
+        before = [d for d in told if d.trigger[0] < words[0] and d.content]
+        last = before[-1] if before else (earlier[-1] if earlier else None)
+        if last is not None and _goes_on_from(last, scene, words):
+            told.append(_continuing(scene, quoted, last, words))
+    return sorted(told, key=_order)
+
+
+def _goes_on_from(last: Draft, scene: _Scene, words: Span) -> bool:
+    """Whether only the paragraph's edge or the cue's own sentence stands between a statement and a quotation."""
+    end = max(last.evidence[1], last.content[1] if last.content else 0)
+    return last.passage is scene.passage or words[0] - end < 400
+
+
+def _continuing(scene: _Scene, quoted: Quoted, last: Draft, words: Span) -> Draft:
+    same = last.passage is scene.passage
+    root = scene.passage.doc[quoted.first : quoted.last].root
+    span = scene.passage.span_of([root])
+    return replace(
+        last,
+        type="SAY",
+        passage=scene.passage,
+        head=last.head if same else root.i,
+        trigger=last.trigger if same else span,
+        evidence=words,
+        clause=words,
+        status="happened",
+        to_whom=(),
+        content=words,
+        confidence=_CONTINUED,
+        answer=None,
+    )
+
+
+def _with_channels(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a channel announced for a speaker holds for what the same speaker says next in the paragraph."""
+    held: Draft | None = None
+    found = []
+    for draft in drafts:
+        if draft.channel is not None:
+            held = draft
+        elif held is not None and draft.passage is held.passage and draft.type != "DENY" and _speaks_on(draft, held):
+            draft = replace(draft, channel=held.channel)
+        found.append(draft)
+    return found
+
+
+def _speaks_on(draft: Draft, held: Draft) -> bool:
+    """Whether the speaker is the one of the earlier draft, named again or by a pronoun."""
+    doc = draft.passage.doc
+    if not draft.who or not held.who:
+        return False
+    mine, theirs = draft.who[0], held.who[0]
+    offset = draft.passage.offset
+    word = doc.text[mine[0] - offset : mine[1] - offset].split(" ")[-1]
+    tokens = draft.passage.tokens_in(mine)
+    is_pronoun = len(tokens) <= 1 and len(word) <= 5 and word.lower() == word
+    return is_pronoun or word in doc.text[theirs[0] - offset : theirs[1] - offset]
+
+
+def _with_answers(drafts: Sequence[Draft], lexicon: StatementLexicon) -> list[Draft]:
+    """The drafts; a denial without content of its own takes that of the statement that it answers."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft.answer and draft.content is None:
+            said = next((d for d in reversed(found) if d.content and d.passage is draft.passage), None)
+            if said is None:
+                continue
+            draft = replace(draft, content=said.content, to_whom=said.who)
+        found.append(draft)
+    return found

@@ -1,196 +1,219 @@
-"""The dependency frame of a cue: who speaks, to whom, and what is said."""
+"""Frames: where the words said and those spoken to stand around a cue, read off the dependency tree.
+
+Stretches are half-open ranges of token indices.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from depeche.facts.phrases import conjuncts_of, phrase_of
-from depeche.facts.statements.cues import Cue, StatementLexicon
+from depeche.facts.phrases import conjuncts_of, has
+from depeche.facts.statements.cues import Cue, Found, StatementLexicon
+from depeche.facts.statements.speakers import NOMINAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer"})
-#: What a parser may take an inverted subject for ("…, a indiqué l'armée").
-_MISREAD_SUBJECTS = frozenset({"obj", "nmod", "appos", "dep"})
-#: What opens an infinitive.
-_TO = frozenset({"to", "de", "d'", "à", "of"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_MARKS = frozenset({"that", "que", "qu'"})
+Stretch = tuple[int, int]
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "acl:relcl", "obl", "dep"})
+_STOPS = frozenset(",;:.!?…-–—«»\"'()")
 
 
-def cue_of(token: Token, lexicon: StatementLexicon) -> Cue | None:
-    """The cue that the verb is, reflexive and particle verbs first."""
-    lemma = token.lemma_.lower()
-    if any(c.lemma_.lower() == "se" and c.dep_ in {"expl", "obj", "iobj"} for c in token.children):
-        found = lexicon.verbs.get("se " + lemma)
-        if found:
-            return found
-    for child in token.children:
-        if child.dep_ == "compound:prt" or (child.dep_ in {"advmod", "obl"} and child.i == token.i + 1):
-            found = lexicon.verbs.get(f"{lemma} {child.lower_}")
-            if found:
-                return found
-    return lexicon.verbs.get(lemma)
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the verb is in the passive."""
-    return any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children)
-
-
-def speakers_of(verb: Token, *, quoted_before: bool = False) -> list[Token]:
-    """The heads of the phrases that speak: subject, agent of a passive, inverted subject, or the subject above."""
-    if is_passive(verb):
-        agents = [c for c in verb.children if c.dep_ == "obl:agent"]
-        return [t for a in agents for t in conjuncts_of(a)]
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.pos_ in _NOMINAL]
-    if not subjects:
-        subjects = [
-            c for c in verb.children if c.dep_ == "expl" and c.pos_ == "PRON" and c.i > 0 and c.lower_.startswith("-")
-        ]
-    if not subjects and quoted_before:
-        after = [c for c in verb.children if c.dep_ in _MISREAD_SUBJECTS and c.i > verb.i]
-        subjects = [c for c in after if c.pos_ in _NOMINAL][:1]
-    if subjects:
-        real = [s for s in subjects if not (s.pos_ == "PRON" and "Rel" in s.morph.get("PronType", []))]
-        return conjuncts_of(real[0]) if real else _antecedent(verb)
-    return _inherited(verb)
-
-
-def _antecedent(verb: Token) -> list[Token]:
-    """What a relative clause's subject stands for."""
-    return conjuncts_of(verb.head) if verb.dep_ == "acl:relcl" and verb.head.pos_ in _NOMINAL else []
-
-
-def _inherited(verb: Token) -> list[Token]:
-    """The subject of the verb above, for participles, infinitives and coordinated verbs."""
-    head = verb.head
-    if verb.dep_ in {"acl", "acl:relcl"} and head.pos_ in _NOMINAL:
-        return [head]
-    if (
-        verb.dep_ in {"conj", "advcl", "xcomp", "parataxis"}
-        and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
-        and head.i != verb.i
-    ):
-        return speakers_of(head)
-    return []
-
-
-def addressees_of(verb: Token, cue: Cue) -> list[Token]:
-    """The heads of the phrases spoken to, or accused."""
-    if is_passive(verb):
-        found = [c for c in verb.children if c.dep_ == "nsubj:pass"] if "obj" in cue.addressees else []
-        return [t for f in found for t in conjuncts_of(f)]
-    for slot in cue.addressees:
-        found = slot_of(verb, slot)
-        if found:
-            return [t for f in found[:1] for t in conjuncts_of(f)]
-    return []
-
-
-def slot_of(head: Token, slot: str) -> list[Token]:
-    """The dependents in a slot: "obj", "iobj", "obl:à", "nmod:contre", "xcomp:de", "poss"."""
-    label, _, preposition = slot.partition(":")
-    if label == "poss":
-        return [c for c in head.children if c.dep_ == "nmod:poss"]
-    found = [c for c in head.children if c.dep_.split(":")[0] == label and not _is_reflexive(c)]
-    if label in {"obl", "nmod"}:
-        found = [c for c in head.children if c.dep_.split(":")[0] in {"obl", "nmod"}]
-    if preposition:
-        found = [c for c in found if preposition in _prepositions(c)]
-    return found
-
-
-def _is_reflexive(token: Token) -> bool:
-    return token.lemma_.lower() == "se"
-
-
-def _prepositions(token: Token) -> set[str]:
-    """The preposition before a phrase, as one lemma and as written: "auprès de", "à"."""
-    cases = sorted((c for c in token.children if c.dep_ in {"case", "mark"}), key=lambda c: c.i)
-    words = {c.lemma_.lower() for c in cases} | {c.lower_ for c in cases}
-    words.add(" ".join(c.lemma_.lower() for c in cases))
-    for case in cases:
-        words.add(" ".join([case.lemma_.lower(), *(f.lemma_.lower() for f in case.children if f.dep_ == "fixed")]))
-    return words
-
-
-def content_clause(verb: Token, cue: Cue) -> list[Token]:
-    """The tokens of what is said without quotation marks: a clause, an infinitive, or a noun phrase; empty if none."""
-    for slot in (*cue.complements, "ccomp"):
-        label = slot.partition(":")[0]
-        if label == "quote":
+def content_of(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | None:
+    """What is said, where the frame shows it behind the cue; without the word that opens a reported clause."""
+    slots = list(cue.complements)
+    if "obj" in cue.addressees and "obj" in slots:
+        slots = [*(s for s in slots if s != "obj"), "obj"]
+    for slot in slots:
+        head = _filler(found, slot, lexicon)
+        if head is None:
             continue
-        for child in _content_slot(verb, slot):
-            if label in {"ccomp", "xcomp", "advcl"} or child.pos_ in {"VERB", "AUX"}:
-                return clause_tokens(child, verb)
-            if child.pos_ in {"NOUN", "PROPN", "NUM"} and child.i > verb.i:
-                return _noun_content(child, label)
-    return []
-
-
-def _content_slot(verb: Token, slot: str) -> list[Token]:
-    if slot.startswith("xcomp"):
-        return [
-            c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.i > verb.i and _is_infinitive(c)
-        ]
-    if slot == "ccomp":
-        return [c for c in verb.children if c.dep_ == "ccomp"]
-    return [c for c in slot_of(verb, slot) if c.dep_ not in _SUBJECTS]
-
-
-def _is_infinitive(token: Token) -> bool:
-    return "Inf" in token.morph.get("VerbForm", []) or any(c.dep_ == "mark" and c.lower_ in _TO for c in token.children)
-
-
-def _noun_content(head: Token, label: str) -> list[Token]:
-    phrase = [t for c in conjuncts_of(head) for t in phrase_of(c)]
-    kept = sorted({t.i for t in phrase})
-    start = kept[0]
-    case = [c for c in head.children if c.dep_ == "case"]
-    if label in {"obl"} and case:
-        start = max(start, case[-1].i + 1)
-    return list(head.doc[start : kept[-1] + 1])
-
-
-def clause_tokens(head: Token, verb: Token) -> list[Token]:
-    """The clause under ``head`` as one stretch, without the conjunction that opens it, cut before the cue or after it."""
-    inside = [t for t in head.subtree if t.i != verb.i]
-    after = head.i > verb.i
-    inside = [t for t in inside if (t.i > verb.i) == after]
-    while inside and (inside[0].is_punct or inside[0].lower_ in _MARKS or inside[0].is_space):
-        inside.pop(0)
-    while inside and (
-        inside[-1].is_space or (inside[-1].is_punct and inside[-1].text not in {"»", "”", '"', ")", "%"})
-    ):
-        inside.pop()
-    return list(head.doc[inside[0].i : inside[-1].i + 1]) if inside else []
-
-
-def spans_of(heads: Iterable[Token]) -> list[list[Token]]:
-    """The phrase of each head."""
-    return [phrase_of(head) for head in heads]
-
-
-def reported_by_parataxis(verb: Token) -> Token | None:
-    """The head of the clause that a reporting clause set beside it reports, whichever hangs on the other."""
-    if verb.dep_ in {"parataxis", "dep"} and verb.head.i != verb.i:
-        return verb.head
-    for child in verb.children:
-        if (
-            child.dep_ in {"parataxis", "ccomp", "dep"}
-            and child.i < verb.i
-            and child.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
-        ):
-            return child
+        stretch = _stretch(found, head, slot, lexicon)
+        if stretch is not None:
+            return stretch
     return None
 
 
-def outside(tokens: Sequence[Token], verb: Token) -> list[Token]:
-    """The tokens before the reporting clause, edge punctuation dropped."""
-    kept = [t for t in tokens if t.i < verb.i]
-    while kept and kept[-1].is_punct and kept[-1].text not in {"»", "”", '"', ")", "%"}:
-        kept.pop()
-    return kept
+def _filler(found: Found, slot: str, lexicon: StatementLexicon) -> Token | None:
+    kind, _, word = slot.partition(":")
+    if kind == "ccomp":
+        return next((c for c in _under(found) if _is_reported_clause(c, lexicon)), None)
+    if kind == "xcomp":
+        return next((c for c in _under(found) if _is_infinitive(c) and (not word or word in _openers(c))), None)
+    if kind in {"obl", "nmod"}:
+        return next((c for c in _under(found) if word in _openers(c) and c.dep_ not in {"punct", "acl:relcl"}), None)
+    if kind == "obj":
+        head = found.head
+        return next((c for c in head.children if c.dep_ == "obj" and c.i > head.i and c.pos_ != "PRON"), None)
+    return None
+
+
+def _under(found: Found) -> Iterator[Token]:
+    """What hangs behind the cue: from it, from its other words, and from its object, where parsers often hang it."""
+    last = found.words[-1].i
+    for word in (found.head, *(w for w in found.words if w.i != found.head.i)):
+        for child in word.children:
+            if child.i > last and child.dep_ != "punct":
+                yield child
+    for child in found.head.children:
+        if child.dep_ in {"obj", "iobj", "obl"} and child.i > found.head.i:
+            yield from (c for c in child.children if c.dep_ in {"acl", "nmod", "acl:relcl", "advcl", "ccomp", "xcomp"})
+
+
+def _is_reported_clause(token: Token, lexicon: StatementLexicon) -> bool:
+    marked = any(c.dep_ == "mark" and c.lower_ in lexicon.complementizers for c in token.children)
+    if token.dep_ == "ccomp":
+        return marked or not _is_infinitive(token)
+    return token.dep_ in _CLAUSES and marked and token.dep_ != "acl:relcl"
+
+
+def _is_infinitive(token: Token) -> bool:
+    if token.dep_ not in _CLAUSES or token.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return False
+    carriers = (token, *(c for c in token.children if c.dep_ in {"aux", "cop", "aux:pass"}))
+    return any(has(t, "VerbForm=Inf") for t in carriers) and not any(c.dep_ in {"nsubj"} for c in token.children)
+
+
+def _openers(token: Token) -> set[str]:
+    """The prepositions before a phrase or infinitive, as dictionary forms."""
+    return {c.lemma_.lower() for c in token.children if c.dep_ in {"case", "mark"} and c.i < token.i}
+
+
+def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) -> Stretch | None:
+    start, end = max(head.left_edge.i, found.words[-1].i + 1), head.right_edge.i + 1
+    if slot == "obj":
+        end = max(end, _predicate_end(found.head, end))
+    doc = head.doc
+    while start < end and (doc[start].text in _STOPS or doc[start].is_space):
+        start += 1
+    if start < end and doc[start].lower_ in lexicon.complementizers:
+        start += 1
+    if slot.startswith(("obl", "nmod")):
+        while (
+            start < head.i and doc[start].dep_ in {"case", "mark", "fixed"} and doc[start].head.i in {head.i, start - 1}
+        ):
+            start += 1
+    return trimmed(head, (start, cut_off(found, (start, end))))
+
+
+def trimmed(near: Token, stretch: Stretch) -> Stretch | None:
+    """The stretch without the punctuation at its ends; None when nothing is left."""
+    start, end = stretch
+    doc = near.doc
+    while start < end and (doc[start].text in ",;:.-–—" or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].text in ",;:.-–—" or doc[end - 1].is_space):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _predicate_end(verb: Token, end: int) -> int:
+    """Where what is said of the object ends: "called the ruling dangerous", "described it as historic"."""
+    ends = [
+        c.right_edge.i + 1
+        for c in verb.children
+        if c.i >= end
+        and c.i - end < 3
+        and (c.dep_ == "xcomp" or (c.dep_ == "obl" and _openers(c) & {"as", "comme", "de"}))
+    ]
+    return max(ends, default=end)
+
+
+def cut_off(found: Found, stretch: Stretch) -> int:
+    """The end of the content before what no longer belongs to it: a participle that goes on for the speaker."""
+    start, end = stretch
+    doc = found.head.doc
+    for token in doc[start:end]:
+        late = token.i > start and token.dep_ in {"advcl", "conj", "parataxis"} and not has(token, "VerbForm=Inf")
+        if not late or not (has(token, "VerbForm=Part") or has(token, "VerbForm=Ger")) or has(token, "Tense=Past"):
+            continue
+        edge = token.left_edge.i
+        if edge > start and doc[edge - 1].text == "," and token.right_edge.i + 1 >= end - 1:
+            return int(edge - 1)
+    return end
+
+
+def content_before(found: Found) -> Stretch | None:
+    """What is said, where it stands before a cue set behind or inside it ("…, said the minister")."""
+    verb = found.head
+    doc, sentence = verb.doc, verb.sent
+    edge = _clause_start(verb)
+    if edge <= sentence.start or doc[edge - 1].text not in {",", "–", "—", "-", "»", '"'}:
+        return None
+    left = [
+        c
+        for c in verb.children
+        if c.i < edge and c.dep_ in {"ccomp", "parataxis", "dep", "advcl", "obj", "conj", "csubj"}
+    ]
+    hangs = (
+        verb.dep_ in {"parataxis", "ccomp", "conj", "dep", "acl", "advcl", "appos", "acl:relcl"} and verb.head.i < edge
+    )
+    if not left and not hangs:
+        return None
+    start = min((c.left_edge.i for c in left), default=sentence.start)
+    after = next((t.i for t in doc[verb.i : sentence.end] if t.text == ","), None)
+    if hangs and not left and after is not None and verb.head.right_edge.i > after + 3:
+        rest = (after + 1, sentence.end)
+        return trimmed(verb, rest if rest[1] - rest[0] > 2 * (edge - start) else (start, sentence.end))
+    return trimmed(verb, (start, edge))
+
+
+def _clause_start(verb: Token) -> int:
+    """Where the cue's own clause starts: its subject, auxiliaries and adverbs before it."""
+    start = verb.i
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass", "expl"} and c.i < verb.i), None)
+    if subject is not None:
+        start = subject.left_edge.i
+    while start > 0 and verb.doc[start - 1].dep_ in {
+        "aux",
+        "aux:pass",
+        "advmod",
+        "expl",
+        "obj",
+        "iobj",
+        "nsubj",
+        "mark",
+    }:
+        before = verb.doc[start - 1]
+        if before.head.i != verb.i or before.pos_ not in {"AUX", "ADV", "PRON", "SCONJ", "ADP"}:
+            break
+        start -= 1
+    return start
+
+
+def addressees_of(found: Found, cue: Cue, content: Stretch | None) -> list[Token]:
+    """The heads of the phrases that name those spoken to, or accused, in the cue's slots."""
+    for slot in cue.addressees:
+        kind, _, word = slot.partition(":")
+        for child in _addressed(found, kind):
+            if content is not None and content[0] <= child.i < content[1]:
+                continue
+            if kind in {"obl", "nmod"} and word.split()[0] not in _openers(child):
+                continue
+            if child.pos_ in NOMINAL and not has(child, "Reflex=Yes") and not has(child, "PronType=Rel"):
+                return conjuncts_of(child)
+    return []
+
+
+def _addressed(found: Found, kind: str) -> Iterator[Token]:
+    for word in found.words:
+        for child in word.children:
+            if kind == "obl" and child.dep_.startswith(("obl", "nmod", "iobj")):
+                yield child
+            elif kind == "obj" and child.dep_ in {"obj", "iobj", "nsubj:pass"}:
+                yield child
+            elif child.dep_ == kind or (kind == "nmod" and child.dep_ == "obl"):
+                yield child
+
+
+def accused_in(content: Stretch | None, near: Token) -> list[Token]:
+    """Who is to blame for what is condemned: the object itself when it names somebody, or the first owner named in it."""
+    if content is None:
+        return []
+    inside = [t for t in near.doc[content[0] : content[1]] if t.pos_ == "PROPN" and t.dep_ not in {"flat", "compound"}]
+    for token in inside:
+        if token.dep_ in {"obj", "nmod", "nmod:poss", "obl:agent", "appos"}:
+            return conjuncts_of(token)
+    return []

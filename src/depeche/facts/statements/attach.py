@@ -1,0 +1,188 @@
+"""Attachment: which cue introduces, follows or splits which quotation. Marks and nearness outrank the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from depeche.facts.phrases import has
+from depeche.facts.statements.cues import Found, StatementLexicon
+from depeche.facts.statements.quotations import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ENDS = frozenset(".!?…")
+_FARTHEST_AFTER = 22
+_FARTHEST_BEFORE = 45
+#: A quotation of fewer words is words put at a distance ("légitimes"), not a statement.
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation as ranges of tokens: ``start`` to ``end`` with its marks, ``first`` to ``last`` without."""
+
+    quotation: Quotation
+    start: int
+    end: int
+    first: int
+    last: int
+
+    def holds(self, index: int) -> bool:
+        """Whether the token stands within the marks."""
+        return self.first <= index < self.last
+
+
+def quoted_in(doc: Doc, quotations: Sequence[Quotation]) -> list[Quoted]:
+    """The quotations of a text as ranges of its tokens; empty ones left out."""
+    found = []
+    for quotation in quotations:
+        whole = doc.char_span(*quotation.whole, alignment_mode="expand")
+        words = doc.char_span(*quotation.words, alignment_mode="contract")
+        if whole is not None and words is not None and len(words):
+            found.append(Quoted(quotation, whole.start, whole.end, words.start, words.end))
+    return found
+
+
+def is_said(quoted: Quoted, doc: Doc) -> bool:
+    """Whether the quotation says something: more than a word or two, or a whole sentence."""
+    words = [t for t in doc[quoted.first : quoted.last] if not t.is_punct]
+    return len(words) >= _FEWEST_WORDS or (bool(words) and doc[quoted.last - 1].text in _ENDS)
+
+
+def attach(quotes: Sequence[Quoted], founds: Sequence[Found], doc: Doc, lexicon: StatementLexicon) -> dict[int, Found]:
+    """For the quotations that a cue brings in or closes: their index and the cue."""
+    outside = [f for f in founds if not any(q.holds(f.head.i) for q in quotes)]
+    outside = [f for f in outside if any("quote" in c.complements for c in f.readings)]
+    attached: dict[int, Found] = {}
+    for index, quoted in enumerate(quotes):
+        if not is_said(quoted, doc):
+            continue
+        found = _introducing(quoted, outside, quotes, doc, lexicon) or _closing(quoted, outside, quotes, doc)
+        found = found or _leading(quoted, outside, quotes, doc)
+        if found is not None:
+            attached[index] = found
+    return attached
+
+
+def _introducing(
+    quoted: Quoted, founds: Sequence[Found], quotes: Sequence[Quoted], doc: Doc, lexicon: StatementLexicon
+) -> Found | None:
+    """The cue right before the quotation, or before the colon or complementizer that opens it."""
+    before = quoted.start - 1
+    if before < 0:
+        return None
+    mark = doc[before]
+    if mark.text == ":":
+        return _last_before(before, founds, quotes, doc, nouns=True)
+    cue = next((f for f in founds if before in {w.i for w in f.words}), None)
+    if cue is not None:
+        return cue
+    if mark.lower_ in lexicon.complementizers:
+        found = _last_before(before, founds, quotes, doc, nouns=False)
+        if found is not None and before - found.words[-1].i <= 4:
+            return found
+    return None
+
+
+def _closing(quoted: Quoted, founds: Sequence[Found], quotes: Sequence[Quoted], doc: Doc) -> Found | None:
+    """The cue behind the quotation: "…", said X · « … », a dit X · "…," X said."""
+    at = quoted.end
+    if at >= len(doc):
+        return None
+    found = next((f for f in founds if f.head.i >= at), None)
+    if found is None or found.head.pos_ == "NOUN" or found.head.i - at > _FARTHEST_AFTER:
+        return None
+    if _broken(doc, at, found.head.i, quotes):
+        return None
+    joined = doc[at].text in {",", "–", "—", "-"} or doc[quoted.last - 1].text in {",", "!", "?", "…"}
+    turned = doc[at].pos_ in {"AUX", "VERB", "PRON"} or doc[at].i == found.head.i
+    if not joined and not turned:
+        return None
+    if _has_other_clause(doc, at, found):
+        return None
+    return None if _brings_own_words(found, quotes, doc) else found
+
+
+def _has_other_clause(doc: Doc, at: int, found: Found) -> bool:
+    """Whether another finite verb stands between the quotation and the cue, outside the speaker's own phrase."""
+    subject = next((c for c in found.head.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < found.head.i), None)
+    own = range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
+    between = [t for t in doc[at : found.words[0].i] if t.i not in own]
+    return any(t.pos_ == "VERB" and has(t, "VerbForm=Fin") for t in between)
+
+
+def _brings_own_words(found: Found, quotes: Sequence[Quoted], doc: Doc) -> bool:
+    """Whether the cue opens the next quotation rather than closing the one before: a colon stands between."""
+    after = next((q for q in quotes if q.start > found.head.i), None)
+    if after is None or doc[after.start - 1].text != ":":
+        return False
+    return not _broken(doc, found.head.i, after.start - 1, quotes)
+
+
+def _leading(quoted: Quoted, founds: Sequence[Found], quotes: Sequence[Quoted], doc: Doc) -> Found | None:
+    """The cue before a comma that opens the quotation: X said, "…" · X told reporters, "…"."""
+    before = quoted.start - 1
+    if before < 0 or doc[before].text != ",":
+        return None
+    return _last_before(before, founds, quotes, doc, nouns=False)
+
+
+def _last_before(
+    index: int, founds: Sequence[Found], quotes: Sequence[Quoted], doc: Doc, *, nouns: bool
+) -> Found | None:
+    """The last cue before a place in the same sentence; a noun only when no verb stands nearer."""
+    for found in reversed(founds):
+        if found.words[-1].i >= index:
+            continue
+        if index - found.words[-1].i > _FARTHEST_BEFORE or _broken(doc, found.words[-1].i + 1, index, quotes):
+            return None
+        if found.head.pos_ != "NOUN" or nouns:
+            return found
+    return None
+
+
+def _broken(doc: Doc, start: int, end: int, quotes: Sequence[Quoted]) -> bool:
+    """Whether a sentence ends between two places, quotations apart."""
+    return any(
+        (t.text in _ENDS or t.text == ";" or "\n" in t.text) and not any(q.start <= t.i < q.end for q in quotes)
+        for t in doc[start:end]
+    )
+
+
+def stands_alone(quoted: Quoted, doc: Doc) -> bool:
+    """Whether the quotation begins where a sentence or the paragraph begins and ends where one ends."""
+    before = doc[quoted.start - 1] if quoted.start else None
+    starts = before is None or before.text in _ENDS or before.is_space or before.is_quote
+    last, after = doc[quoted.last - 1], doc[quoted.end] if quoted.end < len(doc) else None
+    ends = after is None or after.text in _ENDS or last.text in _ENDS or after.is_space
+    return starts and ends
+
+
+def label_of(quoted: Quoted, doc: Doc) -> Token | None:
+    """The name that labels a quotation without a verb: « X : "…" » before it, « "…" – X » behind it."""
+    before = quoted.start - 1
+    if before > 0 and doc[before].text == ":":
+        return _name_in(doc, _sentence_start(doc, before), before)
+    if quoted.end < len(doc) and doc[quoted.end].text in {"–", "—", "-"}:
+        end = next((t.i for t in doc[quoted.end + 1 :] if t.text in _ENDS | {","} or t.is_space), len(doc))
+        return _name_in(doc, quoted.end + 1, end)
+    return None
+
+
+def _sentence_start(doc: Doc, index: int) -> int:
+    while index > 0 and doc[index - 1].text not in _ENDS and not doc[index - 1].is_space:
+        index -= 1
+    return index
+
+
+def _name_in(doc: Doc, start: int, end: int) -> Token | None:
+    tokens = doc[start:end]
+    if not 0 < len(tokens) <= 12 or any(t.pos_ in {"VERB", "AUX"} for t in tokens):
+        return None
+    names = [t for t in tokens if t.pos_ == "PROPN"]
+    inside = range(start, end)
+    tops = [t for t in names if t.head.i not in inside or t.head.i == t.i or t.dep_ not in {"flat", "compound"}]
+    return tops[0] if tops else None

@@ -1,0 +1,110 @@
+"""Sources named by a preposition: "selon la police", "according to Reuters", and the words they vouch for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from depeche.facts.phrases import conjuncts_of, has
+from depeche.facts.statements.channels import class_of
+from depeche.facts.statements.cues import Found, StatementLexicon
+from depeche.facts.statements.frames import Stretch, trimmed
+from depeche.facts.statements.speakers import NOMINAL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ENDS = frozenset(".!?…;:")
+_CARRIERS = frozenset({"statement", "letter", "social_network", "report", "video", "website"})
+
+
+def source_of(found: Found, lexicon: StatementLexicon) -> Token | None:
+    """The head of the phrase behind the preposition; None when it names no source ("selon la loi")."""
+    last = found.words[-1]
+    doc = last.doc
+    if last.i + 1 >= len(doc) or doc[last.i + 1].lower_ in lexicon.complementizers:
+        return None
+    head = found.head.head if found.head.dep_ in {"case", "mark", "advmod", "fixed"} else None
+    if head is None or head.i <= last.i or head.pos_ not in NOMINAL:
+        head = _noun_behind(last)
+    if head is None or head.lemma_.lower() in lexicon.no_source or has(head, "PronType=Rel"):
+        return None
+    if head.pos_ in {"NUM", "SYM"} or head.lower_ in lexicon.nobody | lexicon.speaking_of_self:
+        return None
+    return head
+
+
+def _noun_behind(last: Token) -> Token | None:
+    doc = last.doc
+    for token in doc[last.i + 1 : last.i + 8]:
+        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            head = token
+            while head.dep_ in {"compound", "flat", "nmod:poss", "amod", "nmod:desc"} and head.head.i > token.i:
+                head = head.head
+            return head
+        if token.is_punct:
+            return None
+    return None
+
+
+def speakers_and_channel(source: Token, lexicon: StatementLexicon) -> tuple[list[Token], list[Token]]:
+    """Whose words they are, and the channel when the phrase names one: "un communiqué de la police"."""
+    if source.pos_ == "NOUN" and class_of(source, lexicon.channels) in _CARRIERS:
+        for child in source.children:
+            if child.dep_ in {"nmod", "nmod:poss"} and child.pos_ in {"NOUN", "PROPN"}:
+                cases = {c.lemma_.lower() for c in child.children if c.dep_ == "case"}
+                if child.dep_ == "nmod:poss" or cases & {"de", "of", "by", "from"}:
+                    return conjuncts_of(child), _until(source, child)
+        return [source], _until(source, None)
+    return conjuncts_of(source), []
+
+
+def _until(noun: Token, owner: Token | None) -> list[Token]:
+    start = noun.left_edge.i
+    while noun.doc[start].dep_ in {"case", "fixed"} and start < noun.i:
+        start += 1
+    stop = owner.left_edge.i if owner is not None and owner.i > noun.i else noun.i + 1
+    return list(noun.doc[start : max(stop, noun.i + 1)]) if owner is None or owner.i > noun.i else [noun]
+
+
+def vouched_for(found: Found, source: Token) -> Stretch | None:
+    """What the source vouches for: the rest of its sentence, or the clause that the phrase stands in."""
+    doc, first = source.doc, found.head.i
+    start, end = _bounds(found)
+    phrase_end = source.right_edge.i + 1 if source.i > first else found.words[-1].i + 1
+    phrase_end = min(phrase_end, _phrase_end(source, phrase_end), end)
+    before = doc[start:first]
+    if not any(t.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} for t in before):
+        return trimmed(source, (phrase_end, end))
+    if doc[first - 1].text != "," or phrase_end >= end or not _resumes(source, phrase_end, end):
+        return trimmed(source, (start, first))
+    clause = _clause_of(source)
+    if clause is not None and clause.i > phrase_end:
+        lead = clause.left_edge.i
+        return trimmed(source, (max(start, lead), max(clause.right_edge.i + 1, end)))
+    return trimmed(source, (start, end))
+
+
+def _bounds(found: Found) -> Stretch:
+    doc, start, end = found.head.doc, found.head.i, found.words[-1].i
+    while start > 0 and doc[start - 1].text not in _ENDS and "\n" not in doc[start - 1].text:
+        start -= 1
+    while end < len(doc) and doc[end].text not in _ENDS and "\n" not in doc[end].text:
+        end += 1
+    return start, end
+
+
+def _phrase_end(source: Token, limit: int) -> int:
+    """Where the source's phrase ends: before the comma that closes it, appositions included."""
+    doc = source.doc
+    for token in doc[source.i + 1 : limit]:
+        if token.dep_ in {"parataxis", "conj", "acl:relcl"} and token.head.i == source.i and token.pos_ == "VERB":
+            return int(token.left_edge.i)
+    return limit
+
+
+def _resumes(source: Token, phrase_end: int, end: int) -> bool:
+    return any(t.pos_ in {"VERB", "AUX"} for t in source.doc[phrase_end:end])
+
+
+def _clause_of(source: Token) -> Token | None:
+    return next((a for a in source.ancestors if a.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}), None)

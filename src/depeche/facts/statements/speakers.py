@@ -1,0 +1,150 @@
+"""Speakers: who a cue says is speaking, with the subjects that coordination, participles and infinitives leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from depeche.facts.phrases import conjuncts_of, has
+from depeche.facts.statements.cues import StatementLexicon, is_reflexive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_CLAUSAL = frozenset({"xcomp", "advcl", "ccomp", "obl", "csubj", "dep", "nmod", "conj", "ROOT"})
+_WITHIN_PHRASE = frozenset(
+    {"det", "amod", "compound", "nummod", "flat", "nmod:poss", "case", "nmod:desc", "advmod", "punct", "appos"}
+)
+_DEEPEST = 6
+
+
+def is_passive(verb: Token, lexicon: StatementLexicon) -> bool:
+    """Whether the verb's surface subject is not the one who speaks."""
+    children = {c.dep_ for c in verb.children}
+    if "aux:pass" in children or "nsubj:pass" in children:
+        return True
+    if not (has(verb, "VerbForm=Part") and has(verb, "Tense=Past")) or "aux" in children:
+        return False
+    return verb.dep_ in {"acl", "amod"} and not is_reflexive(verb, lexicon)
+
+
+def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = False) -> list[Token]:
+    """The heads of the phrases that name the speaker of a verbal cue; empty when it names none.
+
+    ``inverted``: what is said stands before the cue, so that a noun right behind it is its subject whatever its label.
+    """
+    if is_passive(verb, lexicon):
+        return [c for agent in _agents(verb, lexicon) for c in conjuncts_of(agent)]
+    found = _own(verb)
+    if not found and inverted:
+        behind = _behind(verb)
+        found = conjuncts_of(behind) if behind is not None else []
+    if not found and not any(c.dep_ == "expl" and c.i < verb.i and not has(c, "Reflex=Yes") for c in verb.children):
+        found = _borrowed(verb, lexicon, 0)
+    return [token for token in found if token.lower_ not in lexicon.nobody]
+
+
+def _agents(verb: Token, lexicon: StatementLexicon) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_.startswith(("obl", "nmod")) and child.pos_ in NOMINAL:
+            cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+            if child.dep_ == "obl:agent" or cases & lexicon.agents:
+                yield child
+
+
+def _own(verb: Token) -> list[Token]:
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"ADJ", "DET", "ADV"}]
+    if not own:
+        return []
+    subject = min(own, key=lambda c: abs(c.i - verb.i))
+    if has(subject, "PronType=Rel"):
+        antecedent = _antecedent(verb)
+        if antecedent is not None:
+            return conjuncts_of(antecedent) if _is_plural(verb) else [antecedent]
+    return conjuncts_of(subject)
+
+
+def _is_plural(verb: Token) -> bool:
+    return any(has(t, "Number=Plur") for t in (verb, *(c for c in verb.children if c.dep_.startswith("aux"))))
+
+
+def _antecedent(verb: Token) -> Token | None:
+    clause: Token = verb
+    while clause.dep_ == "conj" and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ in {"acl:relcl", "acl"} and clause.head.pos_ in NOMINAL else None
+
+
+def _behind(verb: Token) -> Token | None:
+    """The head of the noun phrase that starts right behind the verb, times and adverbs passed over."""
+    doc, index = verb.doc, verb.i + 1
+    while index < len(doc) and (doc[index].pos_ == "ADV" or _is_time(doc[index], verb)):
+        index += 1
+    if index >= len(doc) or doc[index].pos_ not in NOMINAL | {"DET", "ADJ"} or doc[index].sent != verb.sent:
+        return None
+    head = doc[index]
+    while head.dep_ in _WITHIN_PHRASE and head.head.i > verb.i and head.head.i - index < 12:
+        head = head.head
+    has_case = any(c.dep_ == "case" and c.i < head.i for c in head.children)
+    return head if head.pos_ in NOMINAL and not has_case else None
+
+
+def _is_time(token: Token, verb: Token) -> bool:
+    """A day or date without a preposition ("a souligné vendredi le Premier ministre")."""
+    return (
+        token.head.i == verb.i and token.dep_ in {"obl", "obl:mod", "obl:unmarked", "advmod"} and token.pos_ == "NOUN"
+    )
+
+
+def _borrowed(verb: Token, lexicon: StatementLexicon, depth: int) -> list[Token]:
+    """The subject of the clause that the verb hangs from, or what it controls."""
+    above = verb.head
+    if depth > _DEEPEST or above.i == verb.i:
+        return []
+    if verb.dep_ in {"acl", "acl:relcl"} and above.pos_ in NOMINAL:
+        if has(verb, "VerbForm=Inf"):
+            return _owner_of(above, lexicon, depth)
+        return [above]
+    if verb.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in lexicon.object_control:
+        controlled = [c for c in above.children if c.dep_ in {"obj", "iobj"}]
+        if controlled:
+            return conjuncts_of(controlled[0])
+    if verb.dep_ not in _CLAUSAL or (verb.dep_ == "ccomp" and has(verb, "VerbForm=Fin")):
+        return []
+    return _own(above) or _borrowed(above, lexicon, depth + 1)
+
+
+def _owner_of(noun: Token, lexicon: StatementLexicon, depth: int) -> list[Token]:
+    """Of an infinitive on a noun ("sa volonté de dénoncer"): the subject of the noun's clause."""
+    verb: Token = noun.head
+    return _own(verb) or _borrowed(verb, lexicon, depth + 1) if verb.pos_ in {"VERB", "AUX"} else []
+
+
+def speakers_of_noun(noun: Token, lexicon: StatementLexicon) -> list[Token]:
+    """The speaker of a cue noun: whose it is, or the subject of the verb that carries it ("lance un appel")."""
+    for child in noun.children:
+        if child.dep_ == "nmod:poss" and child.pos_ in NOMINAL:
+            return conjuncts_of(child)
+        cases = {c.lemma_.lower() for c in child.children if c.dep_ == "case"}
+        if (
+            child.dep_ == "nmod"
+            and child.i > noun.i
+            and cases & {"de", "of", "by", "par", "from"}
+            and is_somebody(child)
+        ):
+            return conjuncts_of(child)
+    owned = any(c.lower_ in lexicon.owner for c in noun.children)
+    verb = noun.head
+    if noun.dep_ in {"obj", "obl", "nsubj:pass"} and verb.pos_ == "VERB":
+        if verb.lemma_.lower() in lexicon.light or owned:
+            return [t for t in speakers_of(verb, lexicon) if t.lower_ not in lexicon.nobody]
+    return []
+
+
+def is_somebody(token: Token) -> bool:
+    """Whether a noun is likely to be one who speaks: a name, or a phrase that holds one."""
+    return token.pos_ in {"PROPN", "PRON"} or any(
+        c.pos_ == "PROPN" and c.dep_ in {"appos", "flat"} for c in token.children
+    )
