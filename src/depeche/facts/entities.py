@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from depeche.facts.fact import Entity, EntityMention
 from depeche.facts.names.descriptions import Described, describe
 from depeche.facts.names.identity import Naming, Resolver
-from depeche.facts.names.spot import Spotter, habits_of, readings
+from depeche.facts.names.reading import habits_of, readings
+from depeche.facts.names.spot import Spotter
 
 if TYPE_CHECKING:
-    from depeche.article.article import Article
-    from depeche.facts.names.gazetteer import Gazetteer
     from spacy.tokens import Token
 
+    from depeche.article.article import Article
+    from depeche.facts.names.gazetteer import Gazetteer
     from depeche.facts.passage import Passage, Span
 
 

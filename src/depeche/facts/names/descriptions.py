@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from depeche.facts.names.gazetteer import Gazetteer
     from depeche.facts.names.identity import Naming
-    from depeche.facts.names.spot import Reading
+    from depeche.facts.names.reading import Reading
     from depeche.facts.passage import Span
 
 
@@ -111,7 +111,7 @@ class _Describer:
         word = fold(token.text)
         if token.dep_ == "expl":
             return None
-        male, female = word in self.lex.male_pronouns, word in self.lex.female_pronouns
+        male, female = word in self.lex.person_pronouns_male, word in self.lex.person_pronouns_female
         if not male and not female:
             return None
         for naming in reversed(self.memory.people[-6:]):

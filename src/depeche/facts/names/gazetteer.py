@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from depeche._languages import codes, language
 from depeche.facts.fact import EntityKind, Use
+from depeche.facts.names.lexicon import NameWords, name_words
 from depeche.facts.names.persons import person_key
-from depeche.facts.names.words import Words, fold, key_of, slug
+from depeche.facts.names.words import Words, key_of, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +44,6 @@ class Variant:
             if want == "a" and not word[0].isupper():
                 return False
         return True
-
-
-@dataclass(frozen=True, slots=True)
-class NameWords:
-    """One language's ``names.toml``, folded where it matters."""
-
-    titles: frozenset[str]
-    person_heads: frozenset[str]
-    government_heads: frozenset[str]
-    country_heads: frozenset[str]
-    organisation_words: frozenset[str]
-    army_heads: frozenset[str]
-    male_pronouns: frozenset[str]
-    female_pronouns: frozenset[str]
-    definite: frozenset[str]
-    organisation_heads_lower: frozenset[str]
-    organisation_heads: frozenset[str]
-    organisation_tails: frozenset[str]
-    institution_adjectives: frozenset[str]
-    place_heads: frozenset[str]
-    event_heads: frozenset[str]
-    product_heads: frozenset[str]
-    portfolio_heads: frozenset[str]
-    institution_stops: frozenset[str]
-    particles: frozenset[str]
-    name_particles: frozenset[str]
-    function_words: frozenset[str]
-    not_names: frozenset[str]
-    ambiguous: frozenset[str]
-    locative: frozenset[str]
-    locative_nouns: frozenset[str]
-    metonym_governors: frozenset[str]
-    metonym_prepositions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,45 +233,3 @@ def _first_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         female |= {key_of(n) for n in table["female"].split()}
         transliterated |= {key_of(n) for n in table["transliterated"].split()}
     return frozenset(male), frozenset(female - male), frozenset((male | female) - transliterated)
-
-
-@functools.cache
-def name_words(code: str) -> NameWords:
-    """How names look in that language."""
-    t: dict[str, Any] = language(code).toml("names")
-
-    def folded(name: str) -> frozenset[str]:
-        return frozenset(key_of(w) for w in t[name].split())
-
-    return NameWords(
-        titles=folded("titles"),
-        person_heads=folded("person_heads"),
-        government_heads=folded("government_heads"),
-        country_heads=folded("country_heads"),
-        organisation_words=folded("organisation_words"),
-        army_heads=folded("army_heads"),
-        male_pronouns=folded("person_pronouns_male"),
-        female_pronouns=folded("person_pronouns_female"),
-        definite=folded("definite"),
-        organisation_heads_lower=folded("organisation_heads_lower"),
-        organisation_heads=folded("organisation_heads"),
-        organisation_tails=folded("organisation_tails"),
-        institution_adjectives=folded("adjectives_of_institutions"),
-        place_heads=folded("place_heads"),
-        event_heads=folded("event_heads"),
-        product_heads=folded("product_heads"),
-        portfolio_heads=folded("portfolio_heads"),
-        institution_stops=folded("institution_stops"),
-        particles=folded("particles"),
-        name_particles=folded("name_particles"),
-        function_words=folded("function_words"),
-        not_names=frozenset(t["not_names"].split()),
-        ambiguous=folded("ambiguous"),
-        locative=folded("locative"),
-        locative_nouns=folded("locative_nouns"),
-        metonym_governors=folded("metonym_governors"),
-        metonym_prepositions=folded("metonym_prepositions"),
-    )
-
-
-__all__ = ["Gazetteer", "Known", "NameWords", "Variant", "fold", "load_gazetteer", "name_words"]

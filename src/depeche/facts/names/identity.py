@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from depeche.facts.fact import EntityKind, Use
 from depeche.facts.names.gazetteer import Gazetteer, Known
 from depeche.facts.names.metonyms import stands_for_government
 from depeche.facts.names.persons import person_key
-from depeche.facts.names.spot import Reading, Spotted
+from depeche.facts.names.reading import Reading
+from depeche.facts.names.spot import Spotted, between
 from depeche.facts.names.words import Words, key_of, slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+#: Longest text between a name and its acronym in brackets.
+_CLOSE = 8
+#: How many words beside a name may tell its country.
+_BEFORE, _AFTER = 6, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +137,11 @@ class Resolver:
         """Acronyms and short forms → the full name of the same body, where the article gives both."""
         found: dict[str, Spotted] = {}
         spans = list(self.spotted)
-        for a, b in zip(spans, spans[1:], strict=False):
-            if a.passage != b.passage or a.known is not None:
+        for a, b in pairwise(spans):
+            if a.passage != b.passage or a.kind == "person" or not b.text.isupper():
                 continue
-            words = self.readings[a.passage].words
-            gap = words.text[a.end - self._offset(a) : b.start - self._offset(b)]
-            if (
-                gap.strip() in {"(", "[", ", ou", "(the", "(l'", "(la", "(le"}
-                and b.text.isupper()
-                and a.kind != "person"
-            ):
+            gap = between(self.readings[a.passage].words, a, b)
+            if gap.lstrip()[:1] in {"(", "["} and len(gap) < _CLOSE:
                 found.setdefault(key_of(b.text), a)
         for s in spans:
             if s.kind == "organisation" and " " in s.text and s.known is None:
@@ -148,9 +150,6 @@ class Resolver:
                 key = key_of(s.text).split(" ")
                 found.setdefault(key[0], s)
         return found
-
-    def _offset(self, s: Spotted) -> int:
-        return self.readings[s.passage].passage.offset
 
     def _organisation(self, s: Spotted) -> Naming:
         key = key_of(s.text)
@@ -190,42 +189,71 @@ class Resolver:
     # Countries
 
     def _with_countries(self, namings: list[Naming]) -> list[Naming]:
-        """People and bodies get the country that the words around their names give them."""
+        """People and bodies get the country that the words around their names give them.
+
+        A state's own officers and bodies ("the Supreme Court", "ministre X") in an article about one country are that
+        country's.
+        """
         votes: dict[str, Counter[str]] = {}
+        official = set[str]()
         for n in namings:
-            if n.kind in {"person", "organisation"} and n.country is None:
+            if n.country is None and n.spotted.known is None and n.kind in {"person", "organisation", "place", "event"}:
                 iso = self._country_beside(n)
                 if iso:
                     votes.setdefault(n.id, Counter())[iso] += 1
+                if n.kind == "place" or self._official(n):
+                    official.add(n.id)
         told = {id_: counter.most_common(1)[0][0] for id_, counter in votes.items()}
+        home = _only_country(namings)
+        if home is not None:
+            told |= {id_: home for id_ in official if id_ not in told}
         return [replace(n, country=told[n.id]) if n.id in told and n.country is None else n for n in namings]
 
-    def _country_beside(self, n: Naming) -> str | None:
-        s = n.spotted
+    def _official(self, n: Naming) -> bool:
+        """Whether the name is that of a state's body, or stands beside a state's office."""
+        s, lex = n.spotted, self.gaz.words
         words = self.readings[s.passage].words
-        for i in range(s.first - 1, max(-1, s.first - 7), -1):
-            if _breaks(words.gaps[i + 1]) or words.keys[i] in self.gaz.words.institution_stops - {"de"}:
+        if n.kind == "organisation":
+            return any(words.keys[k] in lex.state_bodies for k in (s.first, s.last - 1))
+        near = (*range(max(0, s.first - 4), s.first), *range(s.last, min(len(words), s.last + 4)))
+        return n.kind == "person" and any(words.keys[k] in lex.state_roles for k in near)
+
+    def _country_beside(self, n: Naming) -> str | None:
+        if n.kind not in {"person", "organisation"}:
+            return None
+        s, lex = n.spotted, self.gaz.words
+        words = self.readings[s.passage].words
+        for i in range(s.first - 1, max(-1, s.first - 1 - _BEFORE), -1):
+            if _breaks(words.gaps[i + 1]) or words.keys[i] in lex.country_stops:
                 break
             if (iso := self._country_at(words, i)) is not None:
                 return iso
-            if words.keys[i] in {"le", "la", "les", "un", "une", "the", "a", "an"} and i < s.first - 1:
+            if words.keys[i] in lex.articles and i < s.first - 1:
                 break
-        if s.last < len(words) and words.gaps[s.last].strip() in {",", "("}:
-            for i in range(s.last, min(len(words), s.last + 9)):
-                if i > s.last and any(c in words.gaps[i] for c in ",.;:)("):
-                    break
-                if (iso := self._country_at(words, i)) is not None:
-                    return iso
+        if s.last >= len(words) or words.gaps[s.last].strip() not in {",", "("}:
+            return None
+        for i in range(s.last, min(len(words), s.last + _AFTER)):
+            if (i > s.last and any(c in words.gaps[i] for c in ",.;:)(")) or words.keys[i] in lex.country_stops:
+                return None
+            if (iso := self._country_at(words, i)) is not None:
+                return iso
         return None
 
     def _country_at(self, words: Words, i: int) -> str | None:
+        """The country of the adjective, country, region or national body at word ``i``; a title before its country ends there."""
         found = self.gaz.at(words, i)
         if found is None:
             return None
-        for known in found[1]:
-            if known.country and known.kind in {"country", "place", "organisation"}:
-                return known.country
+        return next((k.country for k in found[1] if k.country and k.kind in {"country", "place", "organisation"}), None)
+
+
+def _only_country(namings: Sequence[Naming]) -> str | None:
+    """The country that most of the article's names belong to, when it is one: three in five, and three at least."""
+    counts = Counter(n.country for n in namings if n.country)
+    if not counts:
         return None
+    iso, most = counts.most_common(1)[0]
+    return iso if most >= 3 and most * 5 >= 3 * counts.total() else None
 
 
 def _breaks(gap: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from depeche.facts.names.words import fold
+
 if TYPE_CHECKING:
     from depeche.facts.names.gazetteer import Gazetteer
-    from depeche.facts.names.spot import Reading
+    from depeche.facts.names.reading import Reading
 
 
 def stands_for_government(reading: Reading, first: int, last: int, gazetteer: Gazetteer, house: bool) -> bool:
@@ -26,6 +28,8 @@ def stands_for_government(reading: Reading, first: int, last: int, gazetteer: Ga
         return True
     if before in lex.locative and not any(c in gap for c in ",.;:"):
         return False
+    if _clause_subject(reading, first, last, before, gazetteer):
+        return True
     token = reading.tags.get(words.starts[first])
     if token is None:
         return False
@@ -38,8 +42,22 @@ def stands_for_government(reading: Reading, first: int, last: int, gazetteer: Ga
     if any(child.dep_ == "case" and child.lower_ in lex.locative for child in token.children):
         return False
     if token.dep_ in {"nmod", "nmod:poss"}:
-        governor = token.head.lemma_.lower()
+        governor = fold(token.head.lemma_)
         return governor in lex.metonym_governors or (house and governor not in lex.locative_nouns)
     if token.dep_ in {"obj", "iobj"}:
         return True
     return house and token.dep_ not in {"obl", "nmod"}
+
+
+def _clause_subject(reading: Reading, first: int, last: int, before: str, gazetteer: Gazetteer) -> bool:
+    """Whether the name opens a clause and a verb follows it: "Kiev a dénoncé", "ce que Pyongyang nie"."""
+    words = reading.words
+    opens = (
+        first == 0
+        or words.opens_sentence(first)
+        or before in gazetteer.words.clause_openers
+        or "," in words.gaps[first]
+    )
+    if not opens or last >= len(words) or words.gaps[last] not in {" ", "\u00a0"}:
+        return False
+    return reading.tag(last) in {"VERB", "AUX"}

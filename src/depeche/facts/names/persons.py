@@ -13,10 +13,10 @@ from collections.abc import Container
 from depeche.facts.names.words import fold, key_of
 
 _LETTERS = {
-    **dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюя", "a b v g d e j z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia".split(), strict=True)),
-    **{"ё": "e", "є": "e", "і": "i", "ї": "i", "ґ": "g", "ј": "j", "љ": "l", "њ": "n", "ћ": "ch", "ђ": "dj", "џ": "dj", "ў": "u"},
-    **dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True)),
-    **dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ", "a b t th j h kh d d r z s sh s d t z _ gh f q k l m n h w y a a _ a a a w y".split(), strict=True)),
+    **dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюя", ["a", "b", "v", "g", "d", "e", "j", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "_", "y", "_", "e", "iu", "ia"], strict=True)),
+    "ё": "e", "є": "e", "і": "i", "ї": "i", "ґ": "g", "ј": "j", "љ": "l", "њ": "n", "ћ": "ch", "ђ": "dj", "џ": "dj", "ў": "u",
+    **dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", ["a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o"], strict=True)),
+    **dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ", ["a", "b", "t", "th", "j", "h", "kh", "d", "d", "r", "z", "s", "sh", "s", "d", "t", "z", "_", "gh", "f", "q", "k", "l", "m", "n", "h", "w", "y", "a", "a", "_", "a", "a", "a", "w", "y"], strict=True)),
 }  # fmt: skip
 
 _SKELETON = (

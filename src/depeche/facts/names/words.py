@@ -28,7 +28,7 @@ _EXTRA = str.maketrans(
         "ð": "d",
         "þ": "th",
         "ə": "e",
-    }  # fmt: skip
+    }
 )
 
 
@@ -74,9 +74,7 @@ class Words:
         gap = self.gaps[i]
         if i == 0 or "\n" in gap or any(c in gap for c in "?!…⇒•*;"):
             return True
-        if any(c in gap for c in '«“"»”') and self.words[i - 1].islower() and not _closes(gap):
-            return True
-        if ":" in gap:
+        if ":" in gap or any(c in gap for c in '«“"„‘'):
             return True
         return "." in gap and gap != "." and not (len(self.words[i - 1]) == 1 and self.words[i - 1].isupper())
 
@@ -87,10 +85,6 @@ class Words:
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Offsets of words ``i`` up to, not including, ``j``."""
         return self.starts[i], self.ends[j - 1]
-
-
-def _closes(gap: str) -> bool:
-    return "»" in gap and "«" not in gap
 
 
 def words_of(text: str) -> Words:

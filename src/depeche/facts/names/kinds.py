@@ -1,0 +1,174 @@
+"""What kind of thing a run of capitalised words names, by what it contains and what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from depeche.facts.fact import EntityKind
+from depeche.facts.names.cities import City, cities
+from depeche.facts.names.gazetteer import Gazetteer, Known
+from depeche.facts.names.reading import Reading
+from depeche.facts.names.words import Words
+
+_SMALL_TOWN = 100_000
+_LONGEST_ACRONYM = 4
+_MOST_NAMES = 4
+_QUOTES = " \u00a0'’«“\""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The kind of a run. ``sure`` is False when only its capitals speak for its being a name."""
+
+    kind: EntityKind
+    known: Known | None = None
+    city: City | None = None
+    sure: bool = True
+
+
+class Kinds:
+    """Tells the kinds of runs in one language."""
+
+    def __init__(self, gazetteer: Gazetteer, common: frozenset[str]) -> None:
+        self.gaz = gazetteer
+        self.lex = gazetteer.words
+        self.common = common
+
+    def tell(self, reading: Reading, i: int, end: int) -> Told | None:
+        """The kind of the run from word ``i`` to ``end``; None when it is no name after all."""
+        words = reading.words
+        text = words.text[words.starts[i] : words.ends[end - 1]]
+        known = next(iter(self.gaz.named(text)), None)
+        if known is not None:
+            return Told(known.kind, known)
+        if end - i == 1:
+            return self._one_word(reading, i, text)
+        return (
+            self._by_parts(words, i, end, text)
+            or self._by_neighbours(reading, i, end, text)
+            or self._by_default(words, i, end)
+        )
+
+    def _one_word(self, reading: Reading, i: int, text: str) -> Told | None:
+        words, lex = reading.words, self.lex
+        key = words.keys[i]
+        if key in lex.place_heads or key in lex.event_heads or (key in lex.titles and text[1:].islower()):
+            return None
+        if key in lex.organisation_heads:
+            return None if words.opens_sentence(i) or text.isupper() else Told("organisation")
+        beside = self._by_neighbours(reading, i, i + 1, text)
+        if beside is not None:
+            return beside
+        if text.isupper() and len(text) > 1 and not reading.shouted:
+            return Told("organisation")
+        if any(c.isdigit() for c in text):
+            return Told("product")
+        if key in self.common and not self.gaz.first_name(key) and words.opens_sentence(i):
+            return None
+        return Told("organisation" if any(c.isupper() for c in text[1:]) else "person", sure=False)
+
+    def _by_parts(self, words: Words, i: int, end: int, text: str) -> Told | None:
+        """By its first and last words, and by names inside it."""
+        lex = self.lex
+        first, last = words.keys[i], words.keys[end - 1]
+        if self.gaz.first_name(first) and last not in lex.organisation_tails and first not in lex.organisation_heads:
+            return Told("person")
+        if first in lex.organisation_heads or last in lex.organisation_tails:
+            return Told("organisation")
+        if first in lex.event_heads or last in lex.event_heads:
+            return Told("event")
+        if first in lex.place_heads or last in lex.place_heads:
+            return Told("place")
+        if last in lex.product_heads:
+            return Told("product")
+        if any(c.isdigit() for c in text):
+            return Told("product")
+        if any(words.keys[k] in lex.organisation_heads and words.capital(k) for k in range(i, end)):
+            return Told("organisation")
+        if any(self._country(words, k) for k in range(i, end)):
+            return Told("organisation")
+        return None
+
+    def _country(self, words: Words, k: int) -> bool:
+        found = self.gaz.at(words, k)
+        return found is not None and any(known.kind == "country" for known in found[1])
+
+    def _by_neighbours(self, reading: Reading, i: int, end: int, text: str) -> Told | None:
+        """By what stands before and after it."""
+        words, lex = reading.words, self.lex
+        if self.titled(words, i):
+            return Told("person")
+        before, further = self._before(words, i)
+        if before in lex.place_heads or (
+            before in lex.of and (further in lex.place_heads or further in lex.locative_nouns)
+        ):
+            return Told("place", city=self._city(text))
+        if before in lex.product_heads:
+            return Told("product")
+        if before in lex.organisation_words or before in lex.organisation_heads_lower:
+            return Told("organisation")
+        city = self._city(text)
+        if city is not None and self._is_city(words, i, end, city, before):
+            return Told("place", city=city)
+        if end - i == 1 and words.keys[i] in self.gaz.surnames:
+            return Told("person", self.gaz.surnames[words.keys[i]])
+        if self._in_a_state(words, i, end, before):
+            return Told("place", city=city)
+        if (
+            before in lex.locative
+            and not text.isupper()
+            and end - i < _MOST_NAMES
+            and before not in lex.metonym_prepositions
+        ):
+            return Told("place", sure=False)
+        return None
+
+    def _in_a_state(self, words: Words, i: int, end: int, before: str) -> bool:
+        """Whether a comma and a country or region follow: "Pandi, Bulacan" after a place preposition."""
+        if end >= len(words) or words.gaps[end] != ", ":
+            return False
+        found = self.gaz.at(words, end)
+        place = found is not None and any(k.kind in {"place", "country"} and k.use == "name" for k in found[1])
+        return (
+            place and not self.gaz.first_name(words.keys[i]) and (before in self.lex.locative or before in self.lex.of)
+        )
+
+    def _before(self, words: Words, i: int) -> tuple[str, str]:
+        """The two words before, articles skipped, when nothing but a blank or a quotation mark stands between."""
+        at = i - 1
+        if at < 0 or words.gaps[i].strip(_QUOTES):
+            return "", ""
+        if words.keys[at] in self.lex.articles and at > 0 and not words.gaps[at].strip(_QUOTES):
+            at -= 1
+        return words.keys[at], words.keys[at - 1] if at > 0 and not words.gaps[at].strip(_QUOTES) else ""
+
+    def _city(self, text: str) -> City | None:
+        if text.isupper() and len(text) <= _LONGEST_ACRONYM:
+            return None
+        found = cities().named(text) or (cities().named(text.title()) if text.isupper() else ())
+        return found[0] if found else None
+
+    def _is_city(self, words: Words, i: int, end: int, city: City, before: str) -> bool:
+        """Whether a word that is also a city's name is that city here."""
+        lex, key = self.lex, words.keys[i]
+        if before in lex.locative or before in lex.locative_nouns:
+            return True
+        if key in self.gaz.surnames or (end - i == 1 and self.gaz.first_name(key)):
+            return False
+        if key in self.common and city.population < _SMALL_TOWN * 10:
+            return False
+        text = words.text[words.starts[i] : words.ends[end - 1]]
+        return city.population > _SMALL_TOWN or "-" in text or end - i > 1 or before in lex.of
+
+    def titled(self, words: Words, i: int) -> bool:
+        """Whether a title stands right before word ``i``."""
+        return i > 0 and words.keys[i - 1] in self.lex.titles and words.gaps[i] in {" ", ". ", "\u00a0", ".\u00a0"}
+
+    def _by_default(self, words: Words, i: int, end: int) -> Told:
+        """Two to four plain capitalised words are a person, unless they are words of the dictionary or partly shouted."""
+        own = words.words[i:end]
+        shouted = any(w.isupper() and len(w) > 1 for w in own) and not all(w.isupper() for w in own)
+        plain = [k for k in range(i, end) if words.capital(k)]
+        if shouted or all(words.keys[k] in self.common for k in plain) or len(plain) > _MOST_NAMES:
+            return Told("organisation", sure=False)
+        return Told("person", sure=False)

@@ -1,0 +1,81 @@
+"""How names look in one language: the words of its ``names.toml`` and the titles of its ``titles.toml``, folded."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any
+
+from depeche._languages import language
+from depeche.facts.names.words import key_of
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Sets of folded words; each is named after its entry in ``names.toml``."""
+
+    titles: frozenset[str]
+    person_heads: frozenset[str]
+    government_heads: frozenset[str]
+    country_heads: frozenset[str]
+    organisation_words: frozenset[str]
+    army_heads: frozenset[str]
+    person_pronouns_male: frozenset[str]
+    person_pronouns_female: frozenset[str]
+    definite: frozenset[str]
+    organisation_heads_lower: frozenset[str]
+    organisation_heads: frozenset[str]
+    organisation_tails: frozenset[str]
+    adjectives_of_institutions: frozenset[str]
+    place_heads: frozenset[str]
+    event_heads: frozenset[str]
+    product_heads: frozenset[str]
+    of: frozenset[str]
+    heads_with_complement: frozenset[str]
+    heads_with_both: frozenset[str]
+    possessive_heads: frozenset[str]
+    firm_particles: frozenset[str]
+    articles: frozenset[str]
+    clause_openers: frozenset[str]
+    country_stops: frozenset[str]
+    state_roles: frozenset[str]
+    state_bodies: frozenset[str]
+    institution_stops: frozenset[str]
+    particles: frozenset[str]
+    name_particles: frozenset[str]
+    function_words: frozenset[str]
+    ambiguous: frozenset[str]
+    locative: frozenset[str]
+    locative_nouns: frozenset[str]
+    metonym_governors: frozenset[str]
+    metonym_prepositions: frozenset[str]
+    not_names: frozenset[str]  #: as written, not folded
+    adjectives_before_nouns: bool
+
+
+@functools.cache
+def name_words(code: str) -> NameWords:
+    """How names look in that language."""
+    table: dict[str, Any] = language(code).toml("names")
+    sets = {
+        f.name: frozenset(key_of(word) for word in table[f.name].split())
+        for f in fields(NameWords)
+        if f.name not in {"not_names", "adjectives_before_nouns"}
+    }
+    roles = frozenset(_roles(language(code).toml("titles")))
+    sets["titles"] |= roles
+    sets["person_heads"] |= roles
+    return NameWords(
+        not_names=frozenset(table["not_names"].split()),
+        adjectives_before_nouns=table["adjectives_before_nouns"],
+        **sets,
+    )
+
+
+def _roles(titles: dict[str, Any]) -> Iterator[str]:
+    """The titles of one word."""
+    for group in titles["persons"].values():
+        for title in (*group.get("one", ()), *group.get("many", ())):
+            if " " not in title:
+                yield key_of(title)
