@@ -96,8 +96,12 @@ def test_words_are_lower_case_and_stand_once(code: str) -> None:
 def test_every_type_has_verbs_and_nouns(code: str) -> None:
     """Each of the sixteen types and OTHER has at least ten verbs and ten nouns or phrases."""
     counts = Counter((row[2], row[1]) for row in language(code).rows("events"))
-    assert [] == [kind for kind in _EVENT_TYPES if counts[kind, "verb"] < 5 or counts[kind, "verb"] + counts[kind, "mwe"] < 10]
-    assert [] == [kind for kind in _EVENT_TYPES if counts[kind, "noun"] < 5 or counts[kind, "noun"] + counts[kind, "mwe"] < 10]
+    assert [] == [
+        kind for kind in _EVENT_TYPES if counts[kind, "verb"] < 5 or counts[kind, "verb"] + counts[kind, "mwe"] < 10
+    ]
+    assert [] == [
+        kind for kind in _EVENT_TYPES if counts[kind, "noun"] < 5 or counts[kind, "noun"] + counts[kind, "mwe"] < 10
+    ]
 
 
 def test_tables_are_long_enough(code: str) -> None:
