@@ -48,7 +48,10 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         who = tuple(t for t in frame.agents or _agent_ahead(predicate.head, cast) if cast.acts(t))
     else:
         who = tuple(t for t in frame.subjects if _stands_for_something(t, cast))
+        who = who or (_speaker_above(predicate.head, cast) if frame.borrowed else ())
     to_whom = _filled(_patient_first(reading.to_whom, frame, cast), frame, who, cast)
+    if frame.passive and not reading.to_whom:
+        to_whom = tuple(t for t in frame.objects if cast.acts(t))
     if to_whom == who and len(who) < 2:
         to_whom = ()
     return Arguments(who, to_whom, borrowed=frame.borrowed, passive=frame.passive)
@@ -137,7 +140,8 @@ def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -
     elif light:
         who = who or lent
     if not who and _shares(noun, reading, to_whom, cast):
-        who = tuple(t for t in _around(noun, cast.lexicon) if t not in to_whom and cast.acts(t))
+        around = _around(noun, cast.lexicon) or _speaker_above(noun, cast)
+        who = tuple(t for t in around if t not in to_whom and cast.acts(t))
     if len(who) > 1 and not to_whom and set(reading.who) & set(reading.to_whom):
         to_whom = who
     return Arguments(who, to_whom, light)
@@ -150,7 +154,8 @@ def _shares(noun: Token, reading: Reading, to_whom: Sequence[Token], cast: Cast)
     if reading.type not in _SHARED:
         return False
     marked = any(c.dep_ == "case" and c.lemma_.lower() in cast.lexicon.frames.means for c in noun.children)
-    return noun.dep_ in {"obl", "nmod", "advmod"} and (marked or cast.any_acts(to_whom))
+    aside = noun.dep_ in {"obl", "nmod", "advmod"} or noun.head.pos_ == "ADV"
+    return aside and (marked or cast.any_acts(to_whom))
 
 
 def _noun_agent(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> tuple[Token, ...]:
@@ -163,6 +168,7 @@ def _noun_agent(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> tupl
 def _agents(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> Iterator[tuple[Token, ...]]:
     """The places where an event noun may have its agent, the surest first."""
     frames = cast.lexicon.frames
+    yield tuple(c for s in noun.children if s.dep_ == "nsubj" for c in conjuncts_of(s) if cast.acts(c))
     yield tuple(c for p, t in frame.obliques if p in frames.agent for c in conjuncts_of(t) if cast.acts(c))
     if any(slot.partition(":")[2] in frames.agent for slot in reading.who):
         yield tuple(c for c in _agent_ahead(noun, cast) if cast.acts(c))
@@ -197,6 +203,16 @@ def _owned(reading: Reading, cast: Cast) -> bool:
     """Whether "X's" before the noun is its agent rather than the one it befalls."""
     owners = {f"nmod:{word}" for word in cast.lexicon.frames.owner}
     return bool(owners & set(reading.who)) or not owners & set(reading.to_whom)
+
+
+def _speaker_above(token: Token, cast: Cast) -> tuple[Token, ...]:
+    """The speaker of the nearest statement whose clause the token stands in."""
+    for above in token.ancestors:
+        if above.i in cast.speakers:
+            return cast.speakers[above.i]
+        if any(c.dep_ in {"nsubj", "nsubj:pass"} for c in above.children):
+            break
+    return ()
 
 
 def _lent(light: tuple[Token, LightVerb], noun: Token, cast: Cast) -> tuple[Token, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +26,7 @@ class Cast:
     passage: Passage
     actors: Callable[[Span], bool]
     lexicon: EventLexicon
+    speakers: Mapping[int, tuple[Token, ...]] = field(default_factory=dict)  #: by the head of each statement
     _parts: dict[int, Part] = field(default_factory=dict)
 
     def part(self, token: Token) -> Part:

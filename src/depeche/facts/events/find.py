@@ -10,13 +10,13 @@ from depeche.facts.events.arguments import Arguments, arguments_of, frame_of, ho
 from depeche.facts.events.cast import Cast, Part
 from depeche.facts.events.frames import governing_verb, is_infinitive
 from depeche.facts.events.lexicon import EventLexicon, Reading
-from depeche.facts.events.predicates import Predicate, find_predicates, standing
+from depeche.facts.events.predicates import Predicate, find_predicates, readings_of, standing
 from depeche.facts.events.settle import Candidate, Told, settled
 from depeche.facts.events.weigh import Weighed, weigh
 from depeche.facts.fact import Status
 from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import has, phrase_of
-from depeche.facts.status import Telling, is_negated, status_of
+from depeche.facts.status import PLAIN, Telling, is_negated, status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,9 +28,10 @@ _NOT_OWN = frozenset({"advcl", "conj", "parataxis", "ccomp", "acl:relcl", "punct
 _LONGEST_TRIGGER = 3
 _SUREST_FIRST: tuple[Part, ...] = ("organised", "people", "pronoun", "thing", "time")
 #: Speech acts: told by a verb of saying they are statements.
-_SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN"})
+_SAID = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN"})
 #: What such an event is about has not happened by it.
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+_UNREAL = frozenset({"possible", "did_not_happen"})
 
 
 def find_events(
@@ -45,9 +46,31 @@ def find_events(
     """
     found: list[Draft] = []
     told = Told()
-    for passage in passages:
+    for passage in read_passages(passages):
         own = [s for s in statements if s.passage is passage]
-        found.extend(_events_of(passage, own, Cast(passage, actors, lexicon), told))
+        found.extend(_events_of(passage, own, cast_of(passage, own, actors, lexicon), told))
+    return tuple(found)
+
+
+def read_passages(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Those of the body; headings and digests repeat it, and are read only where there is none."""
+    return [p for p in passages if p.kind not in _HEADINGS] or passages
+
+
+def cast_of(
+    passage: Passage, statements: Sequence[Draft], actors: Callable[[Span], bool], lexicon: EventLexicon
+) -> Cast:
+    """The cast of a passage in which these statements are made."""
+    speakers = {s.head: _heads(passage, s.who) for s in statements if s.who}
+    return Cast(passage, actors, lexicon, speakers)
+
+
+def _heads(passage: Passage, spans: Sequence[Span]) -> tuple[Token, ...]:
+    found = []
+    for span in spans:
+        tokens = passage.tokens_in(span)
+        inside = {t.i for t in tokens}
+        found.extend([t for t in tokens if t.head.i not in inside or t.head.i == t.i][:1])
     return tuple(found)
 
 
@@ -91,6 +114,7 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
     """What is known of the predicate under this reading."""
     head, frames = predicate.head, cast.lexicon.frames
     single, lemma = len(predicate.words) == 1, head.lemma_.lower()
+    cue = lemma if single else " ".join(reading.words)
     return Weighed(
         reading=reading,
         nominal=predicate.nominal,
@@ -103,13 +127,15 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         definite=any(has(c, "Definite=Def") for c in head.children if c.dep_ == "det"),
         purpose=_is_purpose(_clause_of(head) if predicate.nominal else head, cast.lexicon),
         condition=_is_supposed(head, cast.lexicon),
-        speech=single and reading.type in _SAID and lemma in cast.lexicon.speech and not _unspoken(arguments),
+        speech=reading.type in _SAID and cue in cast.lexicon.speech and not _unspoken(arguments),
         dependency=standing(head, cast.lexicon).dep_,
         name=single and head.text[0].isupper() and not head.is_sent_start,
         content=_is_content(head, cast.lexicon),
         governs=any(c.dep_ == "xcomp" and is_infinitive(c) for c in head.children),
         occurs=predicate.nominal and _occurs(head, cast.lexicon),
         lasting=lemma in frames.lasting,
+        imperative=has(head, "Mood=Imp"),
+        unreal=_kind_and_status(predicate, reading, arguments, PLAIN, cast.lexicon)[1] in _UNREAL,
     )
 
 
@@ -150,13 +176,14 @@ def _is_supposed(head: Token, lexicon: EventLexicon) -> bool:
 def _is_content(head: Token, lexicon: EventLexicon) -> bool:
     """Whether the predicate is what a demand, refusal, threat or promise is about, and not a fact of its own."""
     above = head.head
-    if head.dep_ not in {"xcomp", "ccomp", "acl", "obl", "nmod"} or above.i == head.i:
+    if above.i == head.i:
         return False
-    if head.pos_ == "VERB" and not is_infinitive(head):
+    if head.dep_ == "advcl":
+        return is_infinitive(head) and _is_content(above, lexicon)
+    if head.dep_ not in {"xcomp", "ccomp", "acl", "obl", "nmod"} or (head.pos_ == "VERB" and not is_infinitive(head)):
         return False
-    table = lexicon.verbs if above.pos_ == "VERB" else lexicon.nouns
-    readings = table.get(above.lemma_.lower(), ())
-    return bool(readings) and not readings[0].weak and readings[0].type in _ABOUT
+    readings = readings_of(above, lexicon)
+    return any(r.type in _ABOUT for r in readings[:1])
 
 
 def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast: Cast) -> Draft:
@@ -164,7 +191,8 @@ def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast:
     head = predicate.head
     trigger = passage.span_of(_trigger(predicate))
     told = any(s.content and s.content[0] <= trigger[0] and trigger[1] <= s.content[1] for s in statements)
-    kind, status = _kind_and_status(best, Telling(told, passage.kind in _HEADINGS), cast.lexicon)
+    telling = Telling(told, passage.kind in _HEADINGS)
+    kind, status = _kind_and_status(predicate, reading, arguments, telling, cast.lexicon)
     carrier = arguments.light[0] if arguments.light and arguments.light[0].pos_ == "VERB" else head
     return Draft(
         kind="event",
@@ -183,15 +211,17 @@ def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast:
     )
 
 
-def _kind_and_status(best: Candidate, telling: Telling, lexicon: EventLexicon) -> tuple[str, Status]:
+def _kind_and_status(
+    predicate: Predicate, reading: Reading, arguments: Arguments, telling: Telling, lexicon: EventLexicon
+) -> tuple[str, Status]:
     """Type and status; what negates an agreement or a concession is a refusal that happened."""
-    reading, head, words = best.reading, best.predicate.head, lexicon.status
-    if not best.predicate.nominal and reading.type in lexicon.frames.refusable and is_negated(head, words):
+    head, words = predicate.head, lexicon.status
+    if not predicate.nominal and reading.type in lexicon.frames.refusable and is_negated(head, words):
         return "REJECT", "ongoing" if telling.told else "happened"
     kind = reading.type
-    if kind == "ASSAULT" and _on_network(best, lexicon):
+    if kind == "ASSAULT" and _on_network(predicate, arguments, lexicon):
         kind = "COERCE"
-    carrier = best.arguments.light
+    carrier = arguments.light
     status = status_of(head, words, telling)
     if carrier and carrier[0].pos_ == "VERB":
         outer = status_of(carrier[0], words, telling)
@@ -205,9 +235,9 @@ def _kind_and_status(best: Candidate, telling: Telling, lexicon: EventLexicon) -
     return kind, status
 
 
-def _on_network(best: Candidate, lexicon: EventLexicon) -> bool:
+def _on_network(predicate: Predicate, arguments: Arguments, lexicon: EventLexicon) -> bool:
     """Whether computers are attacked, or attack."""
-    words = (*best.arguments.who, *best.arguments.to_whom, *best.predicate.head.children)
+    words = (*arguments.who, *arguments.to_whom, *predicate.head.children)
     return any(word.lemma_.lower() in lexicon.frames.network for word in words)
 
 

@@ -20,6 +20,7 @@ from depeche.facts.status import StatusWords, load_status_words
 Slots = tuple[str, ...]
 
 #: Headings of ``titles.toml`` for people who are not organised as such.
+_SPOKEN = frozenset({"verb", "mwe"})
 _LOOSE = frozenset({"crowd", "sport", "school", "other"})
 
 
@@ -82,7 +83,7 @@ class EventLexicon:
     adjectives: Mapping[str, tuple[Reading, ...]]
     phrases: Mapping[str, tuple[Reading, ...]]  #: predicates of several words, by the first; longest first
     light: Mapping[str, tuple[LightVerb, ...]]
-    speech: frozenset[str]  #: verbs that report words: without an event of their own when somebody says them
+    speech: frozenset[str]  #: verbs and phrases that report words; said by somebody they are statements
     organised: frozenset[str]  #: nouns for political and organised actors
     people: frozenset[str]  #: nouns for other people
     civilities: frozenset[str]
@@ -113,7 +114,7 @@ def load_event_lexicon(language: Language) -> EventLexicon:
         phrases={k: tuple(sorted(v, key=lambda r: -len(r.words))) for k, v in phrases.items()},
         light=_light(language),
         speech=frozenset(
-            row[0] for row in language.rows("speech_verbs") if row[1] == "verb" and not set(_notes(row[-1])) & {"weak"}
+            row[0] for row in language.rows("speech_verbs") if row[1] in _SPOKEN and "weak" not in _notes(row[-1])
         ),
         organised=_actors(language, organised=True),
         people=_actors(language, organised=False),

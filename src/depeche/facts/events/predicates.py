@@ -127,16 +127,22 @@ def _top(words: Sequence[Token]) -> Token:
 def _word_at(token: Token, lexicon: EventLexicon) -> Predicate | None:
     if token.dep_ in _AUXILIARY:
         return None
-    readings: tuple[Reading, ...] = ()
-    if token.pos_ == "VERB":
-        readings = _verb_readings(token, lexicon)
-    elif token.pos_ == "NOUN":
-        readings = lexicon.nouns.get(token.lemma_.lower(), ())
-    elif token.pos_ == "ADJ":
-        readings = lexicon.adjectives.get(token.lemma_.lower(), ())
-        if not readings and _used_as_verb(token):
-            readings = lexicon.verbs.get(lexicon.lemmas.lemma(token.text, "VERB"), ())
+    readings = readings_of(token, lexicon)
     return Predicate(token, (token,), readings) if readings else None
+
+
+def readings_of(token: Token, lexicon: EventLexicon) -> tuple[Reading, ...]:
+    """What the tables say of this one word."""
+    if token.pos_ == "VERB":
+        return _verb_readings(token, lexicon)
+    if token.pos_ == "NOUN":
+        return lexicon.nouns.get(token.lemma_.lower(), ())
+    if token.pos_ != "ADJ":
+        return ()
+    found = lexicon.adjectives.get(token.lemma_.lower(), ())
+    if not found and _used_as_verb(token):
+        found = lexicon.verbs.get(lexicon.lemmas.lemma(token.text, "VERB"), ())
+    return found
 
 
 def _verb_readings(verb: Token, lexicon: EventLexicon) -> tuple[Reading, ...]:

@@ -13,51 +13,55 @@ from depeche.facts.events.cast import Part
 from depeche.facts.events.lexicon import Reading
 
 VERB: Mapping[str, float] = {
-    "start": -0.5,
+    "start": -0.4,
     "agent organised": 1.2,
     "agent people": 0.5,
     "agent pronoun": 0.5,
-    "agent thing": -0.7,
+    "agent thing": -0.6,
     "no agent": 0.3,
     "target acts": 0.8,
-    "target concerns": 0.5,
+    "target concerns": 0.4,
     "no target": 0.1,
     "weak": -1.1,
     "political": -0.3,
     "political unmet": -0.2,
-    "several words": 0.5,
+    "several words": 0.4,
     "purpose": -1.4,
     "condition": -2.0,
-    "speech": -1.1,
-    "passive": 0.4,
+    "speech": -2.2,
+    "passive": 0.3,
     "force": 0.5,
     "attribute": -2.0,
-    "infinitive": -1.0,
+    "infinitive": -0.9,
+    "nobody": -0.5,
+    "imperative": -2.0,
     "content": -2.5,
+    "unreal": -0.8,
 }
 NOUN: Mapping[str, float] = {
-    "start": -1.2,
+    "start": -1.1,
     "agent organised": 1.2,
     "agent people": 0.6,
     "agent pronoun": 0.8,
-    "target acts": 1.1,
+    "target acts": 1.2,
     "target concerns": 0.8,
-    "no target": 0.2,
-    "weak": -1.4,
+    "no target": 0.3,
+    "weak": -1.7,
     "political": -0.1,
-    "political unmet": -0.3,
+    "political unmet": -0.4,
     "several words": 0.2,
-    "light": 0.5,
+    "light": 0.6,
     "back": -1.3,
     "bare definite": -0.7,
-    "force": 0.2,
-    "stands": 0.1,
-    "part of a noun": -0.5,
+    "force": 0.1,
+    "stands": 0.0,
+    "part of a noun": -0.6,
     "name": -2.0,
-    "purpose": -0.8,
+    "purpose": -0.9,
     "occurs": 0.8,
-    "lasting": -1.0,
+    "lasting": -1.1,
     "content": -1.1,
+    "unreal": -0.5,
 }
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 
@@ -84,6 +88,8 @@ class Weighed:
     governs: bool = False  #: a verb with an infinitive under it
     occurs: bool = False  #: a noun that the sentence says comes about
     lasting: bool = False
+    imperative: bool = False
+    unreal: bool = False  #: it did not happen, or is only possible
 
 
 def weigh(seen: Weighed) -> float:
@@ -100,6 +106,8 @@ def features(seen: Weighed) -> Iterator[str]:
     yield from _of_reading(seen)
     if seen.content:
         yield "content"
+    if seen.unreal:
+        yield "unreal"
     yield from _of_noun(seen) if seen.nominal else _of_verb(seen)
 
 
@@ -137,6 +145,8 @@ def _of_verb(seen: Weighed) -> Iterator[str]:
         ("speech", seen.speech),
         ("passive", seen.passive),
         ("attribute", seen.dependency == "amod" and seen.agent is None),
+        ("nobody", seen.agent in {None, "thing"} and not seen.target_concerns),
+        ("imperative", seen.imperative),
         ("infinitive", seen.governs and seen.target is None and not seen.passive),
     ):
         if holds:
