@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import time
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -64,6 +66,17 @@ def test_events_have_known_types_modes_codes_and_slots(code: str) -> None:
         assert _unknown(said.get("needs", "-"), _NEEDED) == [], lemma
         assert said.get("status", "planned") in _STATUS, lemma
         assert {said.get("political", "1"), said.get("weak", "1")} == {"1"}, lemma
+
+
+def test_codes_belong_to_their_types(code: str, corpus: Path) -> None:
+    """Every CAMEO code and mode is one that the published table gives the PLOVER type."""
+    with (corpus / "events" / "cameo2plover_2021.csv").open(encoding="utf-8", newline="") as table:
+        known = [(row["plover"], row["cameo"], row["mode"] or "-") for row in csv.DictReader(table)]
+    codes_of = {(kind, cameo) for kind, cameo, _ in known}
+    modes_of = {(kind, mode) for kind, _, mode in known} | {(kind, "-") for kind in PLOVER_TYPES}
+    rows = [row for row in language(code).rows("events") if row[2] != "OTHER"]
+    assert [] == [row for row in rows if (row[2], row[4]) not in codes_of]
+    assert [] == [row for row in rows if (row[2], row[3]) not in modes_of]
 
 
 def test_cues_have_known_types_and_slots(code: str) -> None:
