@@ -100,9 +100,16 @@ def _when(draft: Draft, circumstances: Circumstances) -> When | None:
 
 
 def _where(draft: Draft, circumstances: Circumstances) -> tuple[Place, ...]:
-    taken = {*draft.who, *draft.to_whom, *draft.according_to}
-    found = [s for s in circumstances.places.of(draft) if s not in taken and not _in_content(draft, s)]
+    taken = (*draft.who, *draft.to_whom, *draft.according_to)
+    found = [s for s in circumstances.places.of(draft) if not _within(s, taken) and not _in_content(draft, s)]
+    if not found and draft.kind == "event":
+        others = [s for s in circumstances.places.in_sentence(draft) if not _within(s, taken)]
+        found = others if len(others) == 1 else []
     return tuple(circumstances.place_at[s] for s in found[:2])
+
+
+def _within(span: Span, others: Sequence[Span]) -> bool:
+    return any(a <= span[0] and span[1] <= b for a, b in others)
 
 
 def _how_many(draft: Draft, circumstances: Circumstances) -> tuple[Quantity, ...]:

@@ -1,8 +1,8 @@
-"""According to whom: an event told inside a statement is credited to its speaker, and denied when the denial answers it."""
+"""According to whom: what is told inside a statement is credited to its speaker, and denied where a denial answers it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from depeche.facts.draft import Draft
@@ -10,28 +10,41 @@ from depeche.facts.passage import Span
 
 #: What is demanded, threatened or promised is the statement's content, not a second event (facts GUIDE).
 _UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE"})
+#: Speech acts that vouch for what they tell; praise or refusal only speaks of it.
+_VOUCHING = frozenset({"SAY", "ACCUSE", "DENY", *_UNREAL})
+
+#: A pronoun stands for a speaker named at most this many characters before.
+_REACH = 900
 
 
-def attribute(events: Sequence[Draft], statements: Sequence[Draft]) -> list[Draft]:
-    """The events with ``according_to`` and ``status`` as the statements around them settle it; the unreal ones left out.
+def attribute(drafts: Sequence[Draft], statements: Sequence[Draft], is_pronoun: Callable[[Span], bool]) -> list[Draft]:
+    """The drafts with ``according_to`` and ``status`` as the statements around them settle it; unreal events left out.
 
-    The innermost statement whose content holds the event's trigger is the one that tells it.
+    The innermost statement whose content holds the trigger tells it. A speaker named by a pronoun is credited by the
+    words that last named one.
     """
     kept = []
-    for event in events:
-        teller = _teller(event, statements)
+    for draft in drafts:
+        teller = _teller(draft, statements)
         if teller is None:
-            kept.append(event)
-        elif teller.type in _UNREAL and event.head > teller.head:
-            continue
-        else:
-            kept.append(_credited(event, teller, statements))
+            kept.append(draft)
+        elif draft.kind == "statement" or not (teller.type in _UNREAL and draft.head > teller.head):
+            kept.append(_credited(draft, teller, statements, is_pronoun))
     return kept
 
 
-def _teller(event: Draft, statements: Sequence[Draft]) -> Draft | None:
-    around = [s for s in statements if s.content and _inside(event.trigger, s.content) and s.trigger != event.trigger]
+def _teller(draft: Draft, statements: Sequence[Draft]) -> Draft | None:
+    around = [s for s in statements if s.content and s is not draft and s.type in _VOUCHING and _tells(s, draft)]
     return min(around, key=_content_length, default=None)
+
+
+def _tells(statement: Draft, draft: Draft) -> bool:
+    """Whether the draft's trigger stands in what the statement says."""
+    return (
+        statement.content is not None
+        and _inside(draft.trigger, statement.content)
+        and draft.trigger != statement.trigger
+    )
 
 
 def _content_length(statement: Draft) -> int:
@@ -42,11 +55,19 @@ def _inside(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _credited(event: Draft, teller: Draft, statements: Sequence[Draft]) -> Draft:
-    speakers = tuple(span for span in teller.who if span not in event.according_to)
-    denied = any(s.type == "DENY" and s.content and _inside(event.trigger, s.content) for s in statements)
-    return replace(
-        event,
-        according_to=(*event.according_to, *speakers),
-        status="denied" if denied and event.status in {"happened", "ongoing"} else event.status,
-    )
+def _credited(draft: Draft, teller: Draft, statements: Sequence[Draft], is_pronoun: Callable[[Span], bool]) -> Draft:
+    speakers = _named(teller, statements, is_pronoun)
+    speakers = tuple(span for span in speakers if span not in draft.according_to)
+    denied = any(s.type == "DENY" and s.content and _inside(draft.trigger, s.content) for s in statements)
+    deniable = denied and draft.kind == "event" and draft.status in {"happened", "ongoing"}
+    return replace(draft, according_to=(*draft.according_to, *speakers), status="denied" if deniable else draft.status)
+
+
+def _named(teller: Draft, statements: Sequence[Draft], is_pronoun: Callable[[Span], bool]) -> tuple[Span, ...]:
+    """The teller's speakers; for a pronoun those of the statement before it in the article."""
+    if not teller.who or not all(is_pronoun(span) for span in teller.who):
+        return teller.who
+    before = [s for s in statements if s.trigger < teller.trigger and s.who and not any(map(is_pronoun, s.who))]
+    last = max(before, key=lambda s: s.trigger, default=None)
+    near = last is not None and teller.trigger[0] - last.trigger[0] < _REACH
+    return last.who if last is not None and near else teller.who

@@ -107,7 +107,18 @@ def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str) 
     statements = find_statements(passages, load_statement_lexicon(language(code)))
     lexicon = load_event_lexicon(language(code))
     events = find_events(passages, statements, lexicon, ActorTest(entities, lexicon))
-    return [*statements, *attribute(events, statements)]
+    return attribute([*statements, *events], statements, _pronoun_test(passages))
+
+
+def _pronoun_test(passages: Sequence[Passage]) -> Callable[[Span], bool]:
+    """Whether a stretch of the restored text is a bare pronoun."""
+
+    def test(span: Span) -> bool:
+        passage = next((p for p in passages if p.holds(span[0])), None)
+        tokens = passage.tokens_in(span) if passage else []
+        return bool(tokens) and all(t.pos_ in {"PRON", "PUNCT"} for t in tokens)
+
+    return test
 
 
 def _circumstances(
