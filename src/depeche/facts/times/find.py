@@ -15,7 +15,7 @@ from depeche.facts.times.scene import Scene, scene_of
 from depeche.facts.times.words import Rule, TimeWords
 
 _PLAIN = str.maketrans(
-    {**dict.fromkeys("’ʼ", "'"), **dict.fromkeys("\u00a0\u202f\u2009\u200b\n\t", " "), **dict.fromkeys("‑–—", "-")}
+    {**dict.fromkeys("’ʼ", "'"), **dict.fromkeys("\u00a0\u202f\u2009\u200b\n\t", " "), **dict.fromkeys("‑–", "-")}
 )
 #: How far from a word of time an expression may reach.
 _REACH = 60

@@ -16,6 +16,12 @@ def _counted(m: Matched, base: date | None, sign: int) -> Reading:
     return Reading(at_grain(day, unit), m.bound(), day, "D" if unit in {"D", "H"} else "M" if unit == "M" else "Y")
 
 
+def _from_now(m: Matched, sign: int) -> Reading:
+    """Counted from today; in a narrative from its running date, which stays."""
+    found = _counted(m, m.base, sign)
+    return Reading(found.value, found.mod) if m.scene.narrative else found
+
+
 def later(m: Matched) -> Reading:
     """So long after what was last spoken of."""
     return _counted(m, m.scene.last_told, 1)
@@ -28,16 +34,21 @@ def earlier(m: Matched) -> Reading:
 
 def ago(m: Matched) -> Reading:
     """So long before today."""
-    return _counted(m, m.scene.today or m.scene.mentioned, -1)
+    return _from_now(m, -1)
 
 
 def ahead(m: Matched) -> Reading:
     """So long after today."""
-    return _counted(m, m.scene.today or m.scene.mentioned, 1)
+    return _from_now(m, 1)
 
 
 def vague_ago(_: Matched) -> Reading:
     """Some time ago."""
+    return Reading("PAST_REF")
+
+
+def vague_earlier(_: Matched) -> Reading:
+    """Some time before."""
     return Reading("PAST_REF")
 
 
@@ -47,8 +58,11 @@ def vague_later(_: Matched) -> Reading:
 
 
 def length(m: Matched, name: str = "number", unit: str = "unit") -> str:
-    """The duration said, "X" for how many when that is not."""
-    return duration(m.number(name), str(m.word(unit)) if m.has(unit) else m.unit(), m.scene.words.durations)
+    """The duration said; one of a unit in the singular, "X" of one in the plural, when no number is."""
+    number, word = m.number(name), m.said(unit)
+    if number is None and word and not word.endswith(m.scene.words.plural):
+        number = 1
+    return duration(number, str(m.word(unit)) if word else m.unit(), m.scene.words.durations)
 
 
 def these_units(m: Matched) -> Reading:

@@ -65,8 +65,9 @@ def year(m: Matched) -> Reading:
 
 
 def year_era(m: Matched) -> Reading:
-    """A year before our era, TIMEX3 "BC0480"; of a range both ends."""
-    ends = [f"BC{int(said):04d}" for said in (m.said("bc"), m.said("bc2")) if said]
+    """A year before our era, TIMEX3 "BC0480", with its month or season; of a range both ends."""
+    part = f"-{m.month():02d}" if m.has("month") else f"-{m.word('season')}" if m.has("season") else ""
+    ends = [f"BC{int(said):04d}{part}" for said in (m.said("bc"), m.said("bc2")) if said]
     return Reading("/".join(ends), m.mod())
 
 

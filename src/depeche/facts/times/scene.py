@@ -21,6 +21,8 @@ _UNHEARD = 10 * _REACH
 _CARRY = 250
 #: A text that names this many years, most of them far from its date, is a narrative: its dates count from each other.
 _NARRATIVE_YEARS = 4
+_MANY_YEARS = 12
+_MOST, _HALF = 0.7, 0.5
 #: A year this far from those around it is an aside ("named after the revolt of 1830") and moves nothing.
 _ASIDE = 9
 
@@ -71,7 +73,8 @@ class Scene:
                 return
             if grain != "Y":
                 self.told, self.told_at = day, end
-        if self.narrative or grain == "D":
+        again = grain == "Y" and self.mentioned is not None and self.mentioned.year == day.year
+        if (self.narrative or grain == "D") and not again:
             self.mentioned, self.grain = day, grain
 
     def _is_aside(self, at: int, year: int) -> bool:
@@ -113,4 +116,5 @@ def scene_of(text: str, words: TimeWords, today: date | None) -> Scene:
 def _is_narrative(years: tuple[tuple[int, int], ...], today: date | None) -> bool:
     if today is None or len(years) < _NARRATIVE_YEARS:
         return today is None
-    return sum(abs(year - today.year) > 1 for _, year in years) > len(years) * 0.7
+    far = sum(abs(year - today.year) > 1 for _, year in years) / len(years)
+    return far > (_MOST if len(years) < _MANY_YEARS else _HALF)

@@ -44,7 +44,9 @@ def moved(day: date, count: float, unit: str) -> date:
 
 def at_grain(day: date, unit: str) -> str:
     """The day as precisely as the unit says: the year, the month, the week or the day."""
-    if unit in {"Y", "DE", "CE"}:
+    if unit == "DE":
+        return f"{day.year // 10:03d}"
+    if unit in {"Y", "CE"}:
         return f"{day.year:04d}"
     if unit in {"M", "Q", "SEM"}:
         return month(day)

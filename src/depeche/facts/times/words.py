@@ -53,6 +53,7 @@ class TimeWords:
     durations: Mapping[str, tuple[str, int]]  #: the letter and the factor of a unit in a duration
     capital: frozenset[str]  #: words that mean a time only with a capital ("May")
     small: frozenset[str]  #: words that mean a time only without one ("mars")
+    plural: str  #: what a plural ends in
     trigger: re.Pattern[str]  #: no time expression without one of these
     triggers: Mapping[str, frozenset[str]]  #: the lists and cues that a trigger word belongs to
 
@@ -73,6 +74,7 @@ class TimeWords:
             durations={unit: (letter, factor) for unit, (letter, factor) in table["durations"].items()},
             capital=frozenset(table["letters"]["capital"]),
             small=frozenset(table["letters"]["small"]),
+            plural=table["letters"]["plural"],
             trigger=re.compile(r"\d+|(?<!\w)(?:" + _alternatives(triggers) + r")(?!\w)"),
             triggers=triggers,
         )
