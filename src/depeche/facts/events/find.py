@@ -100,6 +100,8 @@ def best_reading(predicate: Predicate, cast: Cast) -> Candidate | None:
             continue
         arguments = arguments_of(predicate, reading, frame, cast)
         weight = weigh(weighed(predicate, reading, arguments, cast))
+        if weight >= LEAST and _is_unreal(predicate, reading, arguments, cast):
+            weight = weigh(weighed(predicate, reading, arguments, cast), unreal=True)
         candidate = Candidate(predicate, reading, arguments, weight)
         if reading.type == "OTHER":
             other = candidate if other is None or weight > other.weight else other
@@ -135,8 +137,11 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         occurs=predicate.nominal and _occurs(head, cast.lexicon),
         lasting=lemma in frames.lasting,
         imperative=has(head, "Mood=Imp"),
-        unreal=_kind_and_status(predicate, reading, arguments, PLAIN, cast.lexicon)[1] in _UNREAL,
     )
+
+
+def _is_unreal(predicate: Predicate, reading: Reading, arguments: Arguments, cast: Cast) -> bool:
+    return _kind_and_status(predicate, reading, arguments, PLAIN, cast.lexicon)[1] in _UNREAL
 
 
 def _unspoken(arguments: Arguments) -> bool:

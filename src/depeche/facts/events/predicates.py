@@ -36,17 +36,38 @@ class Predicate:
 def find_predicates(doc: Doc, lexicon: EventLexicon) -> Iterator[Predicate]:
     """The predicates of a text in order; of overlapping ones the longest."""
     taken: set[int] = set()
+    possible = _Possible(doc, lexicon)
     for token in doc:
         if token.i in taken or not token.text[0].isalpha():
             continue
-        found = _phrase_at(token, lexicon, taken) or _word_at(token, lexicon)
+        found = _phrase_at(token, possible, taken) or _word_at(token, lexicon)
         if found is not None:
             taken.update(w.i for w in found.words)
             yield found
 
 
-def _phrase_at(token: Token, lexicon: EventLexicon, taken: set[int]) -> Predicate | None:
-    candidates = lexicon.phrases.get(token.lemma_.lower()) or lexicon.phrases.get(token.lower_)
+class _Possible:
+    """The phrases of a lexicon whose words all stand in a text."""
+
+    def __init__(self, doc: Doc, lexicon: EventLexicon) -> None:
+        self.lexicon = lexicon
+        self._words = {t.lemma_.lower() for t in doc} | {t.lower_ for t in doc} | {lexicon.frames.reflexive}
+        self._known: dict[str, tuple[Reading, ...]] = {}
+
+    def starting(self, token: Token) -> tuple[Reading, ...]:
+        """Those that may start with this word, the longest first."""
+        return self._of(token.lemma_.lower()) or self._of(token.lower_)
+
+    def _of(self, first: str) -> tuple[Reading, ...]:
+        found = self._known.get(first)
+        if found is None:
+            readings = self.lexicon.phrases.get(first, ())
+            found = self._known[first] = tuple(r for r in readings if self._words.issuperset(r.words))
+        return found
+
+
+def _phrase_at(token: Token, possible: _Possible, taken: set[int]) -> Predicate | None:
+    candidates, lexicon = possible.starting(token), possible.lexicon
     if not candidates:
         return None
     reflexive = is_reflexive(token, lexicon) if token.pos_ == "VERB" else False

@@ -89,13 +89,12 @@ class Weighed:
     occurs: bool = False  #: a noun that the sentence says comes about
     lasting: bool = False
     imperative: bool = False
-    unreal: bool = False  #: it did not happen, or is only possible
 
 
-def weigh(seen: Weighed) -> float:
-    """The confidence in the event, between 0 and 1."""
+def weigh(seen: Weighed, *, unreal: bool = False) -> float:
+    """The confidence in the event, between 0 and 1; less when it did not happen or is only possible."""
     weights = NOUN if seen.nominal else VERB
-    points = sum(weights[name] for name in features(seen))
+    points = sum(weights[name] for name in features(seen)) + weights["unreal"] * unreal
     return round(1 / (1 + math.exp(-points)), 3)
 
 
@@ -106,8 +105,6 @@ def features(seen: Weighed) -> Iterator[str]:
     yield from _of_reading(seen)
     if seen.content:
         yield "content"
-    if seen.unreal:
-        yield "unreal"
     yield from _of_noun(seen) if seen.nominal else _of_verb(seen)
 
 
