@@ -59,3 +59,8 @@ def draft(
         to_whom=tuple(span(found, w) for w in to_whom),
         content=span(found, content) if content else None,
     )  # fmt: skip
+
+
+def replace_kind(found: Passage) -> Passage:
+    """The same passage as a heading."""
+    return Passage(found.doc, found.offset, "heading", found.section)

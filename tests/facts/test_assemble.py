@@ -14,7 +14,7 @@ from depeche.facts.happenings import Telling, happenings_of
 from depeche.facts.key_facts import key_facts_of, line_of
 from depeche.facts.passage import Passage, Span
 from tests.article.captures import restored
-from tests.facts.docs import draft, passage, span
+from tests.facts.docs import draft, passage, replace_kind, span
 
 _TEXT = "Rome accused Oslo on Monday of sending 70 boats."
 _ACCUSED = passage(
@@ -36,6 +36,10 @@ _ACCUSATION = draft(
     _ACCUSED, 1, "ACCUSE", kind="statement", who=("Rome",), to_whom=("Oslo",), content="sending 70 boats"
 )
 _SENDING = draft(_ACCUSED, 6, "AID", who=("Oslo",))
+
+
+def _no_pronoun(_: Span) -> bool:
+    return False
 
 
 def _article() -> Article:
@@ -83,7 +87,7 @@ def test_an_event_may_take_the_only_time_of_its_sentence() -> None:
 
 def test_an_event_told_in_a_statement_is_credited_to_its_speaker() -> None:
     """According to whom: the accuser."""
-    (event,) = attribute([_SENDING], [_ACCUSATION])
+    (event,) = attribute([_SENDING], [_ACCUSATION], _no_pronoun)
 
     assert (span(_ACCUSED, "Rome"),) == event.according_to
 
@@ -92,20 +96,39 @@ def test_what_is_demanded_is_no_event() -> None:
     """The content of a demand stays a content."""
     demand = draft(_ACCUSED, 1, "REQUEST", kind="statement", who=("Rome",), content="sending 70 boats")
 
-    assert [] == attribute([_SENDING], [demand])
+    assert [] == attribute([_SENDING], [demand], _no_pronoun)
 
 
 def test_a_denial_of_the_same_words_denies_the_event() -> None:
     """Its status is denied, its teller still the accuser."""
     denial = draft(_ACCUSED, 2, "DENY", kind="statement", who=("Oslo",), content="sending 70 boats")
-    (event,) = attribute([_SENDING], [_ACCUSATION, denial])
+    (event,) = attribute([_SENDING], [_ACCUSATION, denial], _no_pronoun)
 
     assert "denied" == event.status
 
 
+def test_a_speaker_named_by_a_pronoun_is_credited_by_his_name() -> None:
+    """The words that last named a speaker before it."""
+    from dataclasses import replace
+
+    earlier = draft(_ACCUSED, 0, "SAY", kind="statement", who=("Oslo",))
+    pronoun = replace(_ACCUSATION, who=(span(_ACCUSED, "on"),))
+    (event,) = attribute([_SENDING], [earlier, pronoun], lambda found: found == span(_ACCUSED, "on"))
+
+    assert (span(_ACCUSED, "Oslo"),) == event.according_to
+
+
+def test_praise_or_refusal_vouches_for_nothing() -> None:
+    """What is approved is not credited to who approves it."""
+    approval = draft(_ACCUSED, 1, "SUPPORT", kind="statement", who=("Rome",), content="sending 70 boats")
+    (event,) = attribute([_SENDING], [approval], _no_pronoun)
+
+    assert () == event.according_to
+
+
 def test_an_event_outside_all_statements_stands_on_its_own() -> None:
     """The article asserts it itself."""
-    (event,) = attribute([_SENDING], [])
+    (event,) = attribute([_SENDING], [], _no_pronoun)
 
     assert () == event.according_to
 
@@ -113,7 +136,7 @@ def test_an_event_outside_all_statements_stands_on_its_own() -> None:
 def _facts() -> tuple[Fact, ...]:
     article = _article()
     denial = draft(_ACCUSED, 2, "DENY", kind="statement", who=("Oslo",), content="sending 70 boats")
-    events = attribute([_SENDING], [_ACCUSATION, denial])
+    events = attribute([_SENDING], [_ACCUSATION, denial], _no_pronoun)
     return assemble(article, [_ACCUSATION, denial, *events], _circumstances(article), _entity)
 
 
@@ -164,6 +187,17 @@ def test_differing_figures_of_one_happening_answer_each_other() -> None:
     assert ("differs", told[0].id) in {(a.how, a.fact) for a in later.answers}
 
 
+def test_an_event_told_only_by_a_heading_is_no_fact() -> None:
+    """A heading or digest line adds a telling to what the body tells, never a fact of its own."""
+    from dataclasses import replace
+
+    article = _article()
+    heading = replace(_SENDING, passage=replace_kind(_ACCUSED), who=())
+    facts = assemble(article, [_ACCUSATION, heading], _circumstances(article), _entity)
+
+    assert ["ACCUSE"] == [f.type for f in facts]
+
+
 def test_key_facts_are_one_line_a_happening() -> None:
     """Each names the fact that proves it; no happening comes twice."""
     facts = _facts()
@@ -180,7 +214,7 @@ def test_a_long_line_is_cut_at_a_word() -> None:
     (fact, *_) = _facts()
     from dataclasses import replace
 
-    line = line_of(replace(fact, evidence=article.pin(0, len(article.text))))
+    line = line_of(article, replace(fact, evidence=article.pin(0, len(article.text))))
 
     assert line.endswith(" …")
     assert len(line) < 230

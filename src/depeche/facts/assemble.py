@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from depeche.article.article import Article
+from depeche.article.article import Article, PartKind
 from depeche.facts.answers import with_answers
 from depeche.facts.circumstances import Expressions
 from depeche.facts.draft import Draft
@@ -20,6 +20,10 @@ QUADS: Mapping[str, int] = {
     **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
     **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
 }
+
+
+#: Parts that repeat the body: an event told there counts only as one more telling of what the body tells.
+ECHOES: frozenset[PartKind] = frozenset({"digest", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,21 @@ def assemble(
     ordered = sorted(drafts, key=lambda d: (d.trigger, d.kind))
     tellings = [_telling(d, circumstances, entity_at) for d in ordered]
     facts, cues = [], dict[str, Answer]()
-    for number, (draft, happening) in enumerate(zip(ordered, happenings_of(tellings), strict=True), 1):
+    for number, (draft, happening) in enumerate(_told_in_body(tellings), 1):
         fact = _fact(article, draft, f"f{number}", happening, circumstances, entity_at)
         facts.append(fact)
         if draft.answer:
             cues[fact.id] = draft.answer
     return with_answers(facts, cues)
+
+
+def _told_in_body(tellings: Sequence[Telling]) -> list[tuple[Draft, str]]:
+    """The drafts with their happenings, without the events that only a heading or a digest tells."""
+    named = list(zip((t.draft for t in tellings), happenings_of(tellings), strict=True))
+    body = {h for d, h in named if d.passage.kind not in ECHOES} or {h for _, h in named}
+    kept = [(d, h) for d, h in named if d.kind == "statement" or h in body]
+    numbers = {h: f"h{n}" for n, h in enumerate(dict.fromkeys(h for _, h in kept), 1)}
+    return [(d, numbers[h]) for d, h in kept]
 
 
 def _fact(

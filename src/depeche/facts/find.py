@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from depeche._languages import codes, language
 from depeche.article.article import Article, Part
-from depeche.facts.assemble import Circumstances, assemble
+from depeche.facts.assemble import ECHOES, Circumstances, assemble
 from depeche.facts.attribution import attribute
 from depeche.facts.circumstances import hang
 from depeche.facts.draft import Draft
@@ -106,7 +106,11 @@ def _quantities(
 def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str) -> list[Draft]:
     statements = find_statements(passages, load_statement_lexicon(language(code)))
     lexicon = load_event_lexicon(language(code))
-    events = find_events(passages, statements, lexicon, ActorTest(entities, lexicon))
+    actors = ActorTest(entities, lexicon)
+    body, echoes = [p for p in passages if p.kind not in ECHOES], [p for p in passages if p.kind in ECHOES]
+    events = find_events(body, statements, lexicon, actors)
+    if events:
+        events += find_events(echoes, statements, lexicon, actors)
     return attribute([*statements, *events], statements, _pronoun_test(passages))
 
 

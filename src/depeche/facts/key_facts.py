@@ -11,26 +11,34 @@ from depeche.facts.fact import Fact, KeyFact
 _MOST = 7
 _LEAST = 3
 _LONGEST_LINE = 220
+_ALIKE = 0.3
+#: After a word, a figure or a quotation with its end mark; not after an initial ("J. Dupont").
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[^\W\d_]{2}[.!?])|(?<=[»”\")][.!?])|(?<=[.!?…][»”\"])|(?<=\d[.!?])(?=\s+[A-ZÀ-Ý]))\s+"
+)
 _WORD = re.compile(r"[^\W_]{4,}")
 
 
 def key_facts_of(article: Article, facts: Sequence[Fact]) -> tuple[KeyFact, ...]:
     """The article's digest lines, each with a fact it tells, then the best happenings until there are enough."""
-    chosen: list[KeyFact] = []
-    used: set[str] = set()
+    chosen: dict[str, KeyFact] = {}
+    lines: set[str] = set()
+
+    def choose(fact: Fact, line: str) -> None:
+        if fact.happening not in chosen and line not in lines:
+            chosen[fact.happening] = KeyFact(fact.id, line)
+            lines.add(line)
+
     for start, end in _digest_lines(article):
-        told = _told_in(facts, start, end)
-        if told and told.happening not in used:
-            chosen.append(KeyFact(told.id, article.text[start:end]))
-            used.add(told.happening)
+        told = _told_in(facts, start, end) or _told_alike(article, facts, start, end)
+        if told:
+            choose(told, article.text[start:end])
     wanted = max(_LEAST, min(_MOST, len(article.text) // 600 + _LEAST))
     for fact in _ranked(article, facts):
         if len(chosen) >= wanted:
             break
-        if fact.happening not in used:
-            chosen.append(KeyFact(fact.id, line_of(fact)))
-            used.add(fact.happening)
-    return tuple(chosen)
+        choose(fact, line_of(article, fact))
+    return tuple(chosen.values())
 
 
 def _digest_lines(article: Article) -> list[tuple[int, int]]:
@@ -38,9 +46,21 @@ def _digest_lines(article: Article) -> list[tuple[int, int]]:
 
 
 def _told_in(facts: Sequence[Fact], start: int, end: int) -> Fact | None:
-    """A fact told in the digest line, or the body's fact whose evidence has most of the line's words."""
+    """The surest fact told in the digest line itself."""
     inside = [f for f in facts if f.trigger.start is not None and start <= f.trigger.start < end]
     return max(inside, key=lambda f: f.confidence, default=None)
+
+
+def _told_alike(article: Article, facts: Sequence[Fact], start: int, end: int) -> Fact | None:
+    """The fact of the body with most of the digest line's words in its sentence, at least three in ten."""
+    words = frozenset(_WORD.findall(article.text[start:end].lower()))
+    shares = [
+        (len(words & frozenset(_WORD.findall(line_of(article, f).lower()))) / max(1, len(words)), -index, f)
+        for index, f in enumerate(facts)
+        if f.who or f.to_whom
+    ]
+    best = max(shares, key=lambda row: row[:2], default=None)
+    return best[2] if best and best[0] >= _ALIKE else None
 
 
 def _ranked(article: Article, facts: Sequence[Fact]) -> list[Fact]:
@@ -79,7 +99,21 @@ def _weight(fact: Fact, tellings: int, headline: frozenset[str], length: int) ->
     )
 
 
-def line_of(fact: Fact) -> str:
-    """The fact's own words on one line, cut at a word when they are long."""
-    words = " ".join(fact.evidence.text.split())
-    return words if len(words) <= _LONGEST_LINE else words[: words.rfind(" ", 0, _LONGEST_LINE)] + " …"
+def line_of(article: Article, fact: Fact) -> str:
+    """The sentence that tells the fact, on one line; its own words alone, or cut at a word, when that is long."""
+    for start, end in (_sentence(article, fact), (fact.evidence.start or 0, fact.evidence.end or 0)):
+        words = " ".join(article.text[start:end].split())
+        if len(words) <= _LONGEST_LINE:
+            return words
+    return words[: words.rfind(" ", 0, _LONGEST_LINE)] + " …"
+
+
+def _sentence(article: Article, fact: Fact) -> tuple[int, int]:
+    """The sentence around the trigger, within its part."""
+    at = fact.trigger.start or 0
+    part = next((p for p in article.parts if p.start <= at < p.end), None)
+    if part is None:
+        return fact.evidence.start or 0, fact.evidence.end or 0
+    ends = [part.start, *(m.end() for m in _SENTENCE_END.finditer(article.text, part.start, part.end)), part.end]
+    start = max(e for e in ends if e <= at)
+    return start, min(e for e in ends if e > at)
