@@ -238,7 +238,9 @@ def _under(above: Token, words: StatusWords, telling: Telling, depth: int) -> St
         return "planned" if not perfect or outer in _UNSETTLED else "happened"
     if lemma in words.may and above.pos_ in _VERBAL:
         return "possible"
-    table = words.verbs if above.pos_ in _VERBAL else words.nouns if above.pos_ in {"NOUN", "PROPN"} else words.adjectives
+    table = (
+        words.verbs if above.pos_ in _VERBAL else words.nouns if above.pos_ in {"NOUN", "PROPN"} else words.adjectives
+    )
     found = table.get(lemma)
     if found is None or found == "happened":
         return outer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
@@ -99,10 +100,11 @@ def best_reading(predicate: Predicate, cast: Cast) -> Candidate | None:
         if not holds(reading, frame, predicate.head):
             continue
         arguments = arguments_of(predicate, reading, frame, cast)
-        weight = weigh(weighed(predicate, reading, arguments, cast))
-        if weight >= LEAST and _is_unreal(predicate, reading, arguments, cast):
-            weight = weigh(weighed(predicate, reading, arguments, cast), unreal=True)
-        candidate = Candidate(predicate, reading, arguments, weight)
+        seen = weighed(predicate, reading, arguments, cast)
+        candidate = Candidate(predicate, reading, arguments, weigh(seen))
+        if candidate.weight >= LEAST and kind_of(candidate, PLAIN, cast.lexicon)[1] in _UNREAL:
+            candidate = replace(candidate, weight=weigh(seen, unreal=True))
+        weight = candidate.weight
         if reading.type == "OTHER":
             other = candidate if other is None or weight > other.weight else other
         elif best is None or weight > best.weight:
@@ -138,10 +140,6 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         lasting=lemma in frames.lasting,
         imperative=has(head, "Mood=Imp"),
     )
-
-
-def _is_unreal(predicate: Predicate, reading: Reading, arguments: Arguments, cast: Cast) -> bool:
-    return _kind_and_status(predicate, reading, arguments, PLAIN, cast.lexicon)[1] in _UNREAL
 
 
 def _unspoken(arguments: Arguments) -> bool:
@@ -197,7 +195,7 @@ def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast:
     trigger = passage.span_of(_trigger(predicate))
     told = any(s.content and s.content[0] <= trigger[0] and trigger[1] <= s.content[1] for s in statements)
     telling = Telling(told, passage.kind in _HEADINGS)
-    kind, status = _kind_and_status(predicate, reading, arguments, telling, cast.lexicon)
+    kind, status = kind_of(best, telling, cast.lexicon)
     carrier = arguments.light[0] if arguments.light and arguments.light[0].pos_ == "VERB" else head
     return Draft(
         kind="event",
@@ -216,10 +214,9 @@ def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast:
     )
 
 
-def _kind_and_status(
-    predicate: Predicate, reading: Reading, arguments: Arguments, telling: Telling, lexicon: EventLexicon
-) -> tuple[str, Status]:
+def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> tuple[str, Status]:
     """Type and status; what negates an agreement or a concession is a refusal that happened."""
+    predicate, reading, arguments = candidate.predicate, candidate.reading, candidate.arguments
     head, words = predicate.head, lexicon.status
     if not predicate.nominal and reading.type in lexicon.frames.refusable and is_negated(head, words):
         return "REJECT", "ongoing" if telling.told else "happened"
