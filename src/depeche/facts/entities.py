@@ -9,6 +9,7 @@ from depeche.facts.fact import Entity, EntityMention
 from depeche.facts.names.descriptions import Described, describe
 from depeche.facts.names.identity import Naming, Resolver
 from depeche.facts.names.reading import habits_of, readings
+from depeche.facts.names.settle import settle
 from depeche.facts.names.spot import Spotter
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def find_entities(passages: Sequence[Passage], article: Article, gazetteer: Gaze
     """
     read = readings(tuple(passages), article.text)
     spotter = Spotter(gazetteer, habits_of(read))
-    spotted = [s for reading in read for s in spotter.spot(reading)]
+    spotted = settle([s for reading in read for s in spotter.spot(reading)], read, gazetteer)
     namings = Resolver(gazetteer, read, spotted).resolve()
     return _gathered(namings, describe(read, namings, gazetteer), article)
 

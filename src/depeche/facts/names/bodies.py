@@ -1,4 +1,4 @@
-"""Bodies named by a common noun: "armée syrienne", "université américaine de Beyrouth", "Indonesian navy"."""
+"""Names with a common noun in them: "armée syrienne", "Indonesian navy", "mosquée Sidi Yahia", "rue de Rivoli"."""
 
 from __future__ import annotations
 
@@ -65,7 +65,25 @@ class Bodies:
         if not words.capital(at) or words.gaps[at] not in _TIGHT:
             return None
         found = self.gaz.at(words, at)
-        stop = at + (found[0] if found else 1)
+        return self._capitals_end(words, at + (found[0] if found else 1) - 1)
+
+    def landmark_end(self, reading: Reading, i: int) -> int | None:
+        """Where a place's name that starts with a lower-case head ends: "mont Blanc", "rue de Rivoli"; None when none does."""
+        words, lex = reading.words, self.lex
+        key = words.keys[i]
+        if words.capital(i) or (key not in lex.landmarks and key not in lex.landmarks_with_of):
+            return None
+        at = i + 1
+        if at < len(words) and words.keys[at] in lex.landmark_adjectives and words.gaps[at] == " ":
+            at += 1
+        if at >= len(words) or words.gaps[at] not in _TIGHT:
+            return None
+        if words.capital(at):
+            return self._capitals_end(words, at) if key in lex.landmarks else None
+        return self._complement(words, at) if key in lex.landmarks_with_of else None
+
+    def _capitals_end(self, words: Words, at: int) -> int:
+        stop = at + 1
         while stop < len(words) and words.gaps[stop] in {" ", "-"} and words.capital(stop):
             stop += 1
         return stop

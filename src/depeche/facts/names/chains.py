@@ -75,12 +75,11 @@ class Chains:
         return self._over_particles(reading, i, end)
 
     def _goes_on(self, words: Words, end: int) -> bool:
+        """Whether a capitalised word belongs to the run before it: no weekday, no word that is never part of a name."""
         word = words.words[end]
-        return (
-            word not in self.lex.not_names
-            or (word.isupper() and not _ROMAN.fullmatch(word))
-            or bool(_ROMAN.fullmatch(word))
-        )
+        if words.keys[end] in self.lex.function_words and not word.isupper():
+            return self.gaz.first_name(words.keys[end - 1])
+        return word not in self.lex.not_names or word.isupper()
 
     def _hyphenated(self, words: Words, end: int) -> int | None:
         """Past all that hangs by hyphens, when some of it is a name or figure: "Aulnay-sous-Bois", "F-35A", "Jong-un"."""
@@ -136,7 +135,7 @@ class Chains:
         if stop == end or stop >= len(words) or words.gaps[stop] not in _TIGHT:
             return None
         particles = words.keys[end:stop]
-        calls = self._calls(words, i, end)
+        calls = self._calls(words, i, end, all(p not in lex.conjunctions for p in particles))
         if not words.capital(stop):
             return self._common_complement(reading, stop) if calls and not lex.adjectives_before_nouns else None
         if all(p in lex.firm_particles for p in particles):
@@ -159,13 +158,11 @@ class Chains:
                 return None
         return None
 
-    def _calls(self, words: Words, i: int, end: int) -> bool:
-        """Whether the run so far is headed by a word that takes a complement: "Bank", "Université", "Jeux olympiques"."""
-        return any(
-            words.keys[k] in heads
-            for k in (i, end - 1)
-            for heads in (self.lex.organisation_heads, self.lex.place_heads, self.lex.event_heads)
-        )
+    def _calls(self, words: Words, i: int, end: int, complement: bool) -> bool:
+        """Whether the run so far is headed by a word that takes a complement ("Bank", "Jeux olympiques") or is coordinated in names."""
+        lex = self.lex
+        heads = [lex.organisation_heads, lex.place_heads, lex.event_heads] if complement else [lex.organisation_heads]
+        return any(words.keys[k] in known for k in (i, end - 1) for known in heads)
 
     def inner_title(self, words: Words, i: int, end: int) -> int | None:
         """The last title inside a run ("Environment Minister John Baird"): what follows it is a person's name."""

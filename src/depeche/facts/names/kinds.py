@@ -44,10 +44,20 @@ class Kinds:
         if end - i == 1:
             return self._one_word(reading, i, text)
         return (
-            self._by_parts(words, i, end, text)
+            self._long_city(words, i, text)
+            or self._by_parts(words, i, end, text)
             or self._by_neighbours(reading, i, end, text)
             or self._by_default(words, i, end)
         )
+
+    def _long_city(self, words: Words, i: int, text: str) -> Told | None:
+        """A city of several words, unless it may as well be a person's name."""
+        city = self._city(text)
+        if city is None or self.titled(words, i):
+            return None
+        if self.gaz.first_name(words.keys[i]) and self._before(words, i)[0] not in self.lex.locative:
+            return None
+        return Told("place", city=city)
 
     def _one_word(self, reading: Reading, i: int, text: str) -> Told | None:
         words, lex = reading.words, self.lex
@@ -71,8 +81,8 @@ class Kinds:
         """By its first and last words, and by names inside it."""
         lex = self.lex
         first, last = words.keys[i], words.keys[end - 1]
-        if self.gaz.first_name(first) and last not in lex.organisation_tails and first not in lex.organisation_heads:
-            return Told("person")
+        if self.gaz.first_name(first) and first not in lex.organisation_heads and last not in lex.organisation_tails:
+            return Told("place" if last in lex.place_heads else "person")
         if first in lex.organisation_heads or last in lex.organisation_tails:
             return Told("organisation")
         if first in lex.event_heads or last in lex.event_heads:
@@ -112,7 +122,9 @@ class Kinds:
             return Told("place", city=city)
         if end - i == 1 and words.keys[i] in self.gaz.surnames:
             return Told("person", self.gaz.surnames[words.keys[i]])
-        if self._in_a_state(words, i, end, before):
+        if self.before_state(words, end) and not self.gaz.first_name(words.keys[i]) and (before in lex.locative or before in lex.of):
+            return Told("place", city=city)
+        if end < len(words) and words.gaps[end] == " " and words.words[end].islower() and words.keys[end] in lex.place_tails:
             return Told("place", city=city)
         if (
             before in lex.locative
@@ -123,15 +135,12 @@ class Kinds:
             return Told("place", sure=False)
         return None
 
-    def _in_a_state(self, words: Words, i: int, end: int, before: str) -> bool:
-        """Whether a comma and a country or region follow: "Pandi, Bulacan" after a place preposition."""
+    def before_state(self, words: Words, end: int) -> bool:
+        """Whether a comma and a country or region follow: "Pandi, Bulacan"."""
         if end >= len(words) or words.gaps[end] != ", ":
             return False
         found = self.gaz.at(words, end)
-        place = found is not None and any(k.kind in {"place", "country"} and k.use == "name" for k in found[1])
-        return (
-            place and not self.gaz.first_name(words.keys[i]) and (before in self.lex.locative or before in self.lex.of)
-        )
+        return found is not None and any(k.kind in {"place", "country"} and k.use == "name" for k in found[1])
 
     def _before(self, words: Words, i: int) -> tuple[str, str]:
         """The two words before, articles skipped, when nothing but a blank or a quotation mark stands between."""
@@ -155,7 +164,7 @@ class Kinds:
             return True
         if key in self.gaz.surnames or (end - i == 1 and self.gaz.first_name(key)):
             return False
-        if key in self.common and city.population < _SMALL_TOWN * 10:
+        if end - i == 1 and key in self.common and city.population < _SMALL_TOWN * 10:
             return False
         text = words.text[words.starts[i] : words.ends[end - 1]]
         return city.population > _SMALL_TOWN or "-" in text or end - i > 1 or before in lex.of

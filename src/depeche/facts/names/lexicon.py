@@ -48,6 +48,11 @@ class NameWords:
     ambiguous: frozenset[str]
     locative: frozenset[str]
     locative_nouns: frozenset[str]
+    place_tails: frozenset[str]
+    landmarks: frozenset[str]
+    landmarks_with_of: frozenset[str]
+    landmark_adjectives: frozenset[str]
+    conjunctions: frozenset[str]
     metonym_governors: frozenset[str]
     metonym_prepositions: frozenset[str]
     not_names: frozenset[str]  #: as written, not folded

@@ -77,6 +77,9 @@ class Spotter:
         if body is not None:
             end = max(body, chain)
             return self._make(r, i, end, "organisation", known=self._exact(r, i, end))
+        landmark = self.bodies.landmark_end(r, i)
+        if landmark is not None:
+            return self._make(r, i, landmark, "place", known=self._exact(r, i, landmark))
         return self._run(r, i, chain) if chain > i and known is None else i + 1
 
     def _make(
@@ -89,7 +92,7 @@ class Spotter:
         known: Known | None = None,
         city: City | None = None,
         sure: bool = True,
-    ) -> Spotted:  # noqa: E501
+    ) -> Spotted:
         start, end = r.words.span(i, j)
         text = r.words.text
         last = r.words.words[j - 1]
@@ -245,7 +248,7 @@ class Spotter:
         """Whether a single capitalised word at the start of a sentence is a name."""
         words = r.words
         word, key = words.words[i], words.keys[i]
-        if key in self.habits.capitalised:
+        if key in self.habits.capitalised or self.kinds.before_state(words, i + 1):
             return True
         if word.isupper() and len(word) > 1:
             return not r.shouted
