@@ -6,12 +6,14 @@ import base64
 import hashlib
 import re
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from depeche.acquire.capture import Given
+from depeche.article.article import Part
 from depeche.publish.page import write_page
 from depeche.publish.page.lights import Span, between, cut
 from tests.records import CAPTURED, HEADLINE, plain, record
@@ -161,18 +163,39 @@ def test_each_record_speaks_its_language() -> None:
 
 
 def test_a_fact_opens_the_original_at_its_words() -> None:
-    """Where the address is known, a text fragment opens the page at the evidence, however long it is."""
-    long = "Le pont de la ville est fermé depuis lundi " * 5
+    """Where the address is known, a text fragment opens the page at the evidence."""
     short = write_page([record(Given(url="https://a.example/x#y"))])
-    page = write_page([plain(long.strip(), facts=(long.strip(),))])
 
     assert "https://a.example/x#:~:text=Une%20r%C3%A9union%20est%20pr%C3%A9vue%20le%203%20octobre" in short
-    assert "#:~:text=" not in page
+    assert "#:~:text=" not in write_page([plain("Le pont.", facts=("Le pont",))])
 
 
 def test_no_facts_is_said() -> None:
     """A page without facts says so."""
     assert "Aucun fait trouvé" in write_page([plain("Le pont.")])
+
+
+def test_an_empty_text_has_no_stretches() -> None:
+    """A page whose article came out empty can still be written."""
+    assert [] == cut(0, [])
+
+
+def test_what_stands_between_parts_is_shown() -> None:
+    """Words that belong to no part are paragraphs of their own, never lost."""
+    whole = plain("Un. Deux. Trois.")
+    parts = (Part("heading", 4, 9, 0),)
+    reader = _Reader(write_page([replace(whole, article=replace(whole.article, parts=parts))]))
+
+    assert "Un. Deux. Trois." == reader.texts["article"]
+
+
+def test_a_long_fragment_is_its_ends() -> None:
+    """The address that opens the original at long evidence holds its first and last words."""
+    words = " ".join(f"mot{number}" for number in range(40))
+    whole = plain(words, facts=(words,))
+    page = write_page([replace(whole, capture=replace(whole.capture, given=Given(url="https://a.example/x")))])
+
+    assert "#:~:text=mot0%20mot1%20mot2%20mot3%20mot4,mot35%20mot36%20mot37%20mot38%20mot39" in page
 
 
 @settings(max_examples=60, deadline=None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from depeche.facts.fact import Fact
@@ -124,7 +125,7 @@ def cut(length: int, spans: Sequence[Span], also_at: Iterable[int] = ()) -> list
     places = sorted(place for place in at if place < length)
     open_spans: dict[str, int] = {}
     stretches = []
-    for place, end in zip(places, [*places[1:], length], strict=True):
+    for place, end in pairwise([*places, length]):
         begin, finish = at[place]
         for name in finish:
             open_spans[name] -= 1
