@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from depeche._languages import codes, language
 from depeche.article.article import Article, Part
@@ -21,11 +20,9 @@ from depeche.facts.parsing import load_parser
 from depeche.facts.passage import Passage, Span
 from depeche.facts.places import find_places, load_gazetteer
 from depeche.facts.quantities import QuantityWords, find_quantities
+from depeche.facts.sites import clause_words, find_sites
 from depeche.facts.statements import find_statements, load_statement_lexicon
 from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_time_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 #: Names, times and figures are read in these parts; facts in those of TOLD alone.
 _READ = frozenset({"headline", "caption", "standfirst", "digest", "heading", "paragraph", "quote", "list", "table"})
@@ -139,27 +136,18 @@ def _circumstances(
         value = as_fact_when(time, _anchor(article))
         if value:
             when_at[time.start, time.end] = When(article.pin(time.start, time.end), value)
-    place_at = {_span(p): p for p in places if p.role == "place"}
+    words = clause_words(code)
+    named = {_span(p): p for p in places if p.role == "place"}
+    place_at = named | find_sites(article, passages, places, words)
     quantity_at = {_span(q): q for q in quantities}
     return Circumstances(
         times=hang(list(when_at), passages, drafts),
-        places=hang(list(place_at), passages, drafts, _is_locative(code)),
+        places=hang(list(place_at), passages, drafts, lambda _passage, token: words.is_locative(token)),
         quantities=hang(list(quantity_at), passages, drafts),
         when_at=when_at,
         place_at=place_at,
         quantity_at=quantity_at,
     )
-
-
-def _is_locative(code: str) -> Callable[[Passage, Token], bool]:
-    """Whether a place's phrase says where: a locative preposition before it or before the phrase it completes."""
-    locative = frozenset(language(code).toml("clause")["locative"])
-
-    def test(_passage: Passage, token: Token) -> bool:
-        cases = [c.lower_ for c in token.children if c.dep_ == "case"]
-        return any(case in locative or case.rstrip("'") in locative for case in cases)
-
-    return test
 
 
 def _span(found: Place | Quantity) -> Span:
