@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from depeche.facts.draft import Draft
 from depeche.facts.fact import FactKind, Status
 from depeche.facts.passage import Passage, Span
 
-_VOCAB = Vocab()
+_VOCAB = spacy.blank("xx").vocab
 
 
 def passage(rows: str, offset: int = 0, section: int = 0) -> Passage:
