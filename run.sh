@@ -69,6 +69,20 @@ bench() {
     "$BIN/python" -m benchmarks "$@"
 }
 
+# readme: put what depeche makes of the English example today into the README
+readme() {
+    venv
+    COLUMNS=88 "$BIN/depeche" read src/depeche/examples/en.txt | "$BIN/python" -c '
+import pathlib, re, sys
+lines = sys.stdin.read().splitlines()[:42]
+shown = "\n".join(("    " + line).rstrip() for line in [*lines, "…"])
+readme = pathlib.Path("README.md")
+text = readme.read_text(encoding="utf-8")
+block = f"<!-- demo -->\n\n{shown}\n\n<!-- /demo -->"
+readme.write_text(re.sub("<!-- demo -->.*<!-- /demo -->", lambda _: block, text, flags=re.S), encoding="utf-8")
+'
+}
+
 # clean: remove what was made here (.venv, build, caches), nothing else
 clean() {
     rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
