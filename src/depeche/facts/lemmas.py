@@ -10,10 +10,11 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depeche._languages import language
+from depeche._languages import Language, language
 
 Ending = tuple[str, str]
 _SHORTEST_STEM = 2
+_CLASSES = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,20 @@ def lemmas(code: str) -> Lemmas:
     attested = {pos: set(words.split()) for pos, words in rules.pop("further").items()}
     for (_, pos), lemma in known.items():
         attested.setdefault("VERB" if pos == "AUX" else pos, set()).add(lemma)
+    for pos, found in _told_of(own):
+        attested.setdefault(pos, set()).add(found)
     endings = {pos: Endings(_pairs(of["attested"]), _pairs(of["regular"])) for pos, of in rules.items()}
     common = frozenset(form for form, pos in known if pos != "PROPN")
     return Lemmas(known, {pos: frozenset(found) for pos, found in attested.items()}, endings, common)
+
+
+def _told_of(own: Language) -> Iterator[tuple[str, str]]:
+    """The words of the event and speech tables, which the treebanks need not hold."""
+    for table in ("events", "speech_verbs"):
+        for row in own.rows(table):
+            word = row[0].split(" ")[-1] if row[0].startswith("se ") else row[0]
+            if " " not in word and row[1] in _CLASSES:
+                yield _CLASSES[row[1]], word
 
 
 def _pairs(rows: list[list[str]]) -> tuple[Ending, ...]:
