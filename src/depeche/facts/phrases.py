@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 _CUT = frozenset({"acl:relcl", "acl", "advcl", "punct", "conj", "cc", "parataxis", "ccomp", "csubj", "cop", "nsubj",
                   "nsubj:pass", "aux", "aux:pass", "mark", "discourse", "dislocated", "case"})  # fmt: skip
 
+#: What stays when it hangs from a complement rather than from the head: "teams from Mali and Chad".
+_INSIDE = frozenset({"conj", "cc"})
+
 
 def has(token: Token, feature: str) -> bool:
     """Whether the token has a feature, "Tense=Past" for one."""
@@ -32,12 +35,13 @@ def phrase_of(head: Token, *, keep_case: bool = False) -> list[Token]:
     return list(head.doc[start : end + 1])
 
 
-def _gather(head: Token, kept: dict[int, Token], keep_case: bool) -> None:
+def _gather(head: Token, kept: dict[int, Token], keep_case: bool, *, inside: bool = False) -> None:
     for child in head.children:
-        if child.dep_ in _CUT and not (child.dep_ == "case" and keep_case):
+        kept_there = (child.dep_ == "case" and keep_case) or (inside and child.dep_ in _INSIDE and child.pos_ != "VERB")
+        if child.dep_ in _CUT and not kept_there:
             continue
         kept[child.i] = child
-        _gather(child, kept, keep_case=True)
+        _gather(child, kept, keep_case=True, inside=True)
 
 
 def _joins(index: int, kept: dict[int, Token], head: Token) -> bool:

@@ -185,14 +185,15 @@ def _is_content(head: Token, lexicon: EventLexicon) -> bool:
         return is_infinitive(head) and _is_content(above, lexicon)
     if head.dep_ not in {"xcomp", "ccomp", "acl", "obl", "nmod"} or (head.pos_ == "VERB" and not is_infinitive(head)):
         return False
-    readings = readings_of(above, lexicon)
-    return any(r.type in _ABOUT for r in readings[:1])
+    if above.lemma_.lower() in lexicon.status.brought_about:
+        return False
+    return any(r.type in _ABOUT for r in readings_of(above, lexicon)[:1])
 
 
 def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast: Cast) -> Draft:
     predicate, reading, arguments = best.predicate, best.reading, best.arguments
     head = predicate.head
-    trigger = passage.span_of(_trigger(predicate))
+    trigger = passage.span_of(_trigger(predicate, cast.lexicon))
     told = any(s.content and s.content[0] <= trigger[0] and trigger[1] <= s.content[1] for s in statements)
     telling = Telling(told, passage.kind in _HEADINGS)
     kind, status = kind_of(best, telling, cast.lexicon)
@@ -243,11 +244,17 @@ def _on_network(predicate: Predicate, arguments: Arguments, lexicon: EventLexico
     return any(word.lemma_.lower() in lexicon.frames.network for word in words)
 
 
-def _trigger(predicate: Predicate) -> tuple[Token, ...]:
-    words = predicate.words
-    if words[-1].i - words[0].i < _LONGEST_TRIGGER:
+def _trigger(predicate: Predicate, lexicon: EventLexicon) -> tuple[Token, ...]:
+    """The words of a short phrase; of a longer one the verb, or its noun where the verb is light."""
+    words, head = predicate.words, predicate.head
+    if words[-1].i - words[0].i < _LONGEST_TRIGGER and not any(t.pos_ == "DET" for t in _between(words)):
         return words
-    return (predicate.head,)
+    noun = next((w for w in words if w.pos_ == "NOUN"), None)
+    return (noun if noun is not None and head.lemma_.lower() in lexicon.light else head,)
+
+
+def _between(words: Sequence[Token]) -> Iterator[Token]:
+    return iter(words[0].doc[words[0].i : words[-1].i])
 
 
 def _spans(heads: Sequence[Token], passage: Passage) -> tuple[Span, ...]:
