@@ -29,11 +29,14 @@ def full(m: Matched, month_: int, day: int, year: int | None, weekday_: int | No
     if base != m.scene.today:
         return made(base.year, month_, day) if m.scene.grain == "Y" else nearest_year(base + _ONWARD, month_, day)
     near = nearest_year(base, month_, day)
-    if near and m.back and near > base:
-        return made(near.year - 1, month_, day)
-    if near and (near - base).days > FAR and m.looks() < 0:
-        return made(near.year - 1, month_, day)
-    return made(near.year + 1, month_, day) if near and m.ahead and near < base else near
+    return made(near.year + _years_off(m, (near - base).days), month_, day) if near else None
+
+
+def _years_off(m: Matched, ahead: int) -> int:
+    """How many years from the nearest one: none, unless the words or the verb by them look the other way."""
+    if (m.back and ahead > 0) or (ahead > FAR and m.looks() < 0):
+        return -1
+    return 1 if (m.ahead and ahead < 0) or (ahead < -FAR and m.looks() > 0) else 0
 
 
 def _partial(month_: int, day: int) -> str:
@@ -220,13 +223,13 @@ def same_day(m: Matched) -> Reading:
 def next_day(m: Matched) -> Reading:
     """The day after the one last spoken of."""
     day = m.scene.last_told
-    return clocked(m, day + _DAY if day else None)
+    return clocked(m, day + int(m.rule.unit or 1) * _DAY if day else None)
 
 
 def day_before(m: Matched) -> Reading:
     """The day before the one last spoken of."""
     day = m.scene.last_told
-    return clocked(m, day - _DAY if day else None)
+    return clocked(m, day - int(m.rule.unit or 1) * _DAY if day else None)
 
 
 def clock(m: Matched) -> Reading:

@@ -14,8 +14,8 @@ from depeche.facts.times.resolve import RESOLVERS
 from depeche.facts.times.scene import Scene, scene_of
 from depeche.facts.times.words import Rule, TimeWords
 
-_PLAIN = str.maketrans(
-    {**dict.fromkeys("’ʼ", "'"), **dict.fromkeys("\u00a0\u202f\u2009\u200b\n\t", " "), **dict.fromkeys("‑–", "-")}
+_LINES = str.maketrans(
+    {**dict.fromkeys("’ʼ", "'"), **dict.fromkeys("\u00a0\u202f\u2009\u200b\t\r", " "), **dict.fromkeys("‑–", "-")}
 )
 #: How far from a word of time an expression may reach.
 _REACH = 60
@@ -51,10 +51,11 @@ def load_time_words(language: Language) -> TimeWords:
 
 def find_times(text: str, words: TimeWords, anchor: date | None) -> tuple[TimeExpression, ...]:
     """The time expressions in order, none inside another; ``anchor`` is the day of publication."""
-    plain = text.translate(_PLAIN)
-    small = _small(plain)
+    lines = text.translate(_LINES)
+    plain, small_lines = lines.replace("\n", " "), _small(lines)
+    small = small_lines.replace("\n", " ")
     day = anchor.date() if isinstance(anchor, datetime) else anchor
-    scene = scene_of(small, words, day)
+    scene = scene_of(small_lines, words, day)
     chosen = list(_chosen(plain, small, words))
     found: list[TimeExpression] = []
     for index, (rule, match) in enumerate(chosen):
@@ -99,13 +100,13 @@ def _expressions(
     for (start, end), value in zip(spans, values, strict=False):
         before = small[max(0, start - 30) : start]
         mod = reading.mod or ("APPROX" if words.tests["approx"].search(before) else None)
-        yield TimeExpression(start, end, value, mod, rule.kind, _governor(words, before), period)
+        yield TimeExpression(start, end, value, mod, rule.kind, _governor(words, before, small[start:end]), period)
 
 
-def _governor(words: TimeWords, before: str) -> str | None:
+def _governor(words: TimeWords, before: str, said: str) -> str | None:
     if words.tests["since"].search(before) or words.tests["from"].search(before):
         return "since"
-    return "until" if words.tests["until"].search(before) else None
+    return "until" if words.tests["until"].search(before) or said in words.so_far else None
 
 
 def _chosen(plain: str, small: str, words: TimeWords) -> Iterator[_Match]:

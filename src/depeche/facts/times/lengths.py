@@ -24,12 +24,12 @@ def _from_now(m: Matched, sign: int) -> Reading:
 
 def later(m: Matched) -> Reading:
     """So long after what was last spoken of."""
-    return _counted(m, m.scene.last_told, 1)
+    return _counted(m, m.scene.told_before(m.match.start()), 1)
 
 
 def earlier(m: Matched) -> Reading:
     """So long before what was last spoken of."""
-    return _counted(m, m.scene.last_told, -1)
+    return _counted(m, m.scene.told_before(m.match.start()), -1)
 
 
 def ago(m: Matched) -> Reading:

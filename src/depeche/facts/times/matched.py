@@ -128,4 +128,4 @@ class Matched:
         """AFTER or BEFORE for "more than", "less than"; APPROX for "about"."""
         if self.asks("more"):
             return "AFTER"
-        return "BEFORE" if self.asks("less") else "APPROX" if self.asks("approx") else None
+        return "BEFORE" if self.asks("less") else "APPROX" if self.asks("about") else None

@@ -177,6 +177,11 @@ def quarter(m: Matched) -> Reading:
     return Reading(f"{year_:04d}-{'H' if half else 'Q'}{number}" if year_ and number <= count else None, m.mod())
 
 
+def quarter_sign(m: Matched) -> Reading:
+    """A quarter in letters and figures ("T3 2024", "Q3 2024")."""
+    return Reading(f"{m.year():04d}-Q{m.said('sign')}")
+
+
 def season(m: Matched) -> Reading:
     """A season, of the year said or the one that fits."""
     said = m.year() or m.year("year2")

@@ -22,6 +22,8 @@ _CARRY = 250
 #: A text that names this many years, most of them far from its date, is a narrative: its dates count from each other.
 _NARRATIVE_YEARS = 4
 _MANY_YEARS = 12
+#: Where a dateline stands.
+_HEAD = 200
 _MOST, _HALF = 0.7, 0.5
 #: A year this far from those around it is an aside ("named after the revolt of 1830") and moves nothing.
 _ASIDE = 9
@@ -65,6 +67,10 @@ class Scene:
     def last_told(self) -> date | None:
         """What "the day after" counts from."""
         return self.mentioned or self.today
+
+    def told_before(self, at: int) -> date | None:
+        """What "two years later" counts from: an old date of the passage, else the last one told."""
+        return self.told if not self.narrative and self._is_elsewhere(at) else self.last_told
 
     def mention(self, day: date, grain: str, start: int, end: int, year_said: bool) -> None:
         """Later expressions count from this one, unless its year is an aside."""
@@ -110,11 +116,16 @@ class Scene:
 def scene_of(text: str, words: TimeWords, today: date | None) -> Scene:
     """The scene at the beginning of a text."""
     years = tuple((m.start(), int(m[0])) for m in _YEAR.finditer(text))
-    return Scene(words, text, today, _is_narrative(years, today), years)
+    return Scene(words, text, today, _is_narrative(text, years, words, today), years)
 
 
-def _is_narrative(years: tuple[tuple[int, int], ...], today: date | None) -> bool:
+def _is_narrative(text: str, years: tuple[tuple[int, int], ...], words: TimeWords, today: date | None) -> bool:
+    """Whether most years named are far from the day of publication, which the text neither names at its head nor lives in."""
     if today is None or len(years) < _NARRATIVE_YEARS:
         return today is None
+    if any(at < _HEAD and year == today.year for at, year in years):
+        return False
+    if len(years) < _MANY_YEARS and words.tests["near_day"].search(text):
+        return False
     far = sum(abs(year - today.year) > 1 for _, year in years) / len(years)
     return far > (_MOST if len(years) < _MANY_YEARS else _HALF)

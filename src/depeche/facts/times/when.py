@@ -23,6 +23,8 @@ def as_fact_when(expression: TimeExpression, anchor: date | None) -> str | None:
         if _DATED.fullmatch(value):
             return f"{_day_of(value)}/.."
         return f"../{today.isoformat()}" if today and not value.startswith("PRESENT") else None
+    if expression.governor == "until" and (value.startswith("PRESENT") or value == str(today)):
+        return f"../{today.isoformat()}" if today else None
     if value.startswith(("P", "FUTURE", "X", "T")):
         return None
     if expression.period is None and expression.governor == "until" and _DATED.fullmatch(value):

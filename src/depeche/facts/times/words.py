@@ -53,6 +53,7 @@ class TimeWords:
     durations: Mapping[str, tuple[str, int]]  #: the letter and the factor of a unit in a duration
     capital: frozenset[str]  #: words that mean a time only with a capital ("May")
     small: frozenset[str]  #: words that mean a time only without one ("mars")
+    so_far: frozenset[str]  #: references that close a period at the present ("so far")
     plural: str  #: what a plural ends in
     trigger: re.Pattern[str]  #: no time expression without one of these
     triggers: Mapping[str, frozenset[str]]  #: the lists and cues that a trigger word belongs to
@@ -74,6 +75,7 @@ class TimeWords:
             durations={unit: (letter, factor) for unit, (letter, factor) in table["durations"].items()},
             capital=frozenset(table["letters"]["capital"]),
             small=frozenset(table["letters"]["small"]),
+            so_far=frozenset(table["since"]["so_far"]),
             plural=table["letters"]["plural"],
             trigger=re.compile(r"\d+|(?<!\w)(?:" + _alternatives(triggers) + r")(?!\w)"),
             triggers=triggers,
@@ -90,10 +92,10 @@ def _tests(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     """Patterns asked of an expression (at its beginning, anywhere) or of the words before it (at their end)."""
     macros = table["macros"]
     anywhere = {name: rf"(?<!\w)(?:{macros[name]})(?!\w)" for name in ("last", "next", "start_mod", "end_mod")}
-    at_start = {name: rf"(?:{macros[name]})" for name in ("mid_mod", "more", "less")}
+    at_start = {name: rf"(?:{macros[name]})" for name in ("mid_mod", "more", "less", "about")}
     at_end = {name: rf"(?<!\w)(?:{_alternatives(table['since'][name])})\s?$" for name in ("since", "until", "from")}
-    around = {name: rf"(?<!\w)(?:{table['cues'][name]})(?!\w)" for name in ("future", "past")}
-    approx = {"approx": rf"(?<!\w)(?:{macros['approx']})(?:\s$|(?=\s\S))"}
+    around = {name: rf"(?<!\w)(?:{table['cues'][name]})(?!\w)" for name in ("future", "past", "near_day")}
+    approx = {"approx": rf"(?<!\w)(?:{macros['approx']})\s$"}
     made = {name: re.compile(p) for name, p in (anywhere | at_end | around | approx).items()}
     return made | {name: re.compile("^" + p) for name, p in at_start.items()}
 
