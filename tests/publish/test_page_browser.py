@@ -168,6 +168,22 @@ def test_article_and_facts_stand_side_by_side_on_a_wide_screen(opened: Open) -> 
     assert narrow.evaluate(f"{place}('.texts')[1] < {place}('.facts')[1]")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_telephone_a_fact_leads_to_its_words(opened: Open, scripts: bool) -> None:
+    """On a narrow screen, where the facts stand under the article, a click on a fact scrolls up to its words."""
+    page = opened(
+        plain("Le pont est fermé. " + "Il pleut. " * 600, facts=("Le pont est fermé",)),
+        width=360,
+        java_script_enabled=scripts,
+    )
+    page.click("#r1f1c .go")
+    page.wait_for_timeout(200)
+
+    assert page.evaluate(
+        "(r => r.top >= 0 && r.top < innerHeight)(document.querySelector('.article .w').getBoundingClientRect())"
+    )
+
+
 def test_a_hostile_capture_runs_nothing(opened: Open) -> None:
     """Scripts in a capture are shown and never run."""
     page = opened(plain(_ATTACK, facts=("111",)))

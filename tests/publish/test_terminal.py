@@ -67,7 +67,7 @@ def test_an_accusation_shows_its_denial() -> None:
     """A contested fact names who denies it, and the denial what it denies."""
     shown = write_terminal(record(), 80, colour=False)
 
-    assert "démenti par le Valmont" in shown
+    assert "démenti par le Valmont — « C’est faux »" in shown
     assert "dément le Valmont" in shown
 
 

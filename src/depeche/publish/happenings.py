@@ -14,6 +14,8 @@ from depeche.publish.values import date_in_words, entity_in_words, figure_in_wor
 
 T = TypeVar("T", Mention, Place, Quantity, When)
 
+#: Characters of another fact's words that are enough to know it again.
+_LONGEST_REPLY = 90
 #: The fields a reader is shown, in the order of the question they answer.
 FIELDS = ("who", "to_whom", "when", "where", "how_many", "according_to", "channel")
 
@@ -44,11 +46,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a fact has to do with another: "denied by" that fact, or "denies" it."""
+    """What a fact has to do with another: "denied by" that fact, or "denies" it; who says the other, in which words."""
 
     label: str
     fact: str
     by: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,4 +194,10 @@ def _replies(facts: Sequence[Fact], findings: Findings, words: Interface) -> tup
 def _reply(table: str, how: Answer, fact: Fact, words: Interface) -> Reply:
     speakers = fact.who or fact.according_to
     by = ", ".join(mention.pin.text for mention in speakers) or fact.trigger.text
-    return Reply(words.say(f"{table}.{how}"), fact.id, by)
+    return Reply(words.say(f"{table}.{how}"), fact.id, by, shortened(fact.evidence.text))
+
+
+def shortened(text: str) -> str:
+    """The text on one line, cut at a word when it is long."""
+    line = one_line(text)
+    return line if len(line) <= _LONGEST_REPLY else line[: line.rfind(" ", 1, _LONGEST_REPLY)] + " …"

@@ -101,7 +101,8 @@ def _facts(happenings: tuple[Happening, ...], words: Interface) -> Iterator[Rend
             if name in happening.fields:
                 table.add_row(words.say(f"fields.{name}"), _field(happening, name))
         for reply in happening.replies:
-            table.add_row(Text("↔", style=_WARN), Text(f"{reply.label} {one_line(reply.by)}", style=_WARN))
+            answer = Text(f"{reply.label} {one_line(reply.by)}", style=_WARN)
+            table.add_row(Text("↔", style=_WARN), answer.append(f" — {reply.says}", style=_QUIET))
         if table.row_count:
             yield _indented(table)
 

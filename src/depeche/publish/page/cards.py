@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from depeche.facts.fact import Fact
-from depeche.publish.happenings import FIELDS, Figure, Happening
+from depeche.publish.happenings import FIELDS, Figure, Happening, Reply
 from depeche.publish.harmless import one_line
 from depeche.publish.interface import Interface
 from depeche.publish.page.lights import Lights
@@ -34,16 +34,15 @@ def _card(lights: Lights, happening: Happening, words: Interface) -> str:
         _caption(happening, words),
         tag("ol", tellings, {"class": "tellings"}),
         _fields(lights, happening, words),
-        "".join(
-            tag(
-                "p",
-                tag("a", text(f"{reply.label} {one_line(reply.by)}"), {"href": f"#{lights.card(reply.fact)}"}),
-                {"class": "reply"},
-            )
-            for reply in happening.replies
-        ),
+        *(_answer(lights, reply) for reply in happening.replies),
     ]
     return tag("article", "".join(parts), {"class": "happening"})
+
+
+def _answer(lights: Lights, reply: Reply) -> str:
+    """What denies it, or what it denies, as a link to that fact."""
+    link = tag("a", text(f"{reply.label} {one_line(reply.by)}"), {"href": f"#{lights.card(reply.fact)}"})
+    return tag("p", link + " " + tag("small", text(reply.says)), {"class": "reply"})
 
 
 def _caption(happening: Happening, words: Interface) -> str:

@@ -37,7 +37,7 @@
     const base = id.replace(/r$/, "");
     const place = document.getElementById(showsCapture(kept.closest(".record")) ? `${base}r` : base);
     if (place) place.scrollIntoView({ block: "center" });
-    kept.scrollIntoView({ block: "nearest" });
+    if (getComputedStyle(kept.closest(".facts")).position === "sticky") kept.scrollIntoView({ block: "nearest" });
   };
 
   const step = (by) => {
