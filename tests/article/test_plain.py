@@ -221,3 +221,18 @@ def test_the_seed_page_is_restored(corpus: Path) -> None:
 def test_a_language_is_told_by_its_own_words(text: str, language: str | None) -> None:
     """French and English are; their neighbours are not taken for them."""
     assert language == restored(text).language
+
+
+@pytest.mark.parametrize(("label", "mark"), [("À retenir", "⇒"), ("Key points:", "-")])
+def test_items_under_a_digest_label_are_the_digest(label: str, mark: str) -> None:
+    """Each line is linked to what tells it; marks and label are recorded as taken out."""
+    article = restored(
+        f"The harbour road closes\n\n{label}\n{mark} The council voted to close the road\n{mark} Drivers face a detour\n\n"
+        "The council voted on Monday to close the harbour road.\n\nThe long detour\n\nDrivers face a detour of nine miles."
+    )
+
+    assert ["headline", "digest", "digest", "paragraph", "heading", "paragraph"] == [k for k, _ in parts(article)]
+    assert ["The council voted to close the road", "Drivers face a detour"] == [
+        s.digest.text for s in article.sections if s.digest
+    ]
+    assert 2 == sum(r.why == "digest line break" for r in article.repairs)

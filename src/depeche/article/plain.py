@@ -19,6 +19,7 @@ Span = tuple[int, int]
 _BLOCK_BREAK = re.compile(r"(?:[ \t\u00a0\ufeff]*(?:\r\n|\r|\n|\u2028|\u2029)){2,}[ \t\u00a0]*")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LIST_ITEM = re.compile(r"\s*(?:[-–—•▪■●◦*·‣⇒→►▶]|\d{1,2}[.)])\s+\S")
+_LIST_MARK = re.compile(r"\s*(?:[-–—•▪■●◦*·‣⇒→►▶]|\d{1,2}[.)])\s+")
 _LABEL = re.compile(r"\s*([^:\n]{1,40}?)\s*[::]\s*(.*)", re.S)
 _END_MARK = re.compile(r"[.!?…:;,][\s'’»”\")\]]*$|[»”\"]\s*$")
 _CREDIT_TAIL = re.compile(r"(?:[(\[]?\s*(?:©|\(c\)))|[/|]\s*[A-Z]{2,}")
@@ -48,7 +49,27 @@ def blocks_of(text: str, words: ProvenanceWords, title: str | None) -> list[Bloc
     spans = list(_split(text))
     blocks = [_furniture(text, span, words) for span in spans]
     head, blocks = _head(text, spans, blocks, words, title)
-    return head + [block or _body(text, span, words) for span, block in zip(spans[len(head) :], blocks, strict=True)]
+    body = [block or _body(text, span, words) for span, block in zip(spans[len(head) :], blocks, strict=True)]
+    return head + list(_with_digests(text, body, words))
+
+
+def _with_digests(text: str, blocks: list[Block], words: ProvenanceWords) -> Iterator[Block]:
+    """The blocks; list items under "Key points" are the digest, without their marks; the label itself is furniture."""
+    under_label = False
+    for block in blocks:
+        labelled = block.kind in {"heading", "paragraph"} and _is_digest_label(text[block.start : block.end], words)
+        if labelled:
+            under_label = True
+        elif under_label and block.kind == "list":
+            mark = _LIST_MARK.match(text, block.start, block.end)
+            yield Block("digest", mark.end() if mark else block.start, block.end)
+        else:
+            under_label = False
+            yield block
+
+
+def _is_digest_label(line: str, words: ProvenanceWords) -> bool:
+    return fold(line).strip(" :.-–") in words.digest
 
 
 def _split(text: str) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from depeche._languages import codes
 from depeche.acquire.capture import Capture
-from depeche.article.article import Article
+from depeche.article.article import Article, PartKind
 from depeche.article.credits import Credit, with_credits
 from depeche.article.flattened import Segment, known_words, segments_of
 from depeche.article.language import language_of
@@ -40,7 +40,7 @@ def _plain(capture: Capture) -> Article:
 
 def _pieces(text: str, block: Block, words: ProvenanceWords, known: frozenset[str]) -> list[Piece]:
     if block.kind not in {"paragraph", "list"}:
-        return [Piece(block.kind, ((block.start, block.end),))]
+        return [Piece(block.kind, ((block.start, block.end),), (), _why(block.kind))]
     mends = reversed_marks(text, block.start, block.end)
     edits = [Edit(m.at, m.at + 1, m.text, "reversed quotation mark") for m in mends]
     if block.kind == "list":
@@ -70,8 +70,12 @@ def _spaced(block: Block, segments: Sequence[Segment], edits: list[Edit]) -> Pie
 def _piece(segment: Segment, edits: list[Edit]) -> Piece:
     kind = segment.kind if segment.kind != "label" else "digest"
     inside = tuple(e for e in edits if segment.start <= e.start < segment.end)
-    why = {"digest": "digest line break", "heading": "break before a heading"}.get(kind, "paragraph break")
-    return Piece(kind, ((segment.start, segment.end),), inside, why)
+    return Piece(kind, ((segment.start, segment.end),), inside, _why(kind))
+
+
+def _why(kind: PartKind) -> str:
+    """Why a break had to be put before a part of that kind."""
+    return {"digest": "digest line break", "heading": "break before a heading"}.get(kind, "paragraph break")
 
 
 def _article(capture: Capture, restored: Restored) -> Article:
