@@ -9,10 +9,15 @@ from pathlib import Path
 import pytest
 import typer
 
+import depeche.article.article as article
+import depeche.facts.fact as fact
 from depeche._cli import app
+from depeche.publish.jsonl import as_object
+from tests.records import record
 
 _ROOT = Path(__file__).resolve().parents[1]
-_PAPERS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/glossary.md"]
+_KINDS = (fact.Status, fact.Answer, fact.FactKind, fact.Use, article.PartKind)
+_PAPERS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/glossary.md", "docs/record.md"]
 
 
 def _text(name: str) -> str:
@@ -82,3 +87,28 @@ def test_dependencies_have_their_reason() -> None:
 
     assert needed
     assert [] == [name for name in needed if f"| {name} |" not in table]
+
+
+def test_every_field_of_the_record_is_described() -> None:
+    """Each key that the JSON of a record has stands in its reference."""
+    reference = _text("docs/record.md")
+    keys: set[str] = set()
+    nodes: list[object] = [as_object(record())]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, dict):
+            keys |= node.keys()
+            nodes += node.values()
+        elif isinstance(node, list):
+            nodes += node
+
+    assert 50 < len(keys)
+    assert [] == sorted(key for key in keys if f"`{key}`" not in reference and f"`{key}:" not in reference)
+
+
+def test_every_value_of_a_fact_is_described() -> None:
+    """Types, statuses, answers, parts and uses stand in the reference."""
+    reference = _text("docs/record.md")
+    known = (*fact.PLOVER_TYPES, *(name for kind in _KINDS for name in kind.__args__))
+
+    assert [] == [name for name in known if f"`{name}`" not in reference]

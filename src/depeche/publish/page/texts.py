@@ -28,7 +28,7 @@ def texts(lights: Lights, words: Interface) -> str:
     raw = tag(
         "div",
         _capture(lights),
-        {"class": "capture", "dir": "auto", "tabindex": "0", "aria-label": words.say("capture")},
+        {"class": "capture", "dir": "auto", "tabindex": "0", "role": "region", "aria-label": words.say("capture")},
     )
     choice = "".join(
         f'<input type="radio" name="{lights.prefix}-view" id="{name}" class="show-{key}"{" checked" * (key == "article")}>'
