@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Found, StatementLexicon
+from depeche.facts.statements.frames import marked_clause
 from depeche.facts.statements.quotations import Quotation
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def attach(quotes: Sequence[Quoted], founds: Sequence[Found], doc: Doc, lexicon:
     for index, quoted in enumerate(quotes):
         if not is_said(quoted, doc):
             continue
-        found = _introducing(quoted, outside, quotes, doc, lexicon) or _closing(quoted, outside, quotes, doc)
+        found = _introducing(quoted, outside, quotes, doc, lexicon) or _closing(quoted, outside, quotes, doc, lexicon)
         found = found or _leading(quoted, outside, quotes, doc)
         if found is not None:
             attached[index] = found
@@ -77,9 +78,18 @@ def _introducing(
     mark = doc[before]
     if mark.text == ":":
         return _last_before(before, founds, quotes, doc, nouns=True)
-    cue = next((f for f in founds if before in {w.i for w in f.words}), None)
+    place = before - (mark.pos_ == "DET" and quoted.last - quoted.first > _FEWEST_WORDS)
+    cue = next((f for f in founds if place in {w.i for w in f.words}), None)
     if cue is not None:
         return cue
+    if not mark.is_punct and _begins_sentence(quoted, doc):
+        found = _last_before(before, founds, quotes, doc, nouns=False)
+        if (
+            found is not None
+            and before - found.words[-1].i <= 6
+            and _only_phrase(doc, found.words[-1].i + 1, before + 1)
+        ):
+            return found
     if mark.lower_ in lexicon.complementizers:
         found = _last_before(before, founds, quotes, doc, nouns=False)
         if found is not None and before - found.words[-1].i <= 4:
@@ -87,13 +97,24 @@ def _introducing(
     return None
 
 
-def _closing(quoted: Quoted, founds: Sequence[Found], quotes: Sequence[Quoted], doc: Doc) -> Found | None:
+def _begins_sentence(quoted: Quoted, doc: Doc) -> bool:
+    return doc[quoted.first].text[:1].isupper() and quoted.last - quoted.first > 2 * _FEWEST_WORDS
+
+
+def _only_phrase(doc: Doc, start: int, end: int) -> bool:
+    """Whether nothing but a phrase of place or addressee stands there."""
+    return all(t.pos_ not in {"VERB", "AUX", "SCONJ", "CCONJ"} and not t.is_punct for t in doc[start:end])
+
+
+def _closing(
+    quoted: Quoted, founds: Sequence[Found], quotes: Sequence[Quoted], doc: Doc, lexicon: StatementLexicon
+) -> Found | None:
     """The cue behind the quotation: "…", said X · « … », a dit X · "…," X said."""
     at = quoted.end
     if at >= len(doc):
         return None
     found = next((f for f in founds if f.head.i >= at), None)
-    if found is None or found.head.pos_ == "NOUN" or found.head.i - at > _FARTHEST_AFTER:
+    if found is None or not found.verbal or found.head.i - at > _FARTHEST_AFTER:
         return None
     if _broken(doc, at, found.head.i, quotes):
         return None
@@ -101,9 +122,10 @@ def _closing(quoted: Quoted, founds: Sequence[Found], quotes: Sequence[Quoted], 
     turned = doc[at].pos_ in {"AUX", "VERB", "PRON"} or doc[at].i == found.head.i
     if not joined and not turned:
         return None
-    if _has_other_clause(doc, at, found):
+    ended = doc[quoted.last - 1].text in _ENDS and not doc[at].is_punct and doc[at].text[:1].isupper()
+    if _has_other_clause(doc, at, found) or (ended and marked_clause(found, lexicon) is not None):
         return None
-    return None if _brings_own_words(found, quotes, doc) else found
+    return None if _brings_own_words(found, quotes, doc, lexicon) else found
 
 
 def _has_other_clause(doc: Doc, at: int, found: Found) -> bool:
@@ -114,10 +136,13 @@ def _has_other_clause(doc: Doc, at: int, found: Found) -> bool:
     return any(t.pos_ == "VERB" and has(t, "VerbForm=Fin") for t in between)
 
 
-def _brings_own_words(found: Found, quotes: Sequence[Quoted], doc: Doc) -> bool:
+def _brings_own_words(found: Found, quotes: Sequence[Quoted], doc: Doc, lexicon: StatementLexicon) -> bool:
     """Whether the cue opens the next quotation rather than closing the one before: a colon stands between."""
     after = next((q for q in quotes if q.start > found.head.i), None)
-    if after is None or doc[after.start - 1].text != ":":
+    if after is None:
+        return False
+    mark = doc[after.start - 1]
+    if mark.text != ":" and mark.lower_ not in lexicon.complementizers and mark.i != found.words[-1].i:
         return False
     return not _broken(doc, found.head.i, after.start - 1, quotes)
 
@@ -139,7 +164,7 @@ def _last_before(
             continue
         if index - found.words[-1].i > _FARTHEST_BEFORE or _broken(doc, found.words[-1].i + 1, index, quotes):
             return None
-        if found.head.pos_ != "NOUN" or nouns:
+        if found.verbal or nouns:
             return found
     return None
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _NOT_CARRYING = frozenset({"reporters", "parliament", "poll", "report", "opinion_piece"})
 #: Classes whose words are channel and speaker at once: "indique le communiqué".
 _SPEAKING = frozenset({"statement", "social_network", "letter", "website", "news_agency", "video", "speech"})
+#: A source named by these is credited; it carries nothing.
+_CREDITING = frozenset({"selon", "d'après", "according"})
 _LONGEST = 4
 
 
@@ -39,7 +41,9 @@ def load_channel_words(language: Language) -> ChannelWords:
         nouns=nouns,
         names=names,
         parts=frozenset(word for words in (*nouns, *names) for word in words.split()),
-        prepositions={key: frozenset(p.split()[0] for p in of["prepositions"]) for key, of in classes.items()},
+        prepositions={
+            key: frozenset(p.split()[0] for p in of["prepositions"]) - _CREDITING for key, of in classes.items()
+        },
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from depeche._languages import Language
+from depeche.facts.lemmas import Lemmas, lemmas
 from depeche.facts.phrases import has
 from depeche.facts.statements.channels import ChannelWords, load_channel_words
 from depeche.facts.status import StatusWords, load_status_words
@@ -45,6 +46,7 @@ class StatementLexicon:
     prepositions: Mapping[str, tuple[Cue, ...]]  #: by their first word
     pronominal: frozenset[str]  #: the second words of reflexive verbs and phrases
     complementizers: frozenset[str]
+    bare_clauses: bool  #: whether a reported clause may stand without one
     nobody: frozenset[str]
     speaking_of_self: frozenset[str]
     no_source: frozenset[str]
@@ -55,8 +57,12 @@ class StatementLexicon:
     reflexive: str
     object_control: frozenset[str]
     answers: Mapping[str, str]
+    perfect: frozenset[str]
+    occasions: frozenset[str]
+    people: frozenset[str]  #: first words of titles, roles, organisations and groups
     channels: ChannelWords
     status: StatusWords
+    lemmas: Lemmas
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,11 @@ class Found:
     head: Token
     words: tuple[Token, ...]
     readings: tuple[Cue, ...]
+
+    @property
+    def verbal(self) -> bool:
+        """Whether the cue is used as a verb, whatever the tagger calls it."""
+        return self.head.pos_ in {"VERB", "AUX"} or self.readings[0].pos == "verb"
 
 
 @functools.cache
@@ -84,6 +95,7 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         prepositions=_longest_first(tables["prep"]),
         pronominal=_second_words(tables, frames["reflexive"]),
         complementizers=frozenset(words["complementizers"]),
+        bare_clauses=words["bare_clauses"],
         nobody=frozenset(words["nobody"]),
         speaking_of_self=frozenset(words["speaking_of_self"]),
         no_source=frozenset(words["no_source"]),
@@ -94,9 +106,20 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         reflexive=frames["reflexive"],
         object_control=frozenset(frames["object_control"]),
         answers={word: how for how in ("denies", "rejects", "confirms") for word in words[how]},
+        perfect=frozenset(words["perfect"]),
+        occasions=frozenset(words["occasions"]),
+        people=_people(language),
         channels=load_channel_words(language),
         status=load_status_words(language),
+        lemmas=lemmas(language.code),
     )
+
+
+def _people(language: Language) -> frozenset[str]:
+    table = language.toml("titles")
+    kinds = (of for key in ("persons", "organisations", "groups") for of in table.get(key, {}).values())
+    lists = (names for of in kinds if isinstance(of, dict) for names in of.values())
+    return frozenset(name.split()[0].lower() for names in lists if isinstance(names, list) for name in names)
 
 
 def _cue(row: Sequence[str]) -> Cue:
@@ -152,14 +175,34 @@ def find_cues(doc: Doc, lexicon: StatementLexicon) -> Iterator[Found]:
     text = _text_of(doc)
     passed = 0
     for index, lemma in enumerate(text.lemmas):
-        if index < passed or not (
-            lemma in lexicon.verbs or lemma in lexicon.nouns or lemma in lexicon.phrases or lemma in lexicon.pronominal
-        ):
+        if index < passed or not _may_be_cue(text, index, lemma, lexicon):
             continue
         found = _phrase_at(text, index, lexicon) or _word_at(text, index, lexicon)
         if found is not None:
             passed = max(w.i for w in found.words) + 1 if len(found.words) > 1 else passed
             yield found
+
+
+def _may_be_cue(text: _Text, index: int, lemma: str, lexicon: StatementLexicon) -> bool:
+    if lemma in lexicon.verbs or lemma in lexicon.nouns or lemma in lexicon.phrases or lemma in lexicon.pronominal:
+        return True
+    return _opens_words(text, index, lexicon) or _answers_back(text, index, lexicon)
+
+
+def _answers_back(text: _Text, index: int, lexicon: StatementLexicon) -> bool:
+    """Whether a word of another class ends "ce que Pyongyang nie": the verb of a clause that answers."""
+    if text.tokens[index].pos_ not in {"ADJ", "NOUN", "PROPN"} or not text.tokens[index].is_lower:
+        return False
+    if lexicon.answers.get(lexicon.lemmas.lemma(text.tokens[index].text, "VERB")) is None:
+        return False
+    return bool(lexicon.complementizers & set(text.lowers[max(0, index - 6) : index]))
+
+
+def _opens_words(text: _Text, index: int, lexicon: StatementLexicon) -> bool:
+    """Whether a word of another class stands where a participle brings in words: "affirmant : «", "affirmant que"."""
+    if index + 1 >= len(text.tokens) or text.tokens[index].pos_ not in {"ADJ", "NOUN", "X"}:
+        return False
+    return text.lowers[index + 1] in lexicon.complementizers or text.lowers[index + 1] in {":", "«", '"', "“"}
 
 
 def find_prepositions(doc: Doc, lexicon: StatementLexicon) -> Iterator[Found]:
@@ -187,6 +230,8 @@ def _word_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | None
         readings = readings or lexicon.verbs.get(lemma, ())
     elif token.pos_ == "NOUN":
         readings = lexicon.nouns.get(lemma, ())
+    if not readings and (_opens_words(text, index, lexicon) or _answers_back(text, index, lexicon)):
+        readings = lexicon.verbs.get(lexicon.lemmas.lemma(token.text, "VERB"), ())
     return Found(token, (token,), readings) if readings else None
 
 

@@ -11,7 +11,7 @@ from depeche.facts.fact import Answer, Status
 from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import has, phrase_of
 from depeche.facts.statements.attach import Quoted, attach, is_said, label_of, quoted_in, stands_alone
-from depeche.facts.statements.channels import channel_in, channel_of_speaker
+from depeche.facts.statements.channels import channel_in, channel_of_speaker, class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions, is_reflexive
 from depeche.facts.statements.frames import (
     Stretch,
@@ -22,7 +22,7 @@ from depeche.facts.statements.frames import (
 )
 from depeche.facts.statements.quotations import find_quotations
 from depeche.facts.statements.sources import source_of, speakers_and_channel, vouched_for
-from depeche.facts.statements.speakers import is_passive, speakers_of, speakers_of_noun
+from depeche.facts.statements.speakers import SUBJECTS, is_passive, is_somebody, speakers_of, speakers_of_noun
 from depeche.facts.status import Telling, is_negated, status_of
 
 if TYPE_CHECKING:
@@ -62,9 +62,31 @@ def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> t
     drafts: list[Draft] = []
     for passage, found in zip(passages, quotations, strict=True):
         scene = _Scene(passage, tuple(quoted_in(passage.doc, found)), lexicon)
-        here = sorted(_in_scene(scene), key=_order)
+        here = _without_doubles(sorted(_in_scene(scene), key=_order))
         drafts.extend(_with_continuations(scene, here, drafts))
     return tuple(_with_answers(_with_channels(drafts), lexicon))
+
+
+def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a source that only vouches for somebody else's statement is credited in it instead."""
+    inner = {d.content: d for d in drafts if d.content is not None and d.confidence != _SURE["source"] and d.who}
+    kept, credited = [], dict[int, tuple[Span, ...]]()
+    for draft in drafts:
+        told = next((d for d in inner.values() if _tells_only(draft, d)), None)
+        if told is None:
+            kept.append(draft)
+        else:
+            credited[id(told)] = draft.who
+    return [replace(d, according_to=credited[id(d)]) if id(d) in credited else d for d in kept]
+
+
+def _tells_only(source: Draft, told: Draft) -> bool:
+    """Whether what a source vouches for is that somebody says something: cue and content fill it."""
+    if source.confidence != _SURE["source"] or source.content is None or told.content is None:
+        return False
+    start, end = source.content
+    inside = start <= told.trigger[0] and told.content[1] <= end + 2 and told.content[0] >= start
+    return inside and told.trigger[0] < told.content[0] and end - told.content[1] < 20 and told.who[0][0] - start < 25
 
 
 def _order(draft: Draft) -> tuple[int, int]:
@@ -96,8 +118,6 @@ def _quoting(scene: _Scene, found: Found, quotes: Sequence[Quoted]) -> Iterator[
     cue = next(c for c in found.readings if "quote" in c.complements)
     inverted = quotes[0].start < found.head.i
     speakers = _speakers(scene, found, inverted=inverted)
-    if not speakers:
-        return
     for quoted in quotes:
         yield _draft(scene, found, cue, speakers, (quoted.first, quoted.last), "quote")
 
@@ -107,10 +127,12 @@ def _telling(scene: _Scene, found: Found) -> Draft | None:
     lexicon, quoted = scene.lexicon, scene.within(found.head.i)
     for cue in found.readings:
         how, content = _content(scene, found, cue)
-        if content is None or not _is_cue(found, cue, how):
+        if content is None or not _is_cue(scene, found, cue, how, content):
             continue
         speakers = _speakers(scene, found, inverted=how == "before")
         if not speakers or any(content[0] <= s.i < content[1] for s in speakers):
+            continue
+        if how in {"obj", "obl", "xcomp"} and not any(_can_speak(s, lexicon) for s in speakers):
             continue
         if quoted is not None and all(s.pos_ == "PRON" for s in speakers):
             continue
@@ -118,9 +140,13 @@ def _telling(scene: _Scene, found: Found) -> Draft | None:
     return _answering(scene, found) if lexicon.answers.get(found.head.lemma_.lower()) else None
 
 
+def _can_speak(token: Token, lexicon: StatementLexicon) -> bool:
+    return is_somebody(token, lexicon) or class_of(token, lexicon.channels) is not None
+
+
 def _content(scene: _Scene, found: Found, cue: Cue) -> tuple[str, Stretch | None]:
     """How and where the content was found."""
-    verbal = found.head.pos_ in {"VERB", "AUX"}
+    verbal = found.verbal
     content = content_of(found, cue, scene.lexicon)
     how = _slot_kind(found, cue, scene.lexicon) if content is not None else ""
     if verbal and how not in {"ccomp"} and "ccomp" in cue.complements and cue.type in {"SAY", "ACCUSE"}:
@@ -150,7 +176,7 @@ def _whole_quotations(scene: _Scene, content: Stretch) -> Stretch:
     return start, end
 
 
-def _is_cue(found: Found, cue: Cue, how: str) -> bool:
+def _is_cue(scene: _Scene, found: Found, cue: Cue, how: str, content: Stretch) -> bool:
     """Whether a word that may be a cue is one here."""
     if cue.quote_only:
         return False
@@ -159,13 +185,16 @@ def _is_cue(found: Found, cue: Cue, how: str) -> bool:
     if how == "before":
         return not cue.weak or found.head.dep_ == "parataxis"
     if cue.weak:
-        return how == "ccomp" or (how == "xcomp" and not cue.thought)
+        own = any(c.dep_ in SUBJECTS for c in found.head.children)
+        if how == "obj":
+            return cue.complements[0] == "obj" and any(content[0] < q.start < content[1] for q in scene.quotes)
+        return own and (how == "ccomp" or (how == "xcomp" and not cue.thought))
     return True
 
 
 def _speakers(scene: _Scene, found: Found, *, inverted: bool) -> list[Token]:
     lexicon = scene.lexicon
-    if found.head.pos_ in {"VERB", "AUX"}:
+    if found.verbal:
         speakers = speakers_of(found.head, lexicon, inverted=inverted)
         if not speakers and len(found.words) > 1:
             speakers = speakers_of(found.words[0], lexicon, inverted=inverted)
@@ -179,9 +208,10 @@ def _speakers(scene: _Scene, found: Found, *, inverted: bool) -> list[Token]:
 def _answering(scene: _Scene, found: Found) -> Draft | None:
     """A denial whose content is what stands before it: "ce que Pyongyang nie", "charges that Moscow denies"."""
     verb = found.head
-    if verb.pos_ != "VERB" or is_passive(verb, scene.lexicon):
+    if not found.verbal or is_passive(verb, scene.lexicon):
         return None
     pointing = any(has(c, "PronType=Rel") or c.dep_ == "obj" for c in verb.children) or verb.dep_ == "acl:relcl"
+    pointing = pointing or verb.pos_ != "VERB"
     speakers = _speakers(scene, found, inverted=False)
     if not pointing or not speakers:
         return None
@@ -198,6 +228,8 @@ def _sources(scene: _Scene) -> Iterator[Draft]:
     lexicon, doc = scene.lexicon, scene.passage.doc
     for found in find_prepositions(doc, lexicon):
         source = source_of(found, lexicon)
+        if found.readings[0].weak and source is not None and source.pos_ != "PROPN":
+            continue
         if source is None or scene.within(found.head.i) is not None:
             continue
         quoted = _quotation_behind(scene, source)
@@ -233,7 +265,7 @@ def _draft(
     trigger = _trigger(scene, found)
     words = _span(scene, content)
     who = tuple(_phrase_span(passage, s) for s in speakers)
-    others = tuple(_phrase_span(passage, t) for t in _to_whom(found, cue, content))
+    others = tuple(_phrase_span(passage, t) for t in _to_whom(found, cue, content, scene.lexicon))
     return Draft(
         kind="statement",
         type=cue.type,
@@ -292,10 +324,10 @@ def _evidence(passage: Passage, spans: Iterable[Span], head: Token) -> Span:
     return min(s[0] for s in near), max(s[1] for s in near)
 
 
-def _to_whom(found: Found, cue: Cue, content: Stretch | None) -> list[Token]:
-    others = addressees_of(found, cue, content)
+def _to_whom(found: Found, cue: Cue, content: Stretch | None, lexicon: StatementLexicon) -> list[Token]:
+    others = addressees_of(found, cue, content, lexicon)
     if not others and cue.type == "ACCUSE":
-        others = accused_in(content, found.head)
+        others = accused_in(content, found.head, lexicon)
     return others
 
 
@@ -336,7 +368,7 @@ def _channel(scene: _Scene, found: Found, speakers: Sequence[Token], content: St
 
 def _with_continuations(scene: _Scene, here: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
     """The drafts with those of quotations that go on, without a cue, what was quoted right before them."""
-    told = list(here)
+    told = _with_elided_speakers(here)
     doc, offset = scene.passage.doc, scene.passage.offset
     for quoted in scene.quotes:
         words = (offset + quoted.quotation.words[0], offset + quoted.quotation.words[1])
@@ -349,6 +381,19 @@ def _with_continuations(scene: _Scene, here: Sequence[Draft], earlier: Sequence[
         if last is not None and _goes_on_from(last, scene, words):
             told.append(_continuing(scene, quoted, last, words))
     return sorted(told, key=_order)
+
+
+def _with_elided_speakers(here: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a quotation whose cue has no subject at all ("Et d'ajouter : …") is the last speaker's."""
+    told: list[Draft] = []
+    for draft in here:
+        if not draft.who:
+            last = told[-1] if told else None
+            if last is None or not last.who:
+                continue
+            draft = replace(draft, who=last.who)
+        told.append(draft)
+    return told
 
 
 def _goes_on_from(last: Draft, scene: _Scene, words: Span) -> bool:

@@ -15,9 +15,12 @@ from depeche.facts.statements.speakers import NOMINAL
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: The labels that may fill a slot of addressees.
+_SLOTS = {"obl": ("obl", "nmod", "iobj"), "obj": ("obj", "iobj", "nsubj:pass"), "nmod": ("nmod", "obl")}
 Stretch = tuple[int, int]
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "acl:relcl", "obl", "dep"})
+_TRAILING = frozenset({"xcomp", "obl", "nmod", "advcl", "acl", "advmod", "obl:agent", "conj"})
 _STOPS = frozenset(",;:.!?…-–—«»\"'()")
 
 
@@ -33,6 +36,34 @@ def content_of(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | N
         stretch = _stretch(found, head, slot, lexicon)
         if stretch is not None:
             return stretch
+    if "ccomp" not in slots:
+        return None
+    return marked_clause(found, lexicon) or bare_clause(found, cue, lexicon)
+
+
+def bare_clause(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | None:
+    """The rest of the sentence behind a cue that needs no "that", where the parse shows no clause."""
+    doc, start, end = found.head.doc, found.words[-1].i + 1, found.head.sent.end
+    finite = has(found.head, "VerbForm=Fin") or any(c.dep_ == "aux" for c in found.head.children)
+    if not lexicon.bare_clauses or cue.weak or cue.complements[0] != "ccomp" or not finite or end - start < 4:
+        return None
+    if doc[start].pos_ not in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "SCONJ"} or doc[start].is_quote:
+        return None
+    verbs = [t for t in doc[start + 1 : end] if t.pos_ in {"VERB", "AUX"} and has(t, "VerbForm=Fin")]
+    return trimmed(found.head, (start, cut_off(found, (start, end)))) if verbs and verbs[0].i - start < 12 else None
+
+
+def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
+    """What follows "that" or "que" behind the cue, whatever the parse makes of it."""
+    doc, last = found.head.doc, found.words[-1].i
+    for token in doc[last + 1 : min(last + 14, found.head.sent.end)]:
+        if token.pos_ in {"VERB", "AUX", "SCONJ"} and token.lower_ not in lexicon.complementizers:
+            return None
+        if token.lower_ in lexicon.complementizers and token.pos_ in {"SCONJ", "PRON"}:
+            if token.pos_ == "PRON" and token.dep_ in {"obj", "det"} and token.i != last + 1:
+                return None
+            end = token.head.right_edge.i + 1 if token.head.i > token.i else found.head.sent.end
+            return trimmed(token, (token.i + 1, cut_off(found, (token.i + 1, end))))
     return None
 
 
@@ -83,8 +114,7 @@ def _openers(token: Token) -> set[str]:
 
 def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) -> Stretch | None:
     start, end = max(head.left_edge.i, found.words[-1].i + 1), head.right_edge.i + 1
-    if slot == "obj":
-        end = max(end, _predicate_end(found.head, end))
+    end = _drawn_out(found.head, head, end)
     doc = head.doc
     while start < end and (doc[start].text in _STOPS or doc[start].is_space):
         start += 1
@@ -109,16 +139,33 @@ def trimmed(near: Token, stretch: Stretch) -> Stretch | None:
     return (start, end) if start < end else None
 
 
-def _predicate_end(verb: Token, end: int) -> int:
-    """Where what is said of the object ends: "called the ruling dangerous", "described it as historic"."""
-    ends = [
-        c.right_edge.i + 1
-        for c in verb.children
-        if c.i >= end
-        and c.i - end < 3
-        and (c.dep_ == "xcomp" or (c.dep_ == "obl" and _openers(c) & {"as", "comme", "de"}))
-    ]
-    return max(ends, default=end)
+def _drawn_out(verb: Token, head: Token, end: int) -> int:
+    """Where what is said ends, with what the parse hung from the cue right behind it without a comma.
+
+    "called the ruling dangerous", "a confirmé le lien | entre les deux affaires".
+    """
+    if head.head.i != verb.i:
+        return end
+    if head.dep_ == "ccomp":
+        return _to_boundary(head, end)
+    for child in verb.children:
+        if child.left_edge.i == end and child.dep_ in _TRAILING and child.i > head.i:
+            end = child.right_edge.i + 1
+    return end
+
+
+def _to_boundary(head: Token, end: int) -> int:
+    """On to the next comma or conjunction, where a clause breaks off inside its sentence; past a comma after "when …"."""
+    doc, limit = head.doc, head.sent.end
+    if (
+        end < limit
+        and doc[end].text == ","
+        and any(c.dep_ == "mark" and c.lemma_ in {"when", "if"} for c in head.children)
+    ):
+        end += 1
+    while end < limit and not doc[end].is_punct and doc[end].pos_ not in {"CCONJ", "SCONJ"}:
+        end += 1
+    return end
 
 
 def cut_off(found: Found, stretch: Stretch) -> int:
@@ -126,6 +173,8 @@ def cut_off(found: Found, stretch: Stretch) -> int:
     start, end = stretch
     doc = found.head.doc
     for token in doc[start:end]:
+        if token.i > start and _is_next_cue(token, found):
+            return int(token.i - 1 - (doc[token.i - 2].text == ","))
         late = token.i > start and token.dep_ in {"advcl", "conj", "parataxis"} and not has(token, "VerbForm=Inf")
         if not late or not (has(token, "VerbForm=Part") or has(token, "VerbForm=Ger")) or has(token, "Tense=Past"):
             continue
@@ -135,6 +184,16 @@ def cut_off(found: Found, stretch: Stretch) -> int:
     return end
 
 
+def _is_next_cue(token: Token, found: Found) -> bool:
+    """Whether a coordinated verb right behind the conjunction goes on with the cue: "said that …, and added that …"."""
+    if token.dep_ != "conj" or token.i < 2 or token.doc[token.i - 1].pos_ != "CCONJ":
+        return False
+    if any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "mark"} for c in token.children):
+        return False
+    same_form = has(token, "VerbForm=Fin") == has(found.head, "VerbForm=Fin")
+    return same_form and any(c.dep_ == "ccomp" and any(m.dep_ == "mark" for m in c.children) for c in token.children)
+
+
 def content_before(found: Found) -> Stretch | None:
     """What is said, where it stands before a cue set behind or inside it ("…, said the minister")."""
     verb = found.head
@@ -142,6 +201,8 @@ def content_before(found: Found) -> Stretch | None:
     edge = _clause_start(verb)
     if edge <= sentence.start or doc[edge - 1].text not in {",", "–", "—", "-", "»", '"'}:
         return None
+    if _is_set_behind(verb, edge):
+        return trimmed(verb, (sentence.start, edge))
     left = [
         c
         for c in verb.children
@@ -158,6 +219,20 @@ def content_before(found: Found) -> Stretch | None:
         rest = (after + 1, sentence.end)
         return trimmed(verb, rest if rest[1] - rest[0] > 2 * (edge - start) else (start, sentence.end))
     return trimmed(verb, (start, edge))
+
+
+def _is_set_behind(verb: Token, edge: int) -> bool:
+    """Whether nothing but the cue's own short clause follows a comma: "…, dénonce X", "…, the minister said."."""
+    end = verb.sent.end
+    rest = [t for t in verb.doc[verb.i + 1 : end] if not t.is_punct]
+    finite = has(verb, "VerbForm=Fin") or any(has(t, "VerbForm=Fin") for t in verb.doc[edge : verb.i])
+    if not finite or edge - verb.sent.start < 4 or any(t.pos_ in {"VERB", "SCONJ"} for t in rest[:1]):
+        return False
+    turned = edge >= verb.i - 2 and bool(rest) and rest[0].pos_ in {"PROPN", "DET", "NOUN", "PRON"}
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if turned and own is not None and own.i > verb.i:
+        return True
+    return own is not None and edge <= own.i < verb.i and len(rest) <= 1
 
 
 def _clause_start(verb: Token) -> int:
@@ -183,7 +258,7 @@ def _clause_start(verb: Token) -> int:
     return start
 
 
-def addressees_of(found: Found, cue: Cue, content: Stretch | None) -> list[Token]:
+def addressees_of(found: Found, cue: Cue, content: Stretch | None, lexicon: StatementLexicon) -> list[Token]:
     """The heads of the phrases that name those spoken to, or accused, in the cue's slots."""
     for slot in cue.addressees:
         kind, _, word = slot.partition(":")
@@ -192,28 +267,34 @@ def addressees_of(found: Found, cue: Cue, content: Stretch | None) -> list[Token
                 continue
             if kind in {"obl", "nmod"} and word.split()[0] not in _openers(child):
                 continue
-            if child.pos_ in NOMINAL and not has(child, "Reflex=Yes") and not has(child, "PronType=Rel"):
+            if kind in {"obl", "nmod"} and not _can_be_spoken_to(child, lexicon):
+                continue
+            if child.lemma_.lower() in lexicon.occasions or has(child, "Reflex=Yes") or has(child, "PronType=Rel"):
+                continue
+            if child.pos_ in NOMINAL:
                 return conjuncts_of(child)
     return []
+
+
+def _can_be_spoken_to(token: Token, lexicon: StatementLexicon) -> bool:
+    if token.pos_ in {"PROPN", "PRON"}:
+        return True
+    return token.lower_ in lexicon.people or token.lemma_.lower() in lexicon.people
 
 
 def _addressed(found: Found, kind: str) -> Iterator[Token]:
     for word in found.words:
         for child in word.children:
-            if kind == "obl" and child.dep_.startswith(("obl", "nmod", "iobj")):
-                yield child
-            elif kind == "obj" and child.dep_ in {"obj", "iobj", "nsubj:pass"}:
-                yield child
-            elif child.dep_ == kind or (kind == "nmod" and child.dep_ == "obl"):
+            if child.dep_ == kind or child.dep_.startswith(_SLOTS.get(kind, ("nothing",))):
                 yield child
 
 
-def accused_in(content: Stretch | None, near: Token) -> list[Token]:
+def accused_in(content: Stretch | None, near: Token, lexicon: StatementLexicon) -> list[Token]:
     """Who is to blame for what is condemned: the object itself when it names somebody, or the first owner named in it."""
     if content is None:
         return []
-    inside = [t for t in near.doc[content[0] : content[1]] if t.pos_ == "PROPN" and t.dep_ not in {"flat", "compound"}]
-    for token in inside:
-        if token.dep_ in {"obj", "nmod", "nmod:poss", "obl:agent", "appos"}:
+    for token in near.doc[content[0] : content[1]]:
+        named = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lower_ in lexicon.people)
+        if named and token.dep_ in {"obj", "nmod", "nmod:poss", "obl:agent", "appos"}:
             return conjuncts_of(token)
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from depeche.facts.phrases import conjuncts_of, has
+from depeche.facts.phrases import conjuncts_of, has, phrase_of
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Found, StatementLexicon
 from depeche.facts.statements.frames import Stretch, trimmed
@@ -70,8 +70,7 @@ def vouched_for(found: Found, source: Token) -> Stretch | None:
     """What the source vouches for: the rest of its sentence, or the clause that the phrase stands in."""
     doc, first = source.doc, found.head.i
     start, end = _bounds(found)
-    phrase_end = source.right_edge.i + 1 if source.i > first else found.words[-1].i + 1
-    phrase_end = min(phrase_end, _phrase_end(source, phrase_end), end)
+    phrase_end = min(_phrase_end(source, found), end)
     before = doc[start:first]
     if not any(t.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} for t in before):
         return trimmed(source, (phrase_end, end))
@@ -93,13 +92,17 @@ def _bounds(found: Found) -> Stretch:
     return start, end
 
 
-def _phrase_end(source: Token, limit: int) -> int:
-    """Where the source's phrase ends: before the comma that closes it, appositions included."""
+def _phrase_end(source: Token, found: Found) -> int:
+    """Where the source's phrase ends: behind its words and an apposition closed by a comma, before any clause."""
+    if source.i < found.head.i:
+        return found.words[-1].i + 1
+    end = int(phrase_of(source)[-1].i) + 1
     doc = source.doc
-    for token in doc[source.i + 1 : limit]:
-        if token.dep_ in {"parataxis", "conj", "acl:relcl"} and token.head.i == source.i and token.pos_ == "VERB":
-            return int(token.left_edge.i)
-    return limit
+    if source.dep_.startswith("nsubj"):
+        inner = [c for c in source.children if c.i > source.i and c.dep_ == "nmod"]
+        return min([end, *(c.left_edge.i for c in inner)])
+    late = [c for c in source.children if c.i >= end and c.dep_ in {"acl", "acl:relcl"} and doc[end].text != ","]
+    return max([end, *(c.right_edge.i + 1 for c in late)]) if end < len(doc) else end
 
 
 def _resumes(source: Token, phrase_end: int, end: int) -> bool:

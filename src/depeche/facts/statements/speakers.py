@@ -27,6 +27,8 @@ def is_passive(verb: Token, lexicon: StatementLexicon) -> bool:
         return True
     if not (has(verb, "VerbForm=Part") and has(verb, "Tense=Past")) or "aux" in children:
         return False
+    if _perfect_before(verb, lexicon) is not None:
+        return False
     return verb.dep_ in {"acl", "amod"} and not is_reflexive(verb, lexicon)
 
 
@@ -36,14 +38,71 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
     ``inverted``: what is said stands before the cue, so that a noun right behind it is its subject whatever its label.
     """
     if is_passive(verb, lexicon):
-        return [c for agent in _agents(verb, lexicon) for c in conjuncts_of(agent)]
+        return [c for agent in _agents(verb, lexicon) for c in _all_of(agent)]
     found = _own(verb)
     if not found and inverted:
         behind = _behind(verb)
-        found = conjuncts_of(behind) if behind is not None else []
+        found = _all_of(behind) if behind is not None else []
     if not found and not any(c.dep_ == "expl" and c.i < verb.i and not has(c, "Reflex=Yes") for c in verb.children):
-        found = _borrowed(verb, lexicon, 0)
+        found = _borrowed(verb, lexicon, 0) or _before(verb, lexicon)
     return [token for token in found if token.lower_ not in lexicon.nobody]
+
+
+def _perfect_before(verb: Token, lexicon: StatementLexicon) -> Token | None:
+    """An auxiliary of the perfect a few words before, which the parse hung elsewhere ("a de son côté dénoncé")."""
+    for token in reversed(list(verb.doc[max(0, verb.i - 5) : verb.i])):
+        if token.is_punct or (token.pos_ == "VERB" and token.lemma_ not in lexicon.perfect):
+            return None
+        if token.lemma_ in lexicon.perfect and has(token, "VerbForm=Fin"):
+            return token
+    return None
+
+
+def _before(verb: Token, lexicon: StatementLexicon) -> list[Token]:
+    """The noun right before a finite verb, where the parse gives it no subject at all."""
+    first: Token = _perfect_before(verb, lexicon) or verb
+    while first.i > 0 and first.nbor(-1).pos_ in {"AUX", "ADV", "PART"} or (first.i > 0 and _is_clitic(first.nbor(-1))):
+        first = first.nbor(-1)
+    if verb.pos_ in {"VERB", "AUX"} and not any(has(t, "VerbForm=Fin") for t in verb.doc[first.i : verb.i + 1]):
+        return []
+    own = _own(first) if first.i != verb.i else []
+    if own:
+        return own
+    chunk: list[Token] = []
+    for token in reversed(list(verb.doc[verb.sent.start : _before_aside(first)])):
+        if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or (token.is_punct and token.text not in {"(", ")", "-"}):
+            break
+        chunk.append(token)
+    chunk.reverse()
+    if not chunk or chunk[0].pos_ == "ADP":
+        return []
+    names = [t for t in chunk if t.pos_ in NOMINAL and not has(t, "PronType=Rel")]
+    return names[:1]
+
+
+def _before_aside(first: Token) -> int:
+    """Where the words end that an apposition between commas separates from the verb."""
+    doc, start = first.doc, first.sent.start
+    if first.i - 1 <= start or doc[first.i - 1].text != ",":
+        return int(first.i)
+    for index in range(first.i - 2, max(start, first.i - 16), -1):
+        if doc[index].pos_ in {"VERB", "AUX"}:
+            break
+        if doc[index].text == ",":
+            return index
+    return int(first.i)
+
+
+def _is_clitic(token: Token) -> bool:
+    return token.pos_ == "PRON" and token.dep_ in {"expl", "obj", "iobj"}
+
+
+def _all_of(head: Token) -> list[Token]:
+    """The head with those joined to it by a conjunction; a mere comma joins an apposition."""
+    found = conjuncts_of(head)
+    if len(found) < 2 or any(c.dep_ == "cc" for t in found for c in t.children):
+        return found
+    return [head]
 
 
 def _agents(verb: Token, lexicon: StatementLexicon) -> Iterator[Token]:
@@ -62,8 +121,8 @@ def _own(verb: Token) -> list[Token]:
     if has(subject, "PronType=Rel"):
         antecedent = _antecedent(verb)
         if antecedent is not None:
-            return conjuncts_of(antecedent) if _is_plural(verb) else [antecedent]
-    return conjuncts_of(subject)
+            return _all_of(antecedent) if _is_plural(verb) else [antecedent]
+    return _all_of(subject)
 
 
 def _is_plural(verb: Token) -> bool:
@@ -106,11 +165,14 @@ def _borrowed(verb: Token, lexicon: StatementLexicon, depth: int) -> list[Token]
     if verb.dep_ in {"acl", "acl:relcl"} and above.pos_ in NOMINAL:
         if has(verb, "VerbForm=Inf"):
             return _owner_of(above, lexicon, depth)
+        aside = verb.i > 0 and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+        if verb.dep_ == "acl" and aside and has(verb, "Tense=Pres") and above.pos_ != "PROPN":
+            return _owner_of(above, lexicon, depth) or [above]
         return [above]
     if verb.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in lexicon.object_control:
         controlled = [c for c in above.children if c.dep_ in {"obj", "iobj"}]
         if controlled:
-            return conjuncts_of(controlled[0])
+            return _all_of(controlled[0])
     if verb.dep_ not in _CLAUSAL or (verb.dep_ == "ccomp" and has(verb, "VerbForm=Fin")):
         return []
     return _own(above) or _borrowed(above, lexicon, depth + 1)
@@ -126,25 +188,27 @@ def speakers_of_noun(noun: Token, lexicon: StatementLexicon) -> list[Token]:
     """The speaker of a cue noun: whose it is, or the subject of the verb that carries it ("lance un appel")."""
     for child in noun.children:
         if child.dep_ == "nmod:poss" and child.pos_ in NOMINAL:
-            return conjuncts_of(child)
+            return _all_of(child)
         cases = {c.lemma_.lower() for c in child.children if c.dep_ == "case"}
         if (
             child.dep_ == "nmod"
             and child.i > noun.i
             and cases & {"de", "of", "by", "par", "from"}
-            and is_somebody(child)
+            and is_somebody(child, lexicon)
         ):
-            return conjuncts_of(child)
+            return _all_of(child)
     owned = any(c.lower_ in lexicon.owner for c in noun.children)
     verb = noun.head
-    if noun.dep_ in {"obj", "obl", "nsubj:pass"} and verb.pos_ == "VERB":
-        if verb.lemma_.lower() in lexicon.light or owned:
-            return [t for t in speakers_of(verb, lexicon) if t.lower_ not in lexicon.nobody]
+    carried = noun.dep_ in {"obj", "obl", "nsubj:pass"} and verb.pos_ == "VERB"
+    if carried and (owned or verb.lemma_.lower() in lexicon.light):
+        return speakers_of(verb, lexicon)
     return []
 
 
-def is_somebody(token: Token) -> bool:
-    """Whether a noun is likely to be one who speaks: a name, or a phrase that holds one."""
-    return token.pos_ in {"PROPN", "PRON"} or any(
-        c.pos_ == "PROPN" and c.dep_ in {"appos", "flat"} for c in token.children
-    )
+def is_somebody(token: Token, lexicon: StatementLexicon) -> bool:
+    """Whether a noun is likely to be one who speaks: a name, a role, an organisation, or a phrase that holds one."""
+    if token.pos_ in {"PROPN", "PRON", "NUM", "X"} or token.text[:1].isupper():
+        return True
+    if token.lower_ in lexicon.people or token.lemma_.lower() in lexicon.people:
+        return True
+    return any(c.pos_ == "PROPN" and c.dep_ in {"appos", "flat"} for c in token.children)
