@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from depeche.facts.fact import Entity, Place
-from depeche.facts.names.cities import City, cities
-from depeche.facts.names.gazetteer import Gazetteer, Known, load_gazetteer
+from depeche.facts.names.cities import City, cities, likeliest
+from depeche.facts.names.gazetteer import Gazetteer, load_gazetteer
 
 if TYPE_CHECKING:
     from depeche.article.article import Article
@@ -36,19 +36,24 @@ def find_places(
     return tuple(sorted(found, key=lambda p: (p.pin.start or 0, p.pin.end or 0)))
 
 
+#: Put in the data behind the names of states that are also names of other places.
+_STATE_OF = " (U.S. state)"
+
+
 class _Surroundings:
     """What else the article names, which tells namesakes apart."""
 
     def __init__(self, gazetteer: Gazetteer, entities: Sequence[Entity]) -> None:
         self._gaz = gazetteer
         self._countries = {e.country for e in entities if e.country}
-        self._names = {e.name for e in entities if e.kind == "place"}
+        self._names = {e.name.removesuffix(_STATE_OF) for e in entities if e.kind == "place"}
 
     def place(self, pin: Pin, entity: Entity, *, metonym: bool) -> Place | None:
         """The place that the words name; None when a body is named without any place."""
         role = "metonym" if metonym else "place"
-        known = next((k for k in self._gaz.named(pin.text) if k.use == "name" and k.kind in {"place", "country"}), None)
-        if known is not None and (metonym or known.id == entity.id):
+        named = [k for k in self._gaz.named(pin.text) if k.use == "name" and k.kind in {"place", "country"}]
+        known = next((k for k in named if metonym or k.id == entity.id), None)
+        if known is not None:
             return Place(pin, known.name, known.country, known.lat, known.lon, known.precision, role)  # type: ignore[arg-type]
         city = self._city(pin.text)
         if city is not None and (metonym or entity.kind == "place"):
@@ -59,62 +64,4 @@ class _Surroundings:
 
     def _city(self, name: str) -> City | None:
         found = cities().named(name)
-        if len(found) > 1:
-            for city in found:
-                state = _STATES.get(city.region) if city.country == "US" else None
-                if state in self._names:
-                    return city
-            for city in found:
-                if city.country in self._countries and city.population * 40 > found[0].population:
-                    return city
-        return found[0] if found else None
-
-
-_STATES = dict(
-    pair.split("=")
-    for pair in [
-        "AL=Alabama",
-        "AK=Alaska",
-        "AZ=Arizona",
-        "AR=Arkansas",
-        "CA=California",
-        "CO=Colorado",
-        "CT=Connecticut",
-        "DE=Delaware",
-        "FL=Florida",
-        "HI=Hawaii",
-        "ID=Idaho",
-        "IL=Illinois",
-        "IN=Indiana",
-        "IA=Iowa",
-        "KS=Kansas",
-        "KY=Kentucky",
-        "LA=Louisiana",
-        "ME=Maine",
-        "MD=Maryland",
-        "MA=Massachusetts",
-        "MI=Michigan",
-        "MN=Minnesota",
-        "MS=Mississippi",
-        "MO=Missouri",
-        "MT=Montana",
-        "NE=Nebraska",
-        "NV=Nevada",
-        "OH=Ohio",
-        "OK=Oklahoma",
-        "OR=Oregon",
-        "PA=Pennsylvania",
-        "TN=Tennessee",
-        "TX=Texas",
-        "UT=Utah",
-        "VT=Vermont",
-        "VA=Virginia",
-        "WI=Wisconsin",
-        "WY=Wyoming",
-    ]
-)
-
-
-def known_point(known: Known) -> tuple[float, float] | None:
-    """The point of a known place, if it has one."""
-    return (known.lat, known.lon) if known.lat is not None and known.lon is not None else None
+        return likeliest(found, self._countries, self._names) if found else None

