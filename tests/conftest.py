@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Machines are slow and noisy: an example may take its time, and the same examples are tried each time.
+settings.register_profile("depeche", deadline=None, derandomize=True)
+settings.load_profile("depeche")
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
