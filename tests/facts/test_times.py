@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -44,6 +44,25 @@ def _found(code: str, text: str, anchor: date | None = _DAY) -> list[TimeExpress
         ("fr", "chaque année", "chaque année", "P1Y"),
         ("fr", "récemment", "récemment", "PAST_REF"),
         ("fr", "jeudi vers 15 heures", "jeudi", "2024-09-12"),
+        ("fr", "vers 5 h 25 CEST jeudi matin", "5 h 25 CEST", "2024-09-12T05:25+02:00"),
+        ("fr", "de 18 à 25 ans", "18 à 25 ans", "P18Y/P25Y"),
+        ("fr", "mardi de la semaine dernière", "mardi de la semaine dernière", "2024-09-03"),
+        ("fr", "pendant quarante-sept ans", "quarante-sept ans", "P47Y"),
+        ("fr", "à la mi-juillet", "la mi-juillet", "2024-07"),
+        ("fr", "au cours des trois derniers mois", "trois derniers mois", "P3M"),
+        ("fr", "une demi-heure", "une demi-heure", "PT0.5H"),
+        ("fr", "deux ans et demi", "deux ans et demi", "P2.5Y"),
+        ("fr", "en 480 av. J.-C.", "480 av. J.-C.", "BC0480"),
+        ("fr", "au T3 2024", "T3 2024", "2024-Q3"),
+        ("fr", "la semaine du 12 mai", "la semaine du 12 mai", "2024-W19"),
+        ("fr", "deux fois par semaine", "deux fois par semaine", "P1W"),
+        ("fr", "le vendredi 12/04", "le vendredi 12/04", "2024-04-12"),
+        ("fr", "pour la fête des mères", "la fête des mères", "2024-05-26"),
+        ("fr", "de longues années", "de longues années", "PXY"),
+        ("fr", "le 3 et le 4 octobre", "le 3", "2024-10-03"),
+        ("fr", "à midi et demi", "midi et demi", "2024-09-14T12:30"),
+        ("fr", "dans deux jours", "dans deux jours", "2024-09-16"),
+        ("fr", "Mai 68", "Mai 68", "1968-05"),
         ("en", "He came on Friday, Sept. 13.", "Friday, Sept. 13", "2024-09-13"),
         ("en", "They will meet on Monday in Rome.", "Monday", "2024-09-16"),
         ("en", "on September 13, 2024 at 3 p.m.", "September 13, 2024 at 3 p.m.", "2024-09-13T15:00"),
@@ -59,6 +78,24 @@ def _found(code: str, text: str, anchor: date | None = _DAY) -> list[TimeExpress
         ("en", "Good Friday 2024", "Good Friday 2024", "2024-03-29"),
         ("en", "the first half of 2012", "the first half of 2012", "2012-H1"),
         ("en", "over 24 hours", "over 24 hours", "PT24H"),
+        ("en", "at 3 p.m. EST on Tuesday, Sept. 17", "3 p.m. EST", "2024-09-17T15:00-05:00"),
+        ("en", "Tuesday of last week", "Tuesday of last week", "2024-09-03"),
+        ("en", "forty-seven years", "forty-seven years", "P47Y"),
+        ("en", "nearly half an hour", "nearly half an hour", "PT0.5H"),
+        ("en", "an hour and a half", "an hour and a half", "PT1.5H"),
+        ("en", "over the past three years", "the past three years", "P3Y"),
+        ("en", "the past year", "the past year", "P1Y"),
+        ("en", "in the spring and summer of 2012", "the spring", "2012-SP"),
+        ("en", "in April 480 BC", "April 480 BC", "BC0480-04"),
+        ("en", "in Q3 2024", "Q3 2024", "2024-Q3"),
+        ("en", "the week of May 12", "the week of May 12", "2024-W19"),
+        ("en", "on Thanksgiving", "Thanksgiving", "2024-11-28"),
+        ("en", "at 0900 GMT", "0900 GMT", "2024-09-14T09:00Z"),
+        ("en", "twice a week", "twice a week", "P1W"),
+        ("en", "late on Friday", "late on Friday", "2024-09-13"),
+        ("en", "a few days later", "a few days later", "FUTURE_REF"),
+        ("en", "the late 19th century", "the late 19th century", "18"),
+        ("en", "two decades ago", "two decades ago", "200"),
         ("en", "the night of Friday to Saturday", "the night of Friday to Saturday", "2024-09-13/2024-09-14"),
     ],
 )
@@ -76,6 +113,8 @@ def test_an_expression_is_found_with_its_value(code: str, text: str, words: str,
         ("fr", "Il a été vu. L'été n'a rien changé pour lui."),
         ("en", "The company lost 2000 jobs and 1500 euros."),
         ("fr", "Le groupe a perdu 2000 emplois et 1500 euros."),
+        ("fr", "La sonde explore la planète Mars."),
+        ("en", "The Sunday Times cites Resolution 1973."),
     ],
 )
 def test_what_only_looks_like_a_time_is_none(code: str, text: str) -> None:
@@ -101,6 +140,9 @@ def test_without_a_publication_date_relative_times_stay_unresolved(code: str, te
         ("en", "He has waited since March 2024.", "2024-03/.."),
         ("en", "He stays until October 2024.", "../2024-10"),
         ("en", "He came last night.", "2024-09-13/2024-09-14"),
+        ("fr", "Il n'a rien dit jusqu'ici.", "../2024-09-14"),
+        ("en", "He has said nothing so far.", "../2024-09-14"),
+        ("fr", "Il attend depuis jeudi soir.", "2024-09-12/.."),
     ],
 )
 def test_a_fact_takes_a_period_from_its_preposition(code: str, text: str, when: str | None) -> None:
@@ -108,6 +150,56 @@ def test_a_fact_takes_a_period_from_its_preposition(code: str, text: str, when: 
     (time,) = _found(code, text)
 
     assert when == as_fact_when(time, _DAY)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("fr", "Arrêté lundi, il sera jugé mercredi.", ["2024-09-09", "2024-09-18"]),
+        ("fr", "Le sommet, annoncé jeudi, se tiendra lundi.", ["2024-09-12", "2024-09-16"]),
+        ("en", "Arrested on Monday, he will be tried on Wednesday.", ["2024-09-09", "2024-09-18"]),
+        ("en", "The talks scheduled for Thursday were cancelled, he said Wednesday.", ["2024-09-19", "2024-09-11"]),
+    ],
+)
+def test_the_nearest_verb_decides_a_weekday(code: str, text: str, values: list[str]) -> None:
+    """Of one sentence one weekday may be past and the other to come."""
+    assert values == [t.value for t in _found(code, text)]
+
+
+def test_news_with_old_years_is_no_narrative() -> None:
+    """What "yesterday" is does not change because years long past are named."""
+    text = "In 1914, 1939, 1945 and 1968 it was the same, he said yesterday."
+
+    assert "2024-09-13" == _found("en", text)[-1].value
+
+
+def test_the_ends_of_a_range_know_the_whole() -> None:
+    """English practice marks both ends; a fact takes the period."""
+    ends = _found("en", "It runs from November 20 to December 11.")
+
+    assert ["2024-11-20/2024-12-11"] * 2 == [as_fact_when(end, _DAY) for end in ends]
+
+
+@pytest.mark.parametrize(("code", "text"), [("fr", "le 13 septembre"), ("en", "on September 13")])
+def test_a_date_without_any_year_says_so(code: str, text: str) -> None:
+    """The year stays open; nothing dates a fact."""
+    (time,) = _found(code, text, None)
+
+    assert ("XXXX-09-13", None) == (time.value, as_fact_when(time, None))
+
+
+def test_the_hour_of_publication_does_not_matter() -> None:
+    """A moment anchors like its day."""
+    words = load_time_words(language("en"))
+
+    assert find_times("last Friday", words, _DAY) == find_times("last Friday", words, datetime(2024, 9, 14, 8, 30))
+
+
+def test_languages_have_the_same_tables() -> None:
+    """Every table of one language's times is in the other's."""
+    french, english = (language(code).toml("times") for code in ("fr", "en"))
+
+    assert set(french) == set(english)
 
 
 def test_a_narrative_counts_from_its_own_dates() -> None:

@@ -43,7 +43,7 @@ def _partial(month_: int, day: int) -> str:
     return f"XXXX-{month_:02d}-{day:02d}"
 
 
-def clocked(m: Matched, day: date | None) -> Reading:
+def _clocked(m: Matched, day: date | None) -> Reading:
     """The day with its hour or part of day, where the match has one."""
     if day is None:
         return UNRESOLVED
@@ -59,15 +59,18 @@ def clocked(m: Matched, day: date | None) -> Reading:
 def _hour(m: Matched) -> tuple[int, int]:
     """The hour of the day and its minutes, the half of the day counted in."""
     if m.has("noon"):
-        return int(m.word("noon")), 0
+        return int(m.word("noon")), _minutes(m)
     hour = int(float(m.scene.words.lists["number"][m.said("hour_word")])) if m.has("hour_word") else int(m.said("hour"))
-    half = m.said("half")
-    minute = int(m.said("minute") or 0) or (15 if half.endswith(("quart", "quarter")) else 30 if half else 0)
     said = re.sub(r"[. ]", "", m.said("ampm"))
     part = str(m.word("part")) if m.has("part") else str(m.word("part2")) if m.has("part2") else ""
     if hour < 12 and (said.startswith("p") or part in {"AF", "EV"} or (part == "NI" and hour > 5)):
         hour += 12
-    return (0 if hour == 12 and said.startswith("a") else hour % 24), minute
+    return (0 if hour == 12 and said.startswith("a") else hour % 24), _minutes(m)
+
+
+def _minutes(m: Matched) -> int:
+    half = m.said("half")
+    return int(m.said("minute") or 0) or (15 if half.endswith(("quart", "quarter")) else 30 if half else 0)
 
 
 def _zone(m: Matched) -> str:
@@ -86,11 +89,18 @@ def numeric(m: Matched) -> Reading:
     first, second = int(m.said("first")), int(m.said("second"))
     order = (second, first) if m.rule.unit != "month first" else (first, second)
     day = made(m.year() or 0, *order) or made(m.year() or 0, order[1], order[0])
-    return clocked(m, day)
+    return _clocked(m, day)
 
 
 def numeric_short(m: Matched) -> Reading:
-    return clocked(m, full(m, int(m.said("second")), int(m.said("first")), None))
+    """A day and month in figures, the language's way round, behind its weekday or article ("vendredi 12/05")."""
+    first, second = int(m.said("first")), int(m.said("second"))
+    month_, day = (first, second) if m.rule.unit == "month first" else (second, first)
+    if not made(2000, month_, day):
+        return UNRESOLVED
+    if m.near is None:
+        return Reading(_partial(month_, day))
+    return _clocked(m, full(m, month_, day, None, int(m.word("weekday")) if m.has("weekday") else None))
 
 
 def date_(m: Matched) -> Reading:
@@ -100,14 +110,14 @@ def date_(m: Matched) -> Reading:
     month_, number = m.month("month" + second), m.day_number("day" + second)
     if m.near is None and not m.year() and made(2000, month_, number):
         return Reading(_partial(month_, number))
-    return clocked(m, full(m, month_, number, m.year(), weekday_))
+    return _clocked(m, full(m, month_, number, m.year(), weekday_))
 
 
 def month_year_day(m: Matched) -> Reading:
     """A day and month of "that year", "the same year", "last year"."""
     base = m.scene.last_told
     year = base.year + (1 if m.ahead else -1 if m.back else 0) if base else None
-    return clocked(m, made(year, m.month(), m.day_number()) if year else None)
+    return _clocked(m, made(year, m.month(), m.day_number()) if year else None)
 
 
 def date_range(m: Matched) -> Reading:
@@ -161,15 +171,24 @@ def weekday(m: Matched) -> Reading:
     """A weekday, with its part of day and hour."""
     day = on_weekday(m, int(m.word("weekday")))
     if day and m.has("day") and day.day != m.day_number():
-        near = [made(*divmod_month(day, n), m.day_number()) for n in (0, -1, 1)]
+        near = [made(*month_away(day, n), m.day_number()) for n in (0, -1, 1)]
         day = next((d for d in near if d and d.weekday() == int(m.word("weekday"))), day)
-    return clocked(m, day)
+    return _clocked(m, day)
 
 
-def divmod_month(day: date, offset: int) -> tuple[int, int]:
+def month_away(day: date, offset: int) -> tuple[int, int]:
     """Year and month of the month ``offset`` from the day's."""
     moved = add_months(day.replace(day=1), offset)
     return moved.year, moved.month
+
+
+def weekday_of_week(m: Matched) -> Reading:
+    """A weekday of last, this or next week."""
+    base = m.base
+    if base is None:
+        return UNRESOLVED
+    offset = 7 * (1 if m.ahead else -1 if m.back else 0) - base.weekday()
+    return _clocked(m, base + timedelta(offset + int(m.word("weekday"))))
 
 
 def weekday_range(m: Matched) -> Reading:
@@ -187,13 +206,16 @@ def day_away(m: Matched) -> Reading:
     if m.scene.narrative and base:
         return Reading("PRESENT_REF" if offset == 0 else None)
     base = base or m.scene.mentioned
-    return clocked(m, base + timedelta(offset) if base else None)
+    return _clocked(m, base + timedelta(offset) if base else None)
 
 
 def day_of_month(m: Matched) -> Reading:
-    """A day of the month last spoken of ("the 20th")."""
+    """A day of the month last spoken of ("the 20th"), in news of the one nearest to publication."""
     base = m.scene.last_told
-    return clocked(m, made(base.year, base.month, m.day_number()) if base and m.scene.grain != "Y" else None)
+    if base is None or (m.scene.narrative and m.scene.grain == "Y"):
+        return UNRESOLVED
+    days = [made(*month_away(base, n), m.day_number()) for n in ((0,) if m.scene.narrative else (-1, 0, 1))]
+    return _clocked(m, min((d for d in days if d), key=lambda d: abs((d - base).days), default=None))
 
 
 def part_today(m: Matched) -> Reading:
@@ -201,12 +223,12 @@ def part_today(m: Matched) -> Reading:
     base = m.scene.mentioned if m.scene.narrative else m.scene.today or m.scene.mentioned
     if base and m.has("part") and str(m.word("part")) == "NI" and m.looks() < 0 and not m.scene.narrative:
         base -= _DAY
-    return clocked(m, base)
+    return _clocked(m, base)
 
 
 def part_alone(m: Matched) -> Reading:
     """A part of a day that is told elsewhere ("in the morning")."""
-    return clocked(m, m.scene.mentioned or m.scene.today)
+    return _clocked(m, m.scene.mentioned or m.scene.today)
 
 
 def tonight(m: Matched) -> Reading:
@@ -217,19 +239,19 @@ def tonight(m: Matched) -> Reading:
 
 def same_day(m: Matched) -> Reading:
     """The day last spoken of."""
-    return clocked(m, m.scene.last_told)
+    return _clocked(m, m.scene.last_told)
 
 
 def next_day(m: Matched) -> Reading:
     """The day after the one last spoken of."""
     day = m.scene.last_told
-    return clocked(m, day + int(m.rule.unit or 1) * _DAY if day else None)
+    return _clocked(m, day + int(m.rule.unit or 1) * _DAY if day else None)
 
 
 def day_before(m: Matched) -> Reading:
     """The day before the one last spoken of."""
     day = m.scene.last_told
-    return clocked(m, day - int(m.rule.unit or 1) * _DAY if day else None)
+    return _clocked(m, day - int(m.rule.unit or 1) * _DAY if day else None)
 
 
 def clock(m: Matched) -> Reading:
@@ -279,4 +301,4 @@ def _feast(m: Matched, days: Mapping[int, date | None]) -> Reading:
         )
     else:
         day = min(found, key=lambda d: abs((d - base).days))
-    return Reading(clocked(m, day).value)
+    return Reading(_clocked(m, day).value)

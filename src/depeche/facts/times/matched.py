@@ -9,6 +9,9 @@ from datetime import date
 from depeche.facts.times.scene import Scene
 from depeche.facts.times.words import AGAIN, Rule
 
+#: A year of two figures below this is of the twenty-first century.
+_PIVOT = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -80,15 +83,15 @@ class Matched:
         return float(said.replace(",", "."))
 
     def day_number(self, name: str = "day") -> int:
-        """The day of the month."""
-        return int(re.sub(r"\D", "", self.said(name)))
+        """The day of the month; in letters only the first is."""
+        return int(re.sub(r"\D", "", self.said(name)) or 1)
 
     def year(self, name: str = "year") -> int | None:
         """The year said, in full."""
         said = self.said(name)
         if not said:
             return None
-        return int(said) if len(said) == 4 else 2000 + int(said) if int(said) < 70 else 1900 + int(said)
+        return int(said) if len(said) == 4 else int(said) + (2000 if int(said) < _PIVOT else 1900)
 
     def unit(self) -> str:
         """The unit of time."""

@@ -21,7 +21,6 @@ _LISTS = {
 _COMMON = frozenset({"number", "ordinal", "decade_word", "zone"})
 _FIGURES = {
     "year": r"(?:1[0-9]|20)\d{2}",
-    "day": r"(?:[12]\d|3[01]|0?[1-9])(?:er|st|nd|rd|th)?(?!\d)",
     "hour": r"(?:[01]?\d|2[0-4])(?!\d)",
     "minute": r"[0-5]\d(?!\d)",
 }
@@ -64,7 +63,7 @@ class TimeWords:
         lists = {name: {w.lower(): v for w, v in table[where].items()} for name, where in _LISTS.items()}
         plain_numbers = dict(lists["number"])
         lists["number"] |= dict(_compounds(table["compounds"]))
-        bodies = {name: _alternatives(words) for name, words in lists.items()} | _FIGURES
+        bodies = {name: _alternatives(words) for name, words in lists.items()} | _FIGURES | table["figures"]
         bodies["number"] = "|".join((_NUMERAL, _compound(table["compounds"]), _alternatives(plain_numbers)))
         rules = tuple(_rule(row, rank, bodies, table["macros"]) for rank, row in enumerate(table["rules"]))
         triggers = _triggers(lists, rules)
