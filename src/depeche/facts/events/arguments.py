@@ -74,7 +74,7 @@ def frame_of(predicate: Predicate, lexicon: EventLexicon) -> Frame:
     if not predicate.nominal:
         return verb_frame(head, lexicon)
     obliques = list(obliques_of(head, lexicon))
-    governor = head.head if head.dep_ in {"obj", "nsubj:pass", "obl"} and head.head.pos_ == "VERB" else None
+    governor = head.head if head.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"} and head.head.pos_ == "VERB" else None
     if governor is not None:
         obliques += [(prep, t) for prep, t in obliques_of(governor, lexicon) if t.i > head.i]
     return Frame(obliques=tuple(obliques))
@@ -142,6 +142,7 @@ def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -
     if not who and _shares(noun, reading, to_whom, cast):
         around = _around(noun, cast.lexicon) or _speaker_above(noun, cast)
         who = tuple(t for t in around if t not in to_whom and cast.acts(t))
+        who = _owner(noun, who, cast)
     if len(who) > 1 and not to_whom and set(reading.who) & set(reading.to_whom):
         to_whom = who
     return Arguments(who, to_whom, light)
@@ -156,6 +157,16 @@ def _shares(noun: Token, reading: Reading, to_whom: Sequence[Token], cast: Cast)
     marked = any(c.dep_ == "case" and c.lemma_.lower() in cast.lexicon.frames.means for c in noun.children)
     aside = noun.dep_ in {"obl", "nmod", "advmod"} or noun.head.pos_ == "ADV"
     return aside and (marked or cast.any_acts(to_whom))
+
+
+def _owner(noun: Token, who: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:
+    """Whom the noun's possessive stands for: the subject where one agrees with it, else the possessive itself."""
+    possessive = next((c for c in noun.children if has(c, "Poss=Yes")), None)
+    if possessive is None:
+        return who
+    several = possessive.lower_ in cast.lexicon.frames.plural_owners
+    agrees = bool(who) and several == (len(who) > 1 or has(who[0], "Number=Plur"))
+    return who if agrees else (possessive,)
 
 
 def _noun_agent(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> tuple[Token, ...]:

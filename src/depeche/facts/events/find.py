@@ -129,17 +129,28 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         light=arguments.light is not None,
         back=any(c.lemma_.lower() in frames.back for c in head.children if c.dep_ in {"det", "amod"}),
         definite=any(has(c, "Definite=Def") for c in head.children if c.dep_ == "det"),
-        purpose=_is_purpose(_clause_of(head) if predicate.nominal else head, cast.lexicon),
+        purpose=_serves(head, cast.lexicon) if predicate.nominal else _is_purpose(head, cast.lexicon),
         condition=_is_supposed(head, cast.lexicon),
         speech=reading.type in _SAID and cue in cast.lexicon.speech and not _unspoken(arguments),
         dependency=standing(head, cast.lexicon).dep_,
         name=single and head.text[0].isupper() and not head.is_sent_start,
         content=_is_content(head, cast.lexicon),
-        governs=any(c.dep_ == "xcomp" and is_infinitive(c) for c in head.children),
+        governs=any(c.dep_ in {"xcomp", "acl"} and _is_clause(c) for c in head.children),
+        modifier=_is_modifier(head),
         occurs=predicate.nominal and _occurs(head, cast.lexicon),
         lasting=lemma in frames.lasting,
         imperative=has(head, "Mood=Imp"),
     )
+
+
+def _is_clause(verb: Token) -> bool:
+    return is_infinitive(verb) or (verb.pos_ == "VERB" and has(verb, "VerbForm=Part") and has(verb, "Tense=Pres"))
+
+
+def _is_modifier(noun: Token) -> bool:
+    if noun.dep_ == "compound":
+        return True
+    return noun.dep_ == "nmod" and not any(c.dep_ in {"det", "nmod:poss", "nummod"} for c in noun.children)
 
 
 def _unspoken(arguments: Arguments) -> bool:
@@ -147,8 +158,12 @@ def _unspoken(arguments: Arguments) -> bool:
     return arguments.passive and not arguments.who
 
 
-def _clause_of(noun: Token) -> Token:
-    return governing_verb(noun) or noun
+def _serves(noun: Token, lexicon: EventLexicon) -> bool:
+    """Whether the noun stands in a clause of purpose that says so ("pour", "in order to")."""
+    verb = governing_verb(noun)
+    return verb is not None and any(
+        c.dep_ in {"mark", "case"} and c.lemma_.lower() in lexicon.frames.purpose for c in verb.children
+    )
 
 
 def _occurs(noun: Token, lexicon: EventLexicon) -> bool:

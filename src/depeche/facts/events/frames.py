@@ -135,7 +135,7 @@ def _misread(verb: Token) -> bool:
 
 def _name_end(token: Token) -> Token:
     """The head of the phrase that ends with this token."""
-    while token.head.i < token.i and token.dep_ in {"flat", "nmod", "appos", "compound"}:
+    while token.head.i < token.i and token.dep_ in {"flat", "nmod", "compound"}:
         token = token.head
     return token
 
@@ -198,7 +198,10 @@ def _subjects_from_noun(verb: Token, noun: Token, lexicon: EventLexicon, depth: 
 
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb is an infinitive, its auxiliary's form included ("avoir fourni")."""
-    return has(verb, "VerbForm=Inf") or any(c.dep_ == "aux" and has(c, "VerbForm=Inf") for c in verb.children)
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "aux:pass"}]
+    if any(has(a, "VerbForm=Fin") for a in auxiliaries):
+        return False
+    return has(verb, "VerbForm=Inf") or any(has(a, "VerbForm=Inf") for a in auxiliaries)
 
 
 def _controller(above: Token, lexicon: EventLexicon) -> tuple[Token, ...]:

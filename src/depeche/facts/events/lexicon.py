@@ -67,6 +67,7 @@ class Frames:
     occurring: frozenset[str]
     lasting: frozenset[str]
     capitals: frozenset[str]
+    plural_owners: frozenset[str]
     reflexive: str
     refusable: frozenset[str]
     means: frozenset[str]

@@ -155,7 +155,7 @@ def _word_at(token: Token, lexicon: EventLexicon) -> Predicate | None:
 def readings_of(token: Token, lexicon: EventLexicon) -> tuple[Reading, ...]:
     """What the tables say of this one word."""
     if token.pos_ == "VERB":
-        return _verb_readings(token, lexicon)
+        return () if any(c.dep_ == "det" for c in token.children) else _verb_readings(token, lexicon)
     if token.pos_ == "NOUN":
         return lexicon.nouns.get(token.lemma_.lower(), ())
     if token.pos_ != "ADJ":

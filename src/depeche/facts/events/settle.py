@@ -68,9 +68,12 @@ class Told:
         predicate, arguments = candidate.predicate, candidate.arguments
         if not predicate.nominal or self._key(candidate) not in self._stems:
             return False
-        if arguments.light or cast.any_acts(arguments.to_whom):
+        if cast.any_acts(arguments.to_whom):
             return False
-        return any(has(c, "Definite=Def") or has(c, "Poss=Yes") for c in predicate.head.children)
+        determiners = [c for c in predicate.head.children if c.dep_ in {"det", "nmod:poss"}]
+        if any(has(d, "PronType=Dem") for d in determiners):
+            return True
+        return not arguments.light and any(has(d, "Definite=Def") or has(d, "Poss=Yes") for d in determiners)
 
     def add(self, candidates: Iterable[Candidate]) -> None:
         """These have been told."""

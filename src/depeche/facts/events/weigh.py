@@ -60,10 +60,14 @@ NOUN: Mapping[str, float] = {
     "purpose": -0.9,
     "occurs": 0.8,
     "lasting": -1.1,
+    "modifier": -1.5,
+    "words": -1.0,
     "content": -1.1,
     "unreal": -0.5,
 }
 _FORCE = frozenset({"ASSAULT", "COERCE"})
+_BODILY = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE"})
+_SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ class Weighed:
     dependency: str = ""
     name: bool = False
     content: bool = False
-    governs: bool = False  #: a verb with an infinitive under it
+    governs: bool = False  #: an infinitive stands under it
+    modifier: bool = False  #: a noun without an article that says of what kind another is
     occurs: bool = False  #: a noun that the sentence says comes about
     lasting: bool = False
     imperative: bool = False
@@ -144,7 +149,7 @@ def _of_verb(seen: Weighed) -> Iterator[str]:
         ("attribute", seen.dependency == "amod" and seen.agent is None),
         ("nobody", seen.agent in {None, "thing"} and not seen.target_concerns),
         ("imperative", seen.imperative),
-        ("infinitive", seen.governs and seen.target is None and not seen.passive),
+        ("infinitive", seen.governs and seen.target is None and not seen.passive and seen.reading.type in _BODILY),
     ):
         if holds:
             yield name
@@ -161,6 +166,8 @@ def _of_noun(seen: Weighed) -> Iterator[str]:
         ("purpose", seen.purpose),
         ("occurs", seen.occurs),
         ("lasting", seen.lasting and not seen.light),
+        ("modifier", seen.modifier and not seen.agent and not seen.target),
+        ("words", seen.governs and seen.reading.type in _SAID),
     ):
         if holds:
             yield name
