@@ -86,7 +86,7 @@ class EntityIndex:
             if t.head.i == root.i and t.dep_ in {"appos", "flat", "nmod:desc", "compound"}
         ]
         for person_first in (True, False):
-            for start, end, entity, mention in named:
+            for start, end, entity, _ in named:
                 if any(start <= b < end for b in beside) and (entity.kind == "person") == person_first:
                     return entity.id
         people = [row for row in named if row[2].kind == "person"]

@@ -159,7 +159,7 @@ class Chains:
         return None
 
     def _calls(self, words: Words, i: int, end: int, complement: bool) -> bool:
-        """Whether the run so far is headed by a word that takes a complement ("Bank", "Jeux olympiques") or is coordinated in names."""
+        """Whether the run so far is headed by a word that takes a complement ("Bank") or names joined by "and"."""
         lex = self.lex
         heads = [lex.organisation_heads, lex.place_heads, lex.event_heads] if complement else [lex.organisation_heads]
         return any(words.keys[k] in known for k in (i, end - 1) for known in heads)

@@ -6,7 +6,7 @@ import functools
 import gc
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class City(NamedTuple):
@@ -20,7 +20,10 @@ class City(NamedTuple):
     region: str
 
 
+#: A namesake in a country of the article is taken when the largest has not this many times its people.
 _FAR_SMALLER = 40
+#: Short names in capitals are airport codes.
+_LONGEST_CODE = 4
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŒŠŽŁŚŻŹČĐİĀĒĪŌŪŞŢȘȚĹĽŤŇŘŐŰ")
 
 
@@ -79,16 +82,21 @@ def cities() -> Cities:
             gc.enable()
 
 
-def _indexed(rows: list[dict[str, object]]) -> Cities:
+def _indexed(rows: list[dict[str, Any]]) -> Cities:
+    """Other names go to the most populous that bears them; own names keep all bearers."""
     by_name: dict[str, City] = {}
     more: dict[str, list[City]] = {}
     for r in rows:
-        city = City(r["name"], r["countrycode"], r["latitude"], r["longitude"], r["population"], r["admin1code"])  # type: ignore[arg-type]
-        own = {city.name}
-        own.update(n for n in r["alternatenames"] if n[:1] in _LATIN and not (len(n) < 5 and n.isupper()))  # type: ignore[attr-defined]
-        for name in own:
-            if name not in by_name:
-                by_name[name] = city
-            elif name == city.name:
-                more.setdefault(name, []).append(city)
+        name = r["name"]
+        city = City(name, r["countrycode"], r["latitude"], r["longitude"], r["population"], r["admin1code"])
+        if by_name.setdefault(name, city) is not city:
+            more.setdefault(name, []).append(city)
+        for other in r["alternatenames"]:
+            if (
+                other
+                and other[0] in _LATIN
+                and other not in by_name
+                and (len(other) > _LONGEST_CODE or not other.isupper())
+            ):
+                by_name[other] = city
     return Cities(by_name, {name: tuple(found) for name, found in more.items()})

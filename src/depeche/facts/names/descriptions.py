@@ -130,16 +130,10 @@ class _Describer:
     def _description(self, token: Token) -> Described | None:
         lemma = fold(token.lemma_)
         phrase = phrase_of(token)
-        if any(t.idx in self.named and self.named[t.idx].use != "adjective" for t in phrase):
-            if (
-                lemma not in self.lex.government_heads
-                and lemma not in self.lex.army_heads
-                and lemma not in self.lex.person_heads
-            ):
-                return None
-        first = phrase[0]
-        if fold(first.text) not in self.lex.definite and first.i == token.i:
+        named = any(t.idx in self.named and self.named[t.idx].use != "adjective" for t in phrase)
+        if named and lemma not in self.lex.government_heads and lemma not in self.lex.person_heads:
             return None
+        first = phrase[0]
         if fold(first.text) not in self.lex.definite:
             return None
         span = (first.idx, phrase[-1].idx + len(phrase[-1].text))

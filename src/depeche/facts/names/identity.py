@@ -45,7 +45,9 @@ class Resolver:
         self.readings = readings
         self.spotted = spotted
         self.countries = Counter(c for s in spotted if (c := _country_of(s)))
-        self.regions = {s.known.name.removesuffix(" (U.S. state)") for s in spotted if s.known and s.known.kind == "place"}
+        self.regions = {
+            s.known.name.removesuffix(" (U.S. state)") for s in spotted if s.known and s.known.kind == "place"
+        }
         self.full_names = self._full_names()
         self.expansions = self._expansions()
 
@@ -261,7 +263,9 @@ class Resolver:
         found = self.gaz.at(words, i)
         if found is None:
             return None
-        return next((k.country for k in found[1] if k.country and k.kind in {"country", "place", "organisation", "group"}), None)
+        return next(
+            (k.country for k in found[1] if k.country and k.kind in {"country", "place", "organisation", "group"}), None
+        )
 
 
 def _country_of(s: Spotted) -> str | None:

@@ -122,9 +122,18 @@ class Kinds:
             return Told("place", city=city)
         if end - i == 1 and words.keys[i] in self.gaz.surnames:
             return Told("person", self.gaz.surnames[words.keys[i]])
-        if self.before_state(words, end) and not self.gaz.first_name(words.keys[i]) and (before in lex.locative or before in lex.of):
+        if (
+            self.before_state(words, end)
+            and not self.gaz.first_name(words.keys[i])
+            and (before in lex.locative or before in lex.of)
+        ):
             return Told("place", city=city)
-        if end < len(words) and words.gaps[end] == " " and words.words[end].islower() and words.keys[end] in lex.place_tails:
+        if (
+            end < len(words)
+            and words.gaps[end] == " "
+            and words.words[end].islower()
+            and words.keys[end] in lex.place_tails
+        ):
             return Told("place", city=city)
         if (
             before in lex.locative

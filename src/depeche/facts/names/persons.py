@@ -12,12 +12,16 @@ from collections.abc import Container
 
 from depeche.facts.names.words import fold, key_of
 
-_LETTERS = {
-    **dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюя", ["a", "b", "v", "g", "d", "e", "j", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "_", "y", "_", "e", "iu", "ia"], strict=True)),
-    "ё": "e", "є": "e", "і": "i", "ї": "i", "ґ": "g", "ј": "j", "љ": "l", "њ": "n", "ћ": "ch", "ђ": "dj", "џ": "dj", "ў": "u",
-    **dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", ["a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o"], strict=True)),
-    **dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئ", ["a", "b", "t", "th", "j", "h", "kh", "d", "d", "r", "z", "s", "sh", "s", "d", "t", "z", "_", "gh", "f", "q", "k", "l", "m", "n", "h", "w", "y", "a", "a", "_", "a", "a", "a", "w", "y"], strict=True)),
-}  # fmt: skip
+_CYRILLIC = (
+    "а=a б=b в=v г=g д=d е=e ж=j з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ы=y "
+    "э=e ю=iu я=ia ё=e є=e і=i ї=i ґ=g ј=j љ=l њ=n ћ=ch ђ=dj џ=dj ў=u ъ= ь="
+)
+_GREEK = "α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o"
+_ARABIC = (
+    "ا=a ب=b ت=t ث=th ج=j ح=h خ=kh د=d ذ=d ر=r ز=z س=s ش=sh ص=s ض=d ط=t ظ=z غ=gh ف=f ق=q ك=k ل=l م=m ن=n ه=h و=w ي=y ة=a "
+    "ى=a أ=a إ=a آ=a ؤ=w ئ=y ع= ء="
+)
+_LETTERS = dict(pair.split("=") for pair in " ".join((_CYRILLIC, _GREEK, _ARABIC)).split(" "))
 
 _SKELETON = (
     (re.compile(r"tsch|tch|sch|sh|ch"), "S"),
@@ -39,7 +43,7 @@ _SKELETON = (
 
 def latin(name: str) -> str:
     """The name in Latin letters, lower case: Cyrillic, Greek and Arabic letters transliterated."""
-    return "".join(_LETTERS.get(c, c) for c in name.lower()).replace("_", "")
+    return "".join(_LETTERS.get(c, c) for c in name.lower())
 
 
 @functools.lru_cache(maxsize=8192)

@@ -251,7 +251,12 @@ class Spotter:
         key = words.keys[i]
         known = self.gaz.first_name(key) or key in self.lex.organisation_heads or key in self.lex.place_heads
         plain = words.words[i].lower() in self.common and words.gaps[i + 1] == " "
-        return plain and not known and self.gaz.first_name(words.keys[i + 1]) and words.keys[end - 1] not in self.lex.organisation_tails
+        return (
+            plain
+            and not known
+            and self.gaz.first_name(words.keys[i + 1])
+            and words.keys[end - 1] not in self.lex.organisation_tails
+        )
 
     def _opening_name(self, r: Reading, i: int) -> bool:
         """Whether a single capitalised word at the start of a sentence is a name."""
