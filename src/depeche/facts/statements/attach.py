@@ -77,13 +77,13 @@ def _introducing(
         return None
     mark = doc[before]
     if mark.text == ":":
-        return _last_before(before, founds, quotes, doc, nouns=True)
+        return last_before(before, founds, quotes, doc, nouns=True)
     place = before - (mark.pos_ == "DET" and quoted.last - quoted.first > _FEWEST_WORDS)
     cue = next((f for f in founds if place in {w.i for w in f.words}), None)
-    if cue is not None:
+    if cue is not None and not all(c.quote_only for c in cue.readings):
         return cue
     if not mark.is_punct and _begins_sentence(quoted, doc):
-        found = _last_before(before, founds, quotes, doc, nouns=False)
+        found = last_before(before, founds, quotes, doc, nouns=False)
         if (
             found is not None
             and before - found.words[-1].i <= 6
@@ -91,7 +91,7 @@ def _introducing(
         ):
             return found
     if mark.lower_ in lexicon.complementizers:
-        found = _last_before(before, founds, quotes, doc, nouns=False)
+        found = last_before(before, founds, quotes, doc, nouns=False)
         if found is not None and before - found.words[-1].i <= 4:
             return found
     return None
@@ -117,6 +117,9 @@ def _closing(
     if found is None or not found.verbal or found.head.i - at > _FARTHEST_AFTER:
         return None
     if _broken(doc, at, found.head.i, quotes):
+        return None
+    last = found.words[-1].i
+    if last + 1 < len(doc) and doc[last + 1].lower_ in lexicon.complementizers:
         return None
     joined = doc[at].text in {",", "–", "—", "-"} or doc[quoted.last - 1].text in {",", "!", "?", "…"}
     turned = doc[at].pos_ in {"AUX", "VERB", "PRON"} or doc[at].i == found.head.i
@@ -152,10 +155,10 @@ def _leading(quoted: Quoted, founds: Sequence[Found], quotes: Sequence[Quoted], 
     before = quoted.start - 1
     if before < 0 or doc[before].text != ",":
         return None
-    return _last_before(before, founds, quotes, doc, nouns=False)
+    return last_before(before, founds, quotes, doc, nouns=False)
 
 
-def _last_before(
+def last_before(
     index: int, founds: Sequence[Found], quotes: Sequence[Quoted], doc: Doc, *, nouns: bool
 ) -> Found | None:
     """The last cue before a place in the same sentence; a noun only when no verb stands nearer."""

@@ -10,7 +10,7 @@ from depeche.facts.draft import Draft
 from depeche.facts.fact import Answer, Status
 from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import has, phrase_of
-from depeche.facts.statements.attach import Quoted, attach, is_said, label_of, quoted_in, stands_alone
+from depeche.facts.statements.attach import Quoted, attach, is_said, label_of, last_before, quoted_in, stands_alone
 from depeche.facts.statements.channels import channel_in, channel_of_speaker, class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions, is_reflexive
 from depeche.facts.statements.frames import (
@@ -60,10 +60,13 @@ def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> t
     """The statements told in the passages, in the order of the text; each with who says it."""
     quotations = find_quotations([p.doc.text for p in passages])
     drafts: list[Draft] = []
+    before: _Scene | None = None
     for passage, found in zip(passages, quotations, strict=True):
         scene = _Scene(passage, tuple(quoted_in(passage.doc, found)), lexicon)
         here = _without_doubles(sorted(_in_scene(scene), key=_order))
-        drafts.extend(_with_continuations(scene, here, drafts))
+        led_in = _led_in(scene, before) if before is not None else None
+        drafts.extend(_with_continuations(scene, [led_in, *here] if led_in else here, drafts))
+        before = scene
     return tuple(_with_answers(_with_channels(drafts), lexicon))
 
 
@@ -95,7 +98,8 @@ def _order(draft: Draft) -> tuple[int, int]:
 
 def _in_scene(scene: _Scene) -> Iterator[Draft]:
     doc, lexicon = scene.passage.doc, scene.lexicon
-    founds = list(find_cues(doc, lexicon))
+    crediting = {w.i for found in find_prepositions(doc, lexicon) for w in found.words}
+    founds = [f for f in find_cues(doc, lexicon) if f.head.i not in crediting]
     attached = attach(scene.quotes, founds, doc, lexicon)
     for found in founds:
         quotes = [scene.quotes[i] for i, f in attached.items() if f is found]
@@ -120,6 +124,22 @@ def _quoting(scene: _Scene, found: Found, quotes: Sequence[Quoted]) -> Iterator[
     speakers = _speakers(scene, found, inverted=inverted)
     for quoted in quotes:
         yield _draft(scene, found, cue, speakers, (quoted.first, quoted.last), "quote")
+
+
+def _led_in(scene: _Scene, before: _Scene) -> Draft | None:
+    """The quotation that opens a paragraph when the one before ends in a cue and a colon."""
+    first = scene.quotes[0] if scene.quotes and scene.quotes[0].start == 0 else None
+    lead = before.passage.doc
+    if first is None or not is_said(first, scene.passage.doc) or not len(lead) or lead[-1].text != ":":
+        return None
+    found = last_before(len(lead) - 1, list(find_cues(lead, scene.lexicon)), before.quotes, lead, nouns=True)
+    cue = next((c for c in found.readings if "quote" in c.complements), None) if found else None
+    speakers = _speakers(before, found, inverted=False) if found and cue else []
+    if found is None or cue is None or not speakers:
+        return None
+    draft = _draft(before, found, cue, speakers, None, "quote")
+    words = _span(scene, (first.first, first.last))
+    return replace(draft, content=words, evidence=words or draft.evidence)
 
 
 def _telling(scene: _Scene, found: Found) -> Draft | None:
@@ -181,7 +201,8 @@ def _is_cue(scene: _Scene, found: Found, cue: Cue, how: str, content: Stretch) -
     if cue.quote_only:
         return False
     if how.startswith("noun:"):
-        return not cue.weak and how in {"noun:ccomp", "noun:xcomp"}
+        clause = how == "noun:ccomp" and any(t.dep_ in SUBJECTS for t in scene.passage.doc[content[0] : content[1]])
+        return not cue.weak and (clause or how == "noun:xcomp")
     if how == "before":
         return not cue.weak or found.head.dep_ == "parataxis"
     if cue.weak:
@@ -195,9 +216,8 @@ def _is_cue(scene: _Scene, found: Found, cue: Cue, how: str, content: Stretch) -
 def _speakers(scene: _Scene, found: Found, *, inverted: bool) -> list[Token]:
     lexicon = scene.lexicon
     if found.verbal:
-        speakers = speakers_of(found.head, lexicon, inverted=inverted)
-        if not speakers and len(found.words) > 1:
-            speakers = speakers_of(found.words[0], lexicon, inverted=inverted)
+        owning = next((w for w in found.words if any(c.dep_ in SUBJECTS for c in w.children)), found.head)
+        speakers = speakers_of(owning, lexicon, inverted=inverted)
     else:
         speakers = speakers_of_noun(found.head, lexicon)
     if scene.within(found.head.i) is None:
@@ -239,6 +259,8 @@ def _sources(scene: _Scene) -> Iterator[Draft]:
                 continue
         elif content is None:
             content = vouched_for(found, source)
+            if content and doc[content[0]].lower_ in lexicon.prepositions:
+                continue
             content = _whole_quotations(scene, content) if content else None
         if content is None:
             continue

@@ -20,7 +20,7 @@ _SLOTS = {"obl": ("obl", "nmod", "iobj"), "obj": ("obj", "iobj", "nsubj:pass"), 
 Stretch = tuple[int, int]
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "acl:relcl", "obl", "dep"})
-_TRAILING = frozenset({"xcomp", "obl", "nmod", "advcl", "acl", "advmod", "obl:agent", "conj"})
+_TRAILING = frozenset({"xcomp", "obl", "nmod", "acl", "advmod", "obl:agent"})
 _STOPS = frozenset(",;:.!?…-–—«»\"'()")
 
 
@@ -115,6 +115,8 @@ def _openers(token: Token) -> set[str]:
 def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) -> Stretch | None:
     start, end = max(head.left_edge.i, found.words[-1].i + 1), head.right_edge.i + 1
     end = _drawn_out(found.head, head, end)
+    if head.dep_ == "ccomp" and head.i > found.head.i:
+        start = min(start, _after_cue(found, head))
     doc = head.doc
     while start < end and (doc[start].text in _STOPS or doc[start].is_space):
         start += 1
@@ -137,6 +139,15 @@ def trimmed(near: Token, stretch: Stretch) -> Stretch | None:
     while end > start and (doc[end - 1].text in ",;:.-–—" or doc[end - 1].is_space):
         end -= 1
     return (start, end) if start < end else None
+
+
+def _after_cue(found: Found, clause: Token) -> int:
+    """Where a reported clause may start: behind the cue and those of its other phrases that stand before the clause."""
+    start = found.words[-1].i + 1
+    for child in found.head.children:
+        if child.i >= start and child.i != clause.i and child.right_edge.i < clause.i and child.dep_ != "punct":
+            start = child.right_edge.i + 1
+    return start
 
 
 def _drawn_out(verb: Token, head: Token, end: int) -> int:
@@ -163,7 +174,7 @@ def _to_boundary(head: Token, end: int) -> int:
         and any(c.dep_ == "mark" and c.lemma_ in {"when", "if"} for c in head.children)
     ):
         end += 1
-    while end < limit and not doc[end].is_punct and doc[end].pos_ not in {"CCONJ", "SCONJ"}:
+    while end < limit and (doc[end].is_quote or not doc[end].is_punct) and doc[end].pos_ not in {"CCONJ", "SCONJ"}:
         end += 1
     return end
 
@@ -202,7 +213,8 @@ def content_before(found: Found) -> Stretch | None:
     if edge <= sentence.start or doc[edge - 1].text not in {",", "–", "—", "-", "»", '"'}:
         return None
     if _is_set_behind(verb, edge):
-        return trimmed(verb, (sentence.start, edge))
+        marks = [t.i + 1 for t in doc[sentence.start : edge - 1] if t.text == ":" or (t.is_quote and t.i < edge - 2)]
+        return trimmed(verb, (max([sentence.start, *marks[-1:]]), edge))
     left = [
         c
         for c in verb.children
@@ -267,7 +279,7 @@ def addressees_of(found: Found, cue: Cue, content: Stretch | None, lexicon: Stat
                 continue
             if kind in {"obl", "nmod"} and word.split()[0] not in _openers(child):
                 continue
-            if kind in {"obl", "nmod"} and not _can_be_spoken_to(child, lexicon):
+            if kind in {"obl", "nmod"} and content is None and not _can_be_spoken_to(child, lexicon):
                 continue
             if child.lemma_.lower() in lexicon.occasions or has(child, "Reflex=Yes") or has(child, "PronType=Rel"):
                 continue

@@ -72,7 +72,10 @@ def vouched_for(found: Found, source: Token) -> Stretch | None:
     start, end = _bounds(found)
     phrase_end = min(_phrase_end(source, found), end)
     before = doc[start:first]
-    if not any(t.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} for t in before):
+    led_in = (
+        first > start and doc[first - 1].pos_ in {"CCONJ", "SCONJ"} and phrase_end < end and doc[phrase_end].text == ","
+    )
+    if led_in or not any(t.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} for t in before):
         return trimmed(source, (phrase_end, end))
     if doc[first - 1].text != "," or phrase_end >= end or not _resumes(source, phrase_end, end):
         return trimmed(source, (start, first))
@@ -106,7 +109,7 @@ def _phrase_end(source: Token, found: Found) -> int:
 
 
 def _resumes(source: Token, phrase_end: int, end: int) -> bool:
-    return any(t.pos_ in {"VERB", "AUX"} for t in source.doc[phrase_end:end])
+    return any(t.pos_ in {"VERB", "AUX"} and has(t, "VerbForm=Fin") for t in source.doc[phrase_end:end])
 
 
 def _clause_of(source: Token) -> Token | None:

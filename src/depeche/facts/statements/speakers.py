@@ -40,12 +40,19 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
     if is_passive(verb, lexicon):
         return [c for agent in _agents(verb, lexicon) for c in _all_of(agent)]
     found = _own(verb)
+    aside = _perfect_before(verb, lexicon) if not found and _is_bare_participle(verb) else None
+    if aside is not None:
+        found = _own(aside) or _before(verb, lexicon)
     if not found and inverted:
         behind = _behind(verb)
         found = _all_of(behind) if behind is not None else []
     if not found and not any(c.dep_ == "expl" and c.i < verb.i and not has(c, "Reflex=Yes") for c in verb.children):
         found = _borrowed(verb, lexicon, 0) or _before(verb, lexicon)
     return [token for token in found if token.lower_ not in lexicon.nobody]
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    return has(verb, "Tense=Past") and has(verb, "VerbForm=Part") and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _perfect_before(verb: Token, lexicon: StatementLexicon) -> Token | None:
@@ -61,7 +68,9 @@ def _perfect_before(verb: Token, lexicon: StatementLexicon) -> Token | None:
 def _before(verb: Token, lexicon: StatementLexicon) -> list[Token]:
     """The noun right before a finite verb, where the parse gives it no subject at all."""
     first: Token = _perfect_before(verb, lexicon) or verb
-    while first.i > 0 and first.nbor(-1).pos_ in {"AUX", "ADV", "PART"} or (first.i > 0 and _is_clitic(first.nbor(-1))):
+    while (first.i > 0 and first.nbor(-1).pos_ in {"AUX", "ADV", "PART"}) or (
+        first.i > 0 and _is_clitic(first.nbor(-1))
+    ):
         first = first.nbor(-1)
     if verb.pos_ in {"VERB", "AUX"} and not any(has(t, "VerbForm=Fin") for t in verb.doc[first.i : verb.i + 1]):
         return []
@@ -162,6 +171,9 @@ def _borrowed(verb: Token, lexicon: StatementLexicon, depth: int) -> list[Token]
     above = verb.head
     if depth > _DEEPEST or above.i == verb.i:
         return []
+    if verb.pos_ not in {"VERB", "AUX"}:  # a participle that the tagger took for something else
+        subjects = (_own(a) for a in verb.ancestors if a.pos_ in {"VERB", "AUX"})
+        return next((s for s in subjects if s), [])
     if verb.dep_ in {"acl", "acl:relcl"} and above.pos_ in NOMINAL:
         if has(verb, "VerbForm=Inf"):
             return _owner_of(above, lexicon, depth)
