@@ -23,7 +23,7 @@ QUADS: Mapping[str, int] = {
 
 
 #: Parts that repeat the body: an event told there counts only as one more telling of what the body tells.
-ECHOES: frozenset[PartKind] = frozenset({"digest", "heading"})
+ECHOES: frozenset[PartKind] = frozenset({"headline", "digest", "heading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,5 +145,6 @@ def _telling(draft: Draft, circumstances: Circumstances, entity_at: Callable[[Sp
         to_whom=frozenset(e for e in map(entity_at, draft.to_whom) if e),
         when=when.value if when else None,
         lemma=draft.passage.doc[draft.head].lemma_.lower(),
+        echo=draft.passage.kind in ECHOES,
         counted=frozenset((q.unit or "").split(" ")[0].lower()[:5] for q in quantities if q.unit),
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from depeche._languages import codes, language
@@ -27,6 +29,7 @@ from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_t
 #: Names, times and figures are read in these parts; facts in those of TOLD alone.
 _READ = frozenset({"headline", "caption", "standfirst", "digest", "heading", "paragraph", "quote", "list", "table"})
 _TOLD = frozenset({"standfirst", "digest", "heading", "paragraph", "quote", "list"})
+_ECHOING = frozenset({"headline", *_TOLD})
 _NOTHING = Findings((), (), (), (), (), ())
 
 
@@ -36,14 +39,15 @@ def find(article: Article) -> Findings:
         return _NOTHING
     code = article.language
     passages = _parse(article, code)
-    told = [p for p in passages if p.kind in _TOLD]
+    told = [p for p in passages if p.kind in _ECHOING]
     expressions = _times(article, code)
     entities = find_entities(passages, article, load_gazetteer(code))
     places = find_places(passages, article, load_gazetteer(code), entities)
     quantities = _quantities(article, passages, code, _taken(expressions, entities))
     drafts = _drafts(told, entities, code)
     circumstances = _circumstances(article, told, drafts, code, expressions, places, quantities)
-    facts = assemble(article, drafts, circumstances, EntityIndex(entities, passages).entity_at)
+    index = EntityIndex(entities, passages)
+    facts = assemble(article, _with_whole_names(drafts, entities), circumstances, index.entity_at)
     return Findings(
         facts=facts,
         key_facts=key_facts_of(article, facts),
@@ -101,7 +105,8 @@ def _quantities(
 
 
 def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str) -> list[Draft]:
-    statements = find_statements(passages, load_statement_lexicon(language(code)))
+    speaking = [p for p in passages if p.kind in _TOLD]
+    statements = find_statements(speaking, load_statement_lexicon(language(code)))
     lexicon = load_event_lexicon(language(code))
     actors = ActorTest(entities, lexicon)
     body, echoes = [p for p in passages if p.kind not in ECHOES], [p for p in passages if p.kind in ECHOES]
@@ -109,6 +114,30 @@ def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str) 
     if events:
         events += find_events(echoes, statements, lexicon, actors)
     return attribute([*statements, *events], statements, _pronoun_test(passages))
+
+
+def _with_whole_names(drafts: Sequence[Draft], entities: Sequence[Entity]) -> list[Draft]:
+    """The drafts whose phrases hold the names they touch whole ("Kim Jong Un" where the parse cut "Un" off)."""
+    names = [(m.pin.start or 0, m.pin.end or 0) for e in entities for m in e.mentions if m.use == "name"]
+    names.sort()
+
+    def widened(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(dict.fromkeys(_widened(span, names) for span in spans))
+
+    return [
+        replace(d, who=widened(d.who), to_whom=widened(d.to_whom), according_to=widened(d.according_to)) for d in drafts
+    ]
+
+
+def _widened(span: Span, names: Sequence[Span]) -> Span:
+    """The span drawn out to the end of a name that begins in it."""
+    at = bisect_left(names, span)
+    for start, end in names[max(0, at - 1) :]:
+        if start >= span[1]:
+            break
+        if span[0] <= start and end > span[1]:
+            return span[0], end
+    return span
 
 
 def _pronoun_test(passages: Sequence[Passage]) -> Callable[[Span], bool]:

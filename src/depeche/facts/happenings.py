@@ -19,6 +19,7 @@ class Telling:
     to_whom: Actors
     when: str | None
     lemma: str
+    echo: bool = False  #: told by a headline, heading or digest line, which repeats the body
     counted: frozenset[str] = frozenset()  #: stems of the counted nouns ("drone")
 
 
@@ -52,7 +53,9 @@ def _same(one: Telling, other: Telling) -> bool:
     if _clash(one.who, other.who) and not (one.who & other.to_whom):
         return False
     shared = everyone & others
-    return len(shared) > 1 or (bool(shared) and _told_alike(one, other))
+    if len(shared) > 1 or (shared and _told_alike(one, other)):
+        return True
+    return (one.echo or other.echo) and (everyone <= others or others <= everyone)
 
 
 def _same_statement(one: Telling, other: Telling) -> bool:
