@@ -50,6 +50,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     def open_page(*records: Any, at: str = "", width: int = 1280, **options: Any) -> Page:
         file.write_text(write_page(records or [record()]), encoding="utf-8")
         context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce", **options)
+        context.set_default_timeout(120_000)  # a busy machine is slow, not wrong
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))

@@ -16,8 +16,8 @@ _ELEMENTS = {"heading": "h3", "quote": "blockquote", "list": "li", "digest": "li
 _GATHERED = frozenset({"list", "digest"})
 #: Parts that the article's column leaves to the capture.
 _LEFT_OUT = frozenset({"headline", "junk"})
-#: A mark that French sets off by a space, with the space, which no line may end at.
-_HUGGED = re.compile(r" [:;!?»]+|« ")
+#: A mark that French sets off by a space, and the word it may not be parted from (a short one: lines must break somewhere).
+_HUGGED = re.compile(r"[^\s&;]{1,20} [:;!?»]+|« [^\s&;]{1,20}")
 
 
 def texts(lights: Lights, words: Interface) -> str:
