@@ -115,7 +115,7 @@ def _when(draft: Draft, circumstances: Circumstances) -> When | None:
 def _where(draft: Draft, circumstances: Circumstances) -> tuple[Place, ...]:
     taken = (*draft.who, *draft.to_whom, *draft.according_to)
     found = [s for s in circumstances.places.of(draft) if not _within(s, taken) and not _in_content(draft, s)]
-    if not found and draft.kind == "event":
+    if not found and draft.kind == "event" and draft.passage.kind not in ECHOES:
         others = [s for s in circumstances.places.in_sentence(draft) if not _within(s, taken)]
         found = others if len(others) == 1 else []
     return tuple(circumstances.place_at[s] for s in found[:2])

@@ -25,18 +25,14 @@ class Telling:
 
 def happenings_of(tellings: Sequence[Telling]) -> list[str]:
     """For each telling the name of its happening ("h1" …), numbered by first appearance."""
-    groups: list[list[Telling]] = []
-    names: list[str] = []
-    for telling in tellings:
-        for number, group in enumerate(groups, 1):
-            if any(_same(telling, other) for other in group):
-                group.append(telling)
-                names.append(f"h{number}")
-                break
-        else:
-            groups.append([telling])
-            names.append(f"h{len(groups)}")
-    return names
+    groups: list[list[int]] = []
+    for number, telling in enumerate(tellings):
+        met = [group for group in groups if any(_same(telling, tellings[other]) for other in group)]
+        groups = [group for group in groups if group not in met]
+        groups.append(sorted([number, *(other for group in met for other in group)]))
+    groups.sort()
+    names = {number: f"h{place}" for place, group in enumerate(groups, 1) for number in group}
+    return [names[number] for number in range(len(tellings))]
 
 
 def _same(one: Telling, other: Telling) -> bool:
