@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _CUT = frozenset({"acl:relcl", "acl", "advcl", "punct", "conj", "cc", "parataxis", "ccomp", "csubj", "cop", "nsubj",
                   "nsubj:pass", "aux", "aux:pass", "mark", "discourse", "dislocated", "case"})  # fmt: skip
 
+_LISTED = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 #: What stays when it hangs from a complement rather than from the head: "teams from Mali and Chad".
 _INSIDE = frozenset({"conj", "cc"})
 
@@ -55,6 +56,29 @@ def conjuncts_of(head: Token) -> list[Token]:
     """The head and those coordinated with it, in order: "les Etats-Unis et la Corée du Sud" gives two."""
     found = [head]
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}:
+        if child.dep_ == "conj" and child.pos_ in _LISTED and not _opens_relative(child):
             found.extend(conjuncts_of(child))
-    return sorted(found, key=lambda t: t.i)
+    found.sort(key=lambda t: t.i)
+    rest = _rest_of_list(found[-1]) if len(found) > 1 else None
+    return found if rest is None else [*found, *conjuncts_of(rest)]
+
+
+def _opens_relative(token: Token) -> bool:
+    return any(has(child, "PronType=Rel") for child in token.children)
+
+
+def _rest_of_list(last: Token) -> Token | None:
+    """The name behind the comma where a long list of names was cut in two by the parser."""
+    doc, end = last.doc, last.right_edge.i + 1
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return None
+    for index in range(end + 1, min(end + 5, len(doc))):
+        token = doc[index]
+        if token.pos_ == "PROPN":
+            listed = any(c.dep_ == "conj" for c in token.children)
+            return token if listed and token.dep_ != "conj" and not _has_case(token) and token.head.i < end else None
+    return None
+
+
+def _has_case(token: Token) -> bool:
+    return any(child.dep_ in {"case", "mark"} for child in token.children)

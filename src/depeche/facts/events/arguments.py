@@ -134,10 +134,10 @@ def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -
     light = light_verb_of(noun, cast.lexicon)
     who = _noun_agent(noun, reading, frame, cast)
     to_whom = tuple(t for t in _filled(reading.to_whom, frame, (), cast) if t not in who)
-    lent = _lent(light, noun, cast) if light else ()
-    if light and light[1].role == "target":
+    lent, target = _lent(light, noun, cast) if light else ((), False)
+    if target:
         to_whom = to_whom or lent
-    elif light:
+    else:
         who = who or lent
     if not who and _shares(noun, reading, to_whom, cast):
         around = _around(noun, cast.lexicon) or _speaker_above(noun, cast)
@@ -226,13 +226,16 @@ def _speaker_above(token: Token, cast: Cast) -> tuple[Token, ...]:
     return ()
 
 
-def _lent(light: tuple[Token, LightVerb], noun: Token, cast: Cast) -> tuple[Token, ...]:
-    verb = light[0]
+def _lent(light: tuple[Token, LightVerb], noun: Token, cast: Cast) -> tuple[tuple[Token, ...], bool]:
+    """Whom a light verb lends its noun, and whether as its target: the subject of "were put on alert" is that."""
+    verb, entry = light
     if verb.pos_ not in {"VERB", "AUX"}:
-        return ()
-    frame = verb_frame(verb, cast.lexicon)
+        return (), False
+    frame, target = verb_frame(verb, cast.lexicon), entry.role == "target"
     found = frame.agents if frame.passive else frame.subjects
-    return tuple(t for t in found if t.i != noun.i and cast.acts(t))
+    if frame.passive and noun not in frame.objects and noun.dep_ == "obl":
+        found, target = frame.objects, True
+    return tuple(t for t in found if t.i != noun.i and cast.acts(t)), target
 
 
 def _possessed(noun: Token) -> bool:

@@ -98,6 +98,9 @@ def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tup
         return _own_subjects(verb, own), False
     if _misread(verb):
         return (_name_end(verb.nbor(-1)),), False
+    before = _subject_before(verb)
+    if before is not None:
+        return tuple(conjuncts_of(before)), False
     if depth > _DEEPEST or verb.head.i == verb.i:
         return (), False
     above = verb.head
@@ -131,6 +134,20 @@ def _misread(verb: Token) -> bool:
         and verb.doc[verb.i - 1].pos_ in {"NOUN", "PROPN", "PRON"}
         and not verb.doc[verb.i - 1].is_sent_end
     )
+
+
+def _subject_before(verb: Token) -> Token | None:
+    """The object of the verb above, which is the subject of a clause without "that": "said the army attacked"."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.i >= verb.i or not is_finite(verb):
+        return None
+    return next((c for c in above.children if c.dep_ == "obj" and above.i < c.i < verb.i), None)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb or one of its auxiliaries is finite."""
+    carriers = (verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "cop"}))
+    return any(has(t, "VerbForm=Fin") for t in carriers)
 
 
 def _name_end(token: Token) -> Token:
