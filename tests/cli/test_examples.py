@@ -56,7 +56,7 @@ def test_an_example_shows_what_depeche_finds(examples: dict[str, Record], code: 
 
     assert 3 <= len(findings.key_facts) <= 7
     assert {"event", "statement"} == {fact.kind for fact in findings.facts}
-    assert {"ACCUSE", "PROTEST", "CONSULT", "COERCE"} <= types
+    assert {"ACCUSE", "PROTEST", "COERCE"} <= types
     assert {"DENY", "REJECT"} & types
     assert any(fact.status == "planned" for fact in findings.facts)
     assert any(fact.when for fact in findings.facts)
