@@ -90,13 +90,16 @@ def _day_after(chosen: Sequence[_Match], index: int, scene: Scene) -> date | Non
 def _expressions(
     rule: Rule, match: re.Match[str], reading: Reading, words: TimeWords, small: str
 ) -> Iterator[TimeExpression]:
-    """The match as one expression, or as its two ends when its rule names them ``one`` and ``two``."""
+    """The match as one expression, or as its two ends when its rule names them ``one`` and ``two``.
+
+    The ends make a period, unless they stand apart ("in May and July").
+    """
     if rule.kind == "soon" and reading.value is None:
         return
     ends = match.groupdict()
     spans = [match.span(name) for name in ("one", "two") if ends.get(name)] or [match.span()]
     values = reading.value.split("/") if reading.value and len(spans) == 2 else [reading.value] * len(spans)
-    period = reading.value if len(spans) == 2 else None
+    period = reading.value if len(spans) == 2 and rule.unit != "apart" else None
     for (start, end), value in zip(spans, values, strict=False):
         before = small[max(0, start - 30) : start]
         mod = reading.mod or ("APPROX" if words.tests["approx"].search(before) else None)

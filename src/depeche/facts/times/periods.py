@@ -216,4 +216,6 @@ def century(m: Matched) -> Reading:
     """A century, TIMEX3 "18" for the nineteenth."""
     said = m.said("century")
     number = int(m.word("ordinal")) if not said else int(re.sub(r"\D", "", said)) if said[0].isdigit() else roman(said)
+    if number < 1:
+        return UNRESOLVED
     return Reading(f"{'BC' if m.has('ad') else ''}{number - 1:02d}", m.mod())

@@ -22,6 +22,8 @@ _CARRY = 250
 #: A text that names this many years, most of them far from its date, is a narrative: its dates count from each other.
 _NARRATIVE_YEARS = 4
 _MANY_YEARS = 12
+#: What years a date may have that others count from.
+_YEARS = range(1000, 2500)
 #: Where a dateline stands.
 _HEAD = 200
 _MOST, _HALF = 0.7, 0.5
@@ -74,6 +76,8 @@ class Scene:
 
     def mention(self, day: date, grain: str, start: int, end: int, year_said: bool) -> None:
         """Later expressions count from this one, unless its year is an aside."""
+        if day.year not in _YEARS:
+            return
         if year_said:
             if self._is_aside(start, day.year):
                 return
@@ -115,6 +119,7 @@ class Scene:
 
 def scene_of(text: str, words: TimeWords, today: date | None) -> Scene:
     """The scene at the beginning of a text."""
+    today = today if today and today.year in _YEARS else None
     years = tuple((m.start(), int(m[0])) for m in _YEAR.finditer(text))
     return Scene(words, text, today, _is_narrative(text, years, words, today), years)
 

@@ -71,7 +71,7 @@ def this_unit(day: date, unit: str, offset: int = 0) -> str:
 def duration(count: float | None, unit: str, letters: Mapping[str, tuple[str, int]]) -> str:
     """A TIMEX3 duration: "P3D", "PT5H", "PXM" when how many is not said. ``letters``: a unit's letter and factor."""
     letter, factor = letters[unit]
-    number = "X" if count is None else f"{count * factor:g}"
+    number = "X" if count is None else f"{count * factor:.10g}"
     return f"PT{number}{letter[1:]}" if letter.startswith("T") else f"P{number}{letter}"
 
 

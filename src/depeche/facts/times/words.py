@@ -25,6 +25,8 @@ _FIGURES = {
     "minute": r"[0-5]\d(?!\d)",
 }
 _NUMERAL = r"\d{1,3}(?:[ ,]\d{3})+|\d{1,4}(?:[.,]\d{1,2})?"
+#: How far the ones of a number of two words go, when its ten does not say.
+_TEN = 10
 #: What the name of a group's double ends in.
 AGAIN = "_again"
 _SLOT = re.compile(r"\{([a-z_]+?)(\d?)\}")
@@ -36,7 +38,7 @@ class Rule:
 
     kind: str
     pattern: re.Pattern[str]
-    unit: str | None
+    unit: str | None  #: what its kind must know besides the words: a unit, an order, how far
     rank: int  #: of two rules that match the same stretch the earlier one wins
     needs: frozenset[str]  #: the lists whose words it cannot do without
     cues: frozenset[str]  #: words of which it needs one
@@ -103,12 +105,18 @@ def _compounds(table: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     """Numbers of two words: "quarante-deux", "forty-two"."""
     for ten, base in table["tens"].items():
         for one, more in table["ones"].items():
-            if more < table["below"].get(ten, 10):
+            if more < table["below"].get(ten, _TEN):
                 yield from ((f"{ten}{joint}{one}", base + more) for joint in table["joints"])
 
 
 def _compound(table: Mapping[str, Any]) -> str:
-    return f"(?:{_alternatives(table['tens'])})(?:{_alternatives(table['joints'])})(?:{_alternatives(table['ones'])})"
+    """The numbers of two words as one pattern."""
+    joints, made = _alternatives(table["joints"]), []
+    for limit in {table["below"].get(ten, _TEN) for ten in table["tens"]}:
+        tens = _alternatives(ten for ten in table["tens"] if table["below"].get(ten, _TEN) == limit)
+        ones = _alternatives(one for one, more in table["ones"].items() if more < limit)
+        made.append(f"(?:{tens})(?:{joints})(?:{ones})")
+    return "|".join(sorted(made))
 
 
 def _triggers(lists: Mapping[str, Mapping[str, Any]], rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
