@@ -34,7 +34,7 @@ def full(m: Matched, month_: int, day: int, year: int | None, weekday_: int | No
 
 def _years_off(m: Matched, ahead: int) -> int:
     """How many years from the nearest one: none, unless the words or the verb by them look the other way."""
-    if (m.back and ahead > 0) or (ahead > FAR and m.looks() < 0):
+    if (m.back and ahead > 0) or (ahead > (0 if m.since else FAR) and m.looks() < 0):
         return -1
     return 1 if (m.ahead and ahead < 0) or (ahead < -FAR and m.looks() > 0) else 0
 
@@ -114,10 +114,10 @@ def date_(m: Matched) -> Reading:
 
 
 def month_year_day(m: Matched) -> Reading:
-    """A day and month of "that year", "the same year", "last year"."""
-    base = m.scene.last_told
-    year = base.year + (1 if m.ahead else -1 if m.back else 0) if base else None
-    return _clocked(m, made(year, m.month(), m.day_number()) if year else None)
+    """A day and month of "that year", "the same year", or of "last year"."""
+    year = m.year_told()
+    second = "" if m.has("month") else "2"
+    return _clocked(m, made(year, m.month("month" + second), m.day_number("day" + second)) if year else None)
 
 
 def date_range(m: Matched) -> Reading:
@@ -149,7 +149,7 @@ def night(m: Matched) -> Reading:
 def tonight_past(m: Matched) -> Reading:
     """The night before publication, the one after it where the verb looks ahead."""
     base = m.scene.today
-    if base and m.looks() > 0:
+    if base and not m.back and m.looks() > 0:
         return Reading(f"{base.isoformat()}TNI")
     return Reading(f"{(base - _DAY).isoformat()}TNI") if base else UNRESOLVED
 
@@ -157,7 +157,7 @@ def tonight_past(m: Matched) -> Reading:
 def on_weekday(m: Matched, number: int) -> date | None:
     """The weekday before the base, on it, or after it when the sentence looks ahead."""
     base = m.base
-    if base is None:
+    if base is None or (m.scene.narrative and m.scene.mentioned and m.scene.grain != "D"):
         return None
     back = (base.weekday() - number) % 7
     if m.back:
@@ -258,7 +258,7 @@ def clock(m: Matched) -> Reading:
     """An hour of the day named right behind it, else of the one last spoken of."""
     hour, minute = _hour(m)
     value = f"T{hour:02d}:{minute:02d}{_zone(m)}"
-    base = m.scene.clock_day or (m.scene.mentioned or m.base)
+    base = m.scene.clock_day or m.scene.day_near(m.match.start())
     return Reading(base.isoformat() + value if base else value)
 
 

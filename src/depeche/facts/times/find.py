@@ -138,7 +138,14 @@ def _lettered(match: re.Match[str], plain: str, words: TimeWords) -> bool:
         capital = plain[match.start(name)].isupper()
         if (word in words.capital and not capital) or (word in words.small and capital and match[0] == word):
             return False
-    return True
+    return not _is_named(match, plain)
+
+
+def _is_named(match: re.Match[str], plain: str) -> bool:
+    """Whether a recurrence is part of a name ("News Daily"): a capital behind a capitalised word."""
+    if "frequency" not in match.re.groupindex or not plain[match.start()].isupper():
+        return False
+    return bool(re.search(r"[A-Z]\w* $", plain[max(0, match.start() - 30) : match.start()]))
 
 
 def _stretches(small: str, words: TimeWords) -> list[tuple[int, int, frozenset[str]]]:

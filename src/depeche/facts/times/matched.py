@@ -111,12 +111,26 @@ class Matched:
         """Whether it looks ahead ("next")."""
         return self.asks("next")
 
+    def year_told(self) -> int | None:
+        """The year last spoken of ("that year"), for a rule of "today" the present one; one off as the words say."""
+        base = self.base if self.rule.unit == "today" else self.scene.last_told
+        return base.year + (1 if self.ahead else -1 if self.back else 0) if base else None
+
+    @property
+    def since(self) -> bool:
+        """Whether "since" stands before it."""
+        return bool(self.scene.words.tests["since"].search(self._before))
+
+    @property
+    def _before(self) -> str:
+        return self.match.string[max(0, self.match.start() - 30) : self.match.start()]
+
     def looks(self) -> int:
         """1 when the preposition or the verb by it speaks of the future, -1 when of the past, 0 when that does not show."""
-        before, tests = self.match.string[max(0, self.match.start() - 30) : self.match.start()], self.scene.words.tests
-        if tests["since"].search(before):
+        tests = self.scene.words.tests
+        if self.since:
             return -1
-        if tests["until"].search(before) or tests["from"].search(before):
+        if tests["until"].search(self._before) or tests["from"].search(self._before):
             return 1
         return self.scene.looks(self.match.start(), self.match.end())
 

@@ -28,7 +28,7 @@ def _year_of(m: Matched, number: int) -> int | None:
         return year_ - ((year_, number) >= here)
     if m.ahead or ((year_, number) < here and m.looks() > 0):
         return year_ + ((year_, number) < here)
-    return year_ - (near is not None and (near - base).days > FAR and m.looks() < 0)
+    return year_ - (near is not None and (near - base).days > (0 if m.since else FAR) and m.looks() < 0)
 
 
 def month_(m: Matched) -> Reading:
@@ -51,9 +51,8 @@ def month_range(m: Matched) -> Reading:
 
 
 def month_of_year(m: Matched) -> Reading:
-    """A month of "that year", "the same year", "the following year"."""
-    base = m.scene.last_told
-    year_ = base.year + (1 if m.ahead else -1 if m.back else 0) if base else None
+    """A month of "that year", "the same year", or of "last year"."""
+    year_ = m.year_told()
     day = made(year_, m.month(), 1) if year_ else None
     return Reading(day.isoformat()[:7] if day else None, m.mod(), day, "M")
 

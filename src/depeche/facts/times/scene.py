@@ -24,6 +24,8 @@ _NARRATIVE_YEARS = 4
 _MANY_YEARS = 12
 #: What years a date may have that others count from.
 _YEARS = range(1000, 2500)
+#: A narrative names this many years for each "yesterday" or "Monday" at least.
+_YEARS_A_DAY = 5
 #: Where a dateline stands.
 _HEAD = 200
 _MOST, _HALF = 0.7, 0.5
@@ -41,6 +43,7 @@ class Scene:
     narrative: bool
     years: tuple[tuple[int, int], ...]
     mentioned: date | None = None
+    mentioned_at: int = 0
     grain: str = "D"  #: how exact ``mentioned`` is: Y, M or D
     told: date | None = None  #: the last date said with its year
     told_at: int = 0
@@ -70,6 +73,11 @@ class Scene:
         """What "the day after" counts from."""
         return self.mentioned or self.today
 
+    def day_near(self, at: int) -> date | None:
+        """The day that an hour there is of: one told in the same paragraph, else that of publication."""
+        near = self.narrative or not _BREAK.search(self.text, self.mentioned_at, at)
+        return self.mentioned if self.mentioned and near else self.base
+
     def told_before(self, at: int) -> date | None:
         """What "two years later" counts from: an old date of the passage, else the last one told."""
         return self.told if not self.narrative and self._is_elsewhere(at) else self.last_told
@@ -85,7 +93,7 @@ class Scene:
                 self.told, self.told_at = day, end
         again = grain == "Y" and self.mentioned is not None and self.mentioned.year == day.year
         if (self.narrative or grain == "D") and not again:
-            self.mentioned, self.grain = day, grain
+            self.mentioned, self.grain, self.mentioned_at = day, grain, end
 
     def _is_aside(self, at: int, year: int) -> bool:
         index = bisect_left(self.years, (at, 0))
@@ -130,7 +138,7 @@ def _is_narrative(text: str, years: tuple[tuple[int, int], ...], words: TimeWord
         return today is None
     if any(at < _HEAD and year == today.year for at, year in years):
         return False
-    if len(years) < _MANY_YEARS and words.tests["near_day"].search(text):
+    if len(words.tests["near_day"].findall(text)) * _YEARS_A_DAY > len(years):
         return False
     far = sum(abs(year - today.year) > 1 for _, year in years) / len(years)
     return far > (_MOST if len(years) < _MANY_YEARS else _HALF)

@@ -95,7 +95,9 @@ def _tests(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     anywhere = {name: rf"(?<!\w)(?:{macros[name]})(?!\w)" for name in ("last", "next", "start_mod", "end_mod")}
     at_start = {name: rf"(?:{macros[name]})" for name in ("mid_mod", "more", "less", "about")}
     at_end = {name: rf"(?<!\w)(?:{_alternatives(table['since'][name])})\s?$" for name in ("since", "until", "from")}
-    around = {name: rf"(?<!\w)(?:{table['cues'][name]})(?!\w)" for name in ("future", "past", "near_day")}
+    around = {name: rf"(?<!\w)(?:{table['cues'][name]})(?!\w)" for name in ("future", "past")}
+    near_day = f"{table['cues']['near_day']}|{_alternatives(w for w in table['weekdays'] if w.isalpha())}"
+    around["near_day"] = rf"(?<!\w)(?:{near_day})(?!\w)"
     approx = {"approx": rf"(?<!\w)(?:{macros['approx']})\s$"}
     made = {name: re.compile(p) for name, p in (anywhere | at_end | around | approx).items()}
     return made | {name: re.compile("^" + p) for name, p in at_start.items()}
