@@ -39,8 +39,16 @@ def read_inputs(
             continue
         try:
             yield read_capture(outcome)
-        except DepecheError as error:
-            on_error(InputError(outcome.name, str(error)))
+        except Exception as error:
+            on_error(_unread(outcome, error))
+
+
+def _unread(capture: Capture, error: Exception) -> InputError:
+    """What to say of an article that could not be read; a fault of ours asks to be reported."""
+    if isinstance(error, DepecheError):
+        return InputError(capture.name, str(error))
+    said = f"{type(error).__name__}: {error}"
+    return InputError(capture.name, f"could not be read ({said}); this is a fault of depeche, please report it")
 
 
 @functools.cache
