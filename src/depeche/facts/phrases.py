@@ -69,7 +69,8 @@ def _opens_relative(token: Token) -> bool:
 
 def _rest_of_list(last: Token) -> Token | None:
     """The name behind the comma where a long list of names was cut in two by the parser."""
-    doc, end = last.doc, last.right_edge.i + 1
+    doc, end = last.doc, last.right_edge.i
+    end += doc[end].text != ","
     if end + 1 >= len(doc) or doc[end].text != ",":
         return None
     for index in range(end + 1, min(end + 5, len(doc))):

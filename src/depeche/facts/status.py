@@ -32,6 +32,7 @@ _LISTS: tuple[tuple[str, Status], ...] = (
     ("failed", "did_not_happen"),
     ("did_not_happen", "did_not_happen"),
 )
+_DENIED: Status = "denied"
 _DEEPEST = 5
 _UNSETTLED = frozenset({"planned", "possible", "did_not_happen", "denied"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -68,7 +69,7 @@ def load_status_words(language: Language) -> StatusWords:
     adverbs = _column(table, "adverbs")
     return StatusWords(
         verbs=_column(table, "verbs"),
-        nouns=_column(table, "nouns"),
+        nouns={**_column(table, "nouns"), **dict.fromkeys(frames["pretexts"], _DENIED)},
         adjectives=_column(table, "adjectives"),
         adverbs={word: adverbs[word] for word in adverbs if word not in table["hearsay"]["phrases"]},
         may=frozenset(table["possible"]["auxiliaries"]),
@@ -140,7 +141,7 @@ def _means_otherwise(negation: Token, words: StatusWords) -> bool:
 
 
 def _verb_status(verb: Token, words: StatusWords, telling: Telling, depth: int) -> Status:
-    if any(c.dep_ == "mark" and c.lemma_.lower() in words.suppositions for c in verb.children):
+    if _is_supposed(verb, words):
         return "possible"
     beside = _beside(verb, words.adverbs)
     if beside in {"possible", "did_not_happen", "denied"}:
@@ -150,7 +151,20 @@ def _verb_status(verb: Token, words: StatusWords, telling: Telling, depth: int) 
         own = _from_above(verb, words, telling, depth)
     if beside == "ongoing" and own == "happened" and _is_present(verb):
         return "ongoing"
+    if own == "planned" and _hangs_on_condition(verb, words):
+        return "possible"
+    if verb.dep_ in {"acl", "ccomp"} and words.nouns.get(verb.head.lemma_.lower()) == "denied":
+        return "denied"
     return own
+
+
+def _hangs_on_condition(verb: Token, words: StatusWords) -> bool:
+    beside = [verb, *(c for c in verb.children if c.dep_ == "conj")]
+    return any(c.dep_ == "advcl" and _is_supposed(c, words) for v in beside for c in v.children)
+
+
+def _is_supposed(verb: Token, words: StatusWords) -> bool:
+    return any(c.dep_ == "mark" and c.lemma_.lower() in words.suppositions for c in verb.children)
 
 
 def _beside(head: Token, table: Mapping[str, Status]) -> Status | None:
@@ -199,9 +213,9 @@ def _is_infinitive(verb: Token, auxiliaries: list[Token]) -> bool:
 
 
 def _is_progressive(verb: Token, auxiliaries: list[Token]) -> bool:
-    chain = [*auxiliaries, verb]
-    present = [t for t in chain if has(t, "VerbForm=Part") and has(t, "Tense=Pres")]
-    return bool(present) and all(not has(a, "Tense=Past") for a in auxiliaries)
+    """Whether an auxiliary of the present governs a present participle: "is being shelled", "has been shelling"."""
+    participle = any(has(t, "VerbForm=Part") and has(t, "Tense=Pres") for t in (*auxiliaries, verb))
+    return participle and any(has(a, "VerbForm=Fin") and has(a, "Tense=Pres") for a in auxiliaries)
 
 
 def _is_present(verb: Token) -> bool:
@@ -246,7 +260,9 @@ def _under(above: Token, words: StatusWords, telling: Telling, depth: int) -> St
         return outer
     if outer == "did_not_happen" and found in {"did_not_happen", "denied"}:
         return "happened"
-    return outer if outer == "did_not_happen" else found
+    if outer == "did_not_happen" or (found == "ongoing" and outer in _UNSETTLED):
+        return outer
+    return found
 
 
 def _noun_status(noun: Token, words: StatusWords, telling: Telling, depth: int) -> Status:
@@ -270,9 +286,9 @@ def _noun_under_verb(noun: Token, verb: Token, words: StatusWords, telling: Tell
     """Of the subject or object of a verb: planned with a future verb, called off with a verb that calls off."""
     outer = status_of(verb, words, telling, depth + 1)
     found = words.verbs.get(verb.lemma_.lower())
-    if noun.dep_ == "obj" or noun.dep_ == "nsubj:pass":
-        if found in {"did_not_happen", "planned", "possible"} and outer != "did_not_happen":
-            return found
-    elif found == "ongoing" and outer == "ongoing":
+    patient = noun.dep_ in {"obj", "nsubj:pass"}
+    if patient and found in {"did_not_happen", "planned", "possible"} and outer != "did_not_happen":
+        return found
+    if found == "ongoing" and outer in {"ongoing", "happened"} and _is_present(verb):
         return "ongoing"
     return outer if outer in {"planned", "possible", "did_not_happen"} else "happened"

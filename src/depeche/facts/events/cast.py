@@ -27,6 +27,7 @@ class Cast:
     actors: Callable[[Span], bool]
     lexicon: EventLexicon
     speakers: Mapping[int, tuple[Token, ...]] = field(default_factory=dict)  #: by the head of each statement
+    game: bool = False  #: the article tells of a game
     _parts: dict[int, Part] = field(default_factory=dict)
 
     def part(self, token: Token) -> Part:

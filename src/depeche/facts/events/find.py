@@ -27,6 +27,8 @@ LEAST = 0.36
 _HEADINGS = frozenset({"headline", "heading", "digest", "caption"})
 _NOT_OWN = frozenset({"advcl", "conj", "parataxis", "ccomp", "acl:relcl", "punct", "cc", "csubj"})
 _LONGEST_TRIGGER = 3
+#: An article tells of a game when more than this share of its words, and at least this many, are words of games.
+_GAME_SHARE, _GAME_WORDS = 0.025, 5
 _SUREST_FIRST: tuple[Part, ...] = ("organised", "people", "pronoun", "thing", "time")
 #: Speech acts: told by a verb of saying they are statements.
 _SAID = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN"})
@@ -46,11 +48,18 @@ def find_events(
     ``actors`` says of a stretch of the restored text whether it names somebody who can act.
     """
     found: list[Draft] = []
-    told = Told()
-    for passage in read_passages(passages):
+    told, read = Told(), read_passages(passages)
+    game = tells_of_game(read, lexicon)
+    for passage in read:
         own = [s for s in statements if s.passage is passage]
-        found.extend(_events_of(passage, own, cast_of(passage, own, actors, lexicon), told))
+        found.extend(_events_of(passage, own, cast_of(passage, own, actors, lexicon, game=game), told))
     return tuple(found)
+
+
+def tells_of_game(passages: Sequence[Passage], lexicon: EventLexicon) -> bool:
+    """Whether the words of games are so many that the passages tell of one."""
+    words = [token.lemma_ for passage in passages for token in passage.doc]
+    return sum(word in lexicon.frames.games for word in words) > max(_GAME_WORDS, _GAME_SHARE * len(words))
 
 
 def read_passages(passages: Sequence[Passage]) -> Sequence[Passage]:
@@ -59,11 +68,16 @@ def read_passages(passages: Sequence[Passage]) -> Sequence[Passage]:
 
 
 def cast_of(
-    passage: Passage, statements: Sequence[Draft], actors: Callable[[Span], bool], lexicon: EventLexicon
+    passage: Passage,
+    statements: Sequence[Draft],
+    actors: Callable[[Span], bool],
+    lexicon: EventLexicon,
+    *,
+    game: bool = False,
 ) -> Cast:
     """The cast of a passage in which these statements are made."""
     speakers = {s.head: _heads(passage, s.who) for s in statements if s.who}
-    return Cast(passage, actors, lexicon, speakers)
+    return Cast(passage, actors, lexicon, speakers, game)
 
 
 def _heads(passage: Passage, spans: Sequence[Span]) -> tuple[Token, ...]:
@@ -140,6 +154,7 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         occurs=predicate.nominal and _occurs(head, cast.lexicon),
         lasting=lemma in frames.lasting,
         imperative=has(head, "Mood=Imp"),
+        game=cast.game,
     )
 
 

@@ -52,9 +52,7 @@ def verb_frame(verb: Token, lexicon: EventLexicon) -> Frame:
         if token.dep_ == "obl:agent" or prep in lexicon.frames.agent
         for c in conjuncts_of(token)
     )
-    if objects and subjects and not recipients:
-        return Frame((), objects, subjects, agents, obliques, passive=True, borrowed=borrowed)
-    return Frame((), subjects, recipients, agents, obliques, passive=True, borrowed=borrowed)
+    return Frame((), subjects or objects, recipients or subjects, agents, obliques, passive=True, borrowed=borrowed)
 
 
 def is_passive(verb: Token) -> bool:
@@ -130,6 +128,7 @@ def _misread(verb: Token) -> bool:
     """A finite verb between its subject and its object that was read as an attribute: "Korea exchanged fire"."""
     return (
         verb.dep_ == "amod"
+        and not has(verb, "Tense=Pres")
         and 0 < verb.i < verb.head.i
         and verb.doc[verb.i - 1].pos_ in {"NOUN", "PROPN", "PRON"}
         and not verb.doc[verb.i - 1].is_sent_end

@@ -68,6 +68,7 @@ class Frames:
     lasting: frozenset[str]
     capitals: frozenset[str]
     plural_owners: frozenset[str]
+    games: frozenset[str]
     reflexive: str
     refusable: frozenset[str]
     means: frozenset[str]

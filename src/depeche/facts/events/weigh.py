@@ -37,6 +37,7 @@ VERB: Mapping[str, float] = {
     "imperative": -2.0,
     "content": -2.5,
     "unreal": -0.8,
+    "game": -2.5,
 }
 NOUN: Mapping[str, float] = {
     "start": -1.1,
@@ -64,8 +65,11 @@ NOUN: Mapping[str, float] = {
     "words": -1.0,
     "content": -1.1,
     "unreal": -0.5,
+    "game": -2.5,
 }
 _FORCE = frozenset({"ASSAULT", "COERCE"})
+#: What players do to one another is none of these.
+_IN_EARNEST = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE"})
 _BODILY = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE"})
 _SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 
@@ -94,6 +98,7 @@ class Weighed:
     occurs: bool = False  #: a noun that the sentence says comes about
     lasting: bool = False
     imperative: bool = False
+    game: bool = False
 
 
 def weigh(seen: Weighed, *, unreal: bool = False) -> float:
@@ -105,11 +110,14 @@ def weigh(seen: Weighed, *, unreal: bool = False) -> float:
 
 def features(seen: Weighed) -> Iterator[str]:
     """What holds of the predicate, by name."""
+    reading = seen.reading
     yield "start"
     yield from _of_arguments(seen)
     yield from _of_reading(seen)
     if seen.content:
         yield "content"
+    if seen.game and reading.type in _IN_EARNEST:
+        yield "game"
     yield from _of_noun(seen) if seen.nominal else _of_verb(seen)
 
 
