@@ -77,7 +77,7 @@ def _found(code: str, text: str, anchor: date | None = _DAY) -> list[TimeExpress
         ("en", "every day", "every day", "P1D"),
         ("en", "Good Friday 2024", "Good Friday 2024", "2024-03-29"),
         ("en", "the first half of 2012", "the first half of 2012", "2012-H1"),
-        ("en", "over 24 hours", "over 24 hours", "PT24H"),
+        ("en", "for over 24 hours", "over 24 hours", "PT24H"),
         ("en", "at 3 p.m. EST on Tuesday, Sept. 17", "3 p.m. EST", "2024-09-17T15:00-05:00"),
         ("en", "Tuesday of last week", "Tuesday of last week", "2024-09-03"),
         ("en", "forty-seven years", "forty-seven years", "P47Y"),

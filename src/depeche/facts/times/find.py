@@ -21,6 +21,8 @@ _LINES = str.maketrans(
 _REACH = 60
 #: The longest way from an hour to the day that it is of.
 _TO_DAY = 45
+#: What titles of papers and programmes end in.
+_NAMED = frozenset({"frequency", "days_away", "reference"})
 _DAYS = frozenset({"date", "weekday", "day_away"})
 
 _Match = tuple[Rule, re.Match[str]]
@@ -142,8 +144,8 @@ def _lettered(match: re.Match[str], plain: str, words: TimeWords) -> bool:
 
 
 def _is_named(match: re.Match[str], plain: str) -> bool:
-    """Whether a recurrence is part of a name ("News Daily"): a capital behind a capitalised word."""
-    if "frequency" not in match.re.groupindex or not plain[match.start()].isupper():
+    """Whether the word is the end of a name ("News Daily", "Russia Today"): a capital behind a capitalised word."""
+    if not _NAMED & match.re.groupindex.keys() or not plain[match.start()].isupper():
         return False
     return bool(re.search(r"[A-Z]\w* $", plain[max(0, match.start() - 30) : match.start()]))
 

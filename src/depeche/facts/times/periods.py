@@ -10,6 +10,8 @@ from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
 from depeche.facts.times.values import add_months, made, nearest_year, roman, this_unit, week
 
 _ONWARD = timedelta(60)
+#: A month this many days ahead is not what the past tense speaks of.
+_SOON = 45
 
 
 def _year_of(m: Matched, number: int) -> int | None:
@@ -22,13 +24,13 @@ def _year_of(m: Matched, number: int) -> int | None:
             return base.year - (number >= base.month)
         near = nearest_year(base + _ONWARD, number, 15)
         return base.year if m.scene.grain == "Y" or near is None else near.year
-    near = nearest_year(base, number, 15)
-    year_, here = near.year if near else base.year, (base.year, base.month)
+    near = nearest_year(base, number, 15) or base
+    year_, here, ahead = near.year, (base.year, base.month), (near - base).days
     if m.back:
         return year_ - ((year_, number) >= here)
-    if m.ahead or ((year_, number) < here and m.looks() > 0):
+    if m.ahead or (ahead < -FAR and m.looks() > 0):
         return year_ + ((year_, number) < here)
-    return year_ - (near is not None and (near - base).days > (0 if m.since else FAR) and m.looks() < 0)
+    return year_ - ((year_, number) > here and ahead > (0 if m.since else _SOON) and m.looks() < 0)
 
 
 def month_(m: Matched) -> Reading:
