@@ -136,7 +136,7 @@ def _has_other_clause(doc: Doc, at: int, found: Found) -> bool:
     subject = next((c for c in found.head.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < found.head.i), None)
     own = range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
     between = [t for t in doc[at : found.words[0].i] if t.i not in own]
-    return any(t.pos_ == "VERB" and has(t, "VerbForm=Fin") for t in between)
+    return any(has(t, "VerbForm=Fin") and t.head.i != found.head.i for t in between if t.pos_ in {"VERB", "AUX"})
 
 
 def _brings_own_words(found: Found, quotes: Sequence[Quoted], doc: Doc, lexicon: StatementLexicon) -> bool:
@@ -180,6 +180,23 @@ def _broken(doc: Doc, start: int, end: int, quotes: Sequence[Quoted]) -> bool:
     )
 
 
+def sentence_start(quoted: Quoted, quotes: Sequence[Quoted], doc: Doc) -> int:
+    """Where the sentence that a quotation ends starts: the quotation itself when nothing of it stands before."""
+    index = quoted.start
+    while index > 0:
+        before = doc[index - 1]
+        inner = next((q for q in quotes if q.start < index <= q.end and q.start != quoted.start), None)
+        if inner is not None:
+            if doc[inner.last - 1].text in _ENDS:
+                break
+            index = inner.start
+        elif before.text in _ENDS or before.text in {":", ";"} or before.is_space:
+            break
+        else:
+            index -= 1
+    return index
+
+
 def stands_alone(quoted: Quoted, doc: Doc) -> bool:
     """Whether the quotation begins where a sentence or the paragraph begins and ends where one ends."""
     before = doc[quoted.start - 1] if quoted.start else None
@@ -194,7 +211,7 @@ def label_of(quoted: Quoted, doc: Doc) -> Token | None:
     before = quoted.start - 1
     if before > 0 and doc[before].text == ":":
         return _name_in(doc, _sentence_start(doc, before), before)
-    if quoted.end < len(doc) and doc[quoted.end].text in {"–", "—", "-"}:
+    if quoted.end < len(doc) and doc[quoted.end].text in {"–", "—", "-", "―"}:
         end = next((t.i for t in doc[quoted.end + 1 :] if t.text in _ENDS | {","} or t.is_space), len(doc))
         return _name_in(doc, quoted.end + 1, end)
     return None

@@ -191,11 +191,12 @@ def _may_be_cue(text: _Text, index: int, lemma: str, lexicon: StatementLexicon) 
 
 def _answers_back(text: _Text, index: int, lexicon: StatementLexicon) -> bool:
     """Whether a word of another class ends "ce que Pyongyang nie": the verb of a clause that answers."""
-    if text.tokens[index].pos_ not in {"ADJ", "NOUN", "PROPN"} or not text.tokens[index].is_lower:
+    if lexicon.complementizers.isdisjoint(text.lowers[max(0, index - 6) : index]):
         return False
-    if lexicon.answers.get(lexicon.lemmas.lemma(text.tokens[index].text, "VERB")) is None:
+    token = text.tokens[index]
+    if token.pos_ not in {"ADJ", "NOUN", "PROPN"} or not token.is_lower:
         return False
-    return bool(lexicon.complementizers & set(text.lowers[max(0, index - 6) : index]))
+    return lexicon.lemmas.lemma(token.text, "VERB") in lexicon.answers
 
 
 def _opens_words(text: _Text, index: int, lexicon: StatementLexicon) -> bool:

@@ -21,6 +21,7 @@ Stretch = tuple[int, int]
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "acl:relcl", "obl", "dep"})
 _TRAILING = frozenset({"xcomp", "obl", "nmod", "acl", "advmod", "obl:agent"})
+_FRESH_STARTS = frozenset({":", ";", "«", "“"})
 _STOPS = frozenset(",;:.!?…-–—«»\"'()")
 
 
@@ -33,6 +34,8 @@ def content_of(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | N
         head = _filler(found, slot, lexicon)
         if head is None:
             continue
+        if slot.startswith("xcomp") and "obj" not in cue.addressees and head.head.dep_ == "obj" and head.dep_ == "acl":
+            head = head.head  # "proposed measures to cut costs"
         stretch = _stretch(found, head, slot, lexicon)
         if stretch is not None:
             return stretch
@@ -76,9 +79,27 @@ def _filler(found: Found, slot: str, lexicon: StatementLexicon) -> Token | None:
     if kind in {"obl", "nmod"}:
         return next((c for c in _under(found) if word in _openers(c) and c.dep_ not in {"punct", "acl:relcl"}), None)
     if kind == "obj":
-        head = found.head
-        return next((c for c in head.children if c.dep_ == "obj" and c.i > head.i and c.pos_ != "PRON"), None)
+        return _object_of(found)
     return None
+
+
+def _object_of(found: Found) -> Token | None:
+    """The object behind the cue, or what the preposition that ends the cue governs ("called for calm")."""
+    last, head = found.words[-1], found.head
+    if last.i != head.i and last.dep_ in {"case", "mark"} and last.head.i > last.i:
+        return last.head
+    return next((c for c in head.children if c.dep_ == "obj" and c.i > head.i and c.pos_ != "PRON"), None)
+
+
+def says_what_of(verb: Token) -> bool:
+    """Whether something is said of the object: "called the ruling dangerous", "describe it as historic"."""
+    objects = [c.i for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    if not objects:
+        return False
+    after = [c for c in verb.children if c.i > objects[0]]
+    return any(
+        (c.dep_ == "xcomp" and c.pos_ in {"ADJ", "NOUN", "PROPN"}) or _openers(c) & {"as", "comme"} for c in after
+    )
 
 
 def _under(found: Found) -> Iterator[Token]:
@@ -127,7 +148,20 @@ def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) ->
             start < head.i and doc[start].dep_ in {"case", "mark", "fixed"} and doc[start].head.i in {head.i, start - 1}
         ):
             start += 1
+    if slot.startswith("xcomp"):
+        end = _before_adjunct(head, end)
     return trimmed(head, (start, cut_off(found, (start, end))))
+
+
+def _before_adjunct(head: Token, end: int) -> int:
+    """The end of an infinitive's words before a comma and what is no longer asked or promised (", despite …")."""
+    doc = head.doc
+    for index in range(head.i + 2, end - 1):
+        after = doc[index + 1]
+        verbal = index + 2 < end and doc[index + 2].pos_ in {"VERB", "AUX", "PART"}
+        if doc[index].text == "," and after.pos_ in {"ADP", "SCONJ", "CCONJ"} and not verbal:
+            return index
+    return end
 
 
 def trimmed(near: Token, stretch: Stretch) -> Stretch | None:
@@ -213,7 +247,7 @@ def content_before(found: Found) -> Stretch | None:
     if edge <= sentence.start or doc[edge - 1].text not in {",", "–", "—", "-", "»", '"'}:
         return None
     if _is_set_behind(verb, edge):
-        marks = [t.i + 1 for t in doc[sentence.start : edge - 1] if t.text == ":" or (t.is_quote and t.i < edge - 2)]
+        marks = [t.i + 1 for t in doc[sentence.start : edge - 1] if t.text in _FRESH_STARTS]
         return trimmed(verb, (max([sentence.start, *marks[-1:]]), edge))
     left = [
         c
