@@ -13,6 +13,7 @@ from depeche.facts.fact import Fact, Quantity, When
 from depeche.facts.happenings import Telling, happenings_of
 from depeche.facts.key_facts import key_facts_of, line_of
 from depeche.facts.passage import Passage, Span
+from depeche.facts.sites import clause_words
 from tests.article.captures import restored
 from tests.facts.docs import draft, passage, replace_kind, span
 
@@ -87,7 +88,7 @@ def test_an_event_may_take_the_only_time_of_its_sentence() -> None:
 
 def test_an_event_told_in_a_statement_is_credited_to_its_speaker() -> None:
     """According to whom: the accuser."""
-    (event,) = attribute([_SENDING], [_ACCUSATION], _no_pronoun)
+    (event,) = attribute([_SENDING], [_ACCUSATION], _no_pronoun, clause_words("en"))
 
     assert (span(_ACCUSED, "Rome"),) == event.according_to
 
@@ -96,13 +97,13 @@ def test_what_is_demanded_is_no_event() -> None:
     """The content of a demand stays a content."""
     demand = draft(_ACCUSED, 1, "REQUEST", kind="statement", who=("Rome",), content="sending 70 boats")
 
-    assert [] == attribute([_SENDING], [demand], _no_pronoun)
+    assert [] == attribute([_SENDING], [demand], _no_pronoun, clause_words("en"))
 
 
 def test_a_denial_of_the_same_words_denies_the_event() -> None:
     """Its status is denied, its teller still the accuser."""
     denial = draft(_ACCUSED, 2, "DENY", kind="statement", who=("Oslo",), content="sending 70 boats")
-    (event,) = attribute([_SENDING], [_ACCUSATION, denial], _no_pronoun)
+    (event,) = attribute([_SENDING], [_ACCUSATION, denial], _no_pronoun, clause_words("en"))
 
     assert "denied" == event.status
 
@@ -113,7 +114,9 @@ def test_a_speaker_named_by_a_pronoun_is_credited_by_his_name() -> None:
 
     earlier = draft(_ACCUSED, 0, "SAY", kind="statement", who=("Oslo",))
     pronoun = replace(_ACCUSATION, who=(span(_ACCUSED, "on"),))
-    (event,) = attribute([_SENDING], [earlier, pronoun], lambda found: found == span(_ACCUSED, "on"))
+    (event,) = attribute(
+        [_SENDING], [earlier, pronoun], lambda found: found == span(_ACCUSED, "on"), clause_words("en")
+    )
 
     assert (span(_ACCUSED, "Oslo"),) == event.according_to
 
@@ -121,14 +124,14 @@ def test_a_speaker_named_by_a_pronoun_is_credited_by_his_name() -> None:
 def test_praise_or_refusal_vouches_for_nothing() -> None:
     """What is approved is not credited to who approves it."""
     approval = draft(_ACCUSED, 1, "SUPPORT", kind="statement", who=("Rome",), content="sending 70 boats")
-    (event,) = attribute([_SENDING], [approval], _no_pronoun)
+    (event,) = attribute([_SENDING], [approval], _no_pronoun, clause_words("en"))
 
     assert () == event.according_to
 
 
 def test_an_event_outside_all_statements_stands_on_its_own() -> None:
     """The article asserts it itself."""
-    (event,) = attribute([_SENDING], [], _no_pronoun)
+    (event,) = attribute([_SENDING], [], _no_pronoun, clause_words("en"))
 
     assert () == event.according_to
 
@@ -136,7 +139,7 @@ def test_an_event_outside_all_statements_stands_on_its_own() -> None:
 def _facts() -> tuple[Fact, ...]:
     article = _article()
     denial = draft(_ACCUSED, 2, "DENY", kind="statement", who=("Oslo",), content="sending 70 boats")
-    events = attribute([_SENDING], [_ACCUSATION, denial], _no_pronoun)
+    events = attribute([_SENDING], [_ACCUSATION, denial], _no_pronoun, clause_words("en"))
     return assemble(article, [_ACCUSATION, denial, *events], _circumstances(article), _entity)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depeche.article.article import Article, PartKind
 from depeche.facts.answers import with_answers
@@ -53,7 +53,29 @@ def assemble(
         facts.append(fact)
         if draft.answer:
             cues[fact.id] = draft.answer
-    return with_answers(facts, cues)
+    return with_answers(_with_shared_circumstances(facts), cues)
+
+
+def _with_shared_circumstances(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts; an event without a time or place of its own has those of its happening, when all tellings agree."""
+    whens: dict[str, dict[str, When]] = {}
+    wheres: dict[str, dict[str, tuple[Place, ...]]] = {}
+    for fact in facts:
+        if fact.when:
+            whens.setdefault(fact.happening, {})[fact.when.value] = fact.when
+        if fact.where:
+            wheres.setdefault(fact.happening, {})[fact.where[0].name] = fact.where
+    shared = []
+    for fact in facts:
+        when, where = whens.get(fact.happening, {}), wheres.get(fact.happening, {})
+        if fact.kind == "event":
+            fact = replace(
+                fact,
+                when=fact.when or (next(iter(when.values())) if len(when) == 1 else None),
+                where=fact.where or (next(iter(where.values())) if len(where) == 1 else ()),
+            )
+        shared.append(fact)
+    return shared
 
 
 def _told_in_body(tellings: Sequence[Telling]) -> list[tuple[Draft, str]]:

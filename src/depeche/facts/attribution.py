@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
 from depeche.facts.passage import Span
+from depeche.facts.sites import ClauseWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: What is demanded, threatened or promised is the statement's content, not a second event (facts GUIDE).
 _UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE"})
@@ -17,7 +22,9 @@ _VOUCHING = frozenset({"SAY", "ACCUSE", "DENY", *_UNREAL})
 _REACH = 900
 
 
-def attribute(drafts: Sequence[Draft], statements: Sequence[Draft], is_pronoun: Callable[[Span], bool]) -> list[Draft]:
+def attribute(
+    drafts: Sequence[Draft], statements: Sequence[Draft], is_pronoun: Callable[[Span], bool], words: ClauseWords
+) -> list[Draft]:
     """The drafts with ``according_to`` and ``status`` as the statements around them settle it; unreal events left out.
 
     The innermost statement whose content holds the trigger tells it. A speaker named by a pronoun is credited by the
@@ -28,9 +35,35 @@ def attribute(drafts: Sequence[Draft], statements: Sequence[Draft], is_pronoun: 
         teller = _teller(draft, statements)
         if teller is None:
             kept.append(draft)
-        elif draft.kind == "statement" or not (teller.type in _UNREAL and draft.head > teller.head):
+        elif draft.kind == "event" and teller.type in _UNREAL:
+            if not _is_asked_for(draft, words):
+                kept.append(draft)
+        else:
             kept.append(_credited(draft, teller, statements, is_pronoun))
     return kept
+
+
+def _is_asked_for(draft: Draft, words: ClauseWords) -> bool:
+    """Whether the event is what is demanded or promised, and not something real that is mentioned with it.
+
+    Real are participles and relatives ("the planes bombing the town"), and what dates the demand ("lors d'une réunion").
+    """
+    token = draft.passage.doc[draft.head]
+    for above in (token, *token.ancestors):
+        if above.pos_ in {"NOUN", "PROPN"} and _is_dated(above, words):
+            return False
+        if above.dep_ in {"acl", "acl:relcl"} and "Inf" not in above.morph.get("VerbForm", []):
+            return False
+        if above.pos_ in {"VERB", "AUX"}:
+            return True
+    return True
+
+
+def _is_dated(noun: Token, words: ClauseWords) -> bool:
+    """Whether a word of time stands right before the noun's phrase."""
+    first = noun.left_edge.i
+    before = noun.doc[max(0, first - 2) : noun.i]
+    return any(t.lower_ in words.temporal for t in before)
 
 
 def _teller(draft: Draft, statements: Sequence[Draft]) -> Draft | None:

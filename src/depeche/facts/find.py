@@ -113,7 +113,7 @@ def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str) 
     events = find_events(body, statements, lexicon, actors)
     if events:
         events += find_events(echoes, statements, lexicon, actors)
-    return attribute([*statements, *events], statements, _pronoun_test(passages))
+    return attribute([*statements, *events], statements, _pronoun_test(passages), clause_words(code))
 
 
 def _with_whole_names(drafts: Sequence[Draft], entities: Sequence[Entity]) -> list[Draft]:

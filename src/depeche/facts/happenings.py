@@ -51,7 +51,8 @@ def _same(one: Telling, other: Telling) -> bool:
     shared = everyone & others
     if len(shared) > 1 or (shared and _told_alike(one, other)):
         return True
-    return (one.echo or other.echo) and (everyone <= others or others <= everyone)
+    within = everyone <= others or others <= everyone
+    return (one.echo or other.echo) and within and len(everyone | others) > 1
 
 
 def _same_statement(one: Telling, other: Telling) -> bool:

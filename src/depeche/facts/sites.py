@@ -23,6 +23,7 @@ class ClauseWords:
 
     locative: frozenset[str]
     sites: frozenset[str]
+    temporal: frozenset[str]  #: words before a noun that say when
 
     def is_locative(self, token: Token) -> bool:
         """Whether a preposition of place stands before the phrase that the token heads."""
@@ -34,7 +35,7 @@ class ClauseWords:
 def clause_words(code: str) -> ClauseWords:
     """The words of that language's ``clause.toml``."""
     table = language(code).toml("clause")
-    return ClauseWords(frozenset(table["locative"]), frozenset(table["sites"]))
+    return ClauseWords(frozenset(table["locative"]), frozenset(table["sites"]), frozenset(table["temporal"]))
 
 
 def find_sites(
