@@ -6,6 +6,7 @@ A row of ``lemmas.tsv`` is form, tag, lemma, in lower case but for proper names.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from training.treebanks import TRAINING, read_treebank
 
 _TAGS = frozenset({"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "SCONJ", "VERB", "PROPN"})
 _CLEAR = 0.75
+_WORD = re.compile(r"[^\W\d_]+(?:[-'.][^\W\d_]+)*['.]?|['-][\w-]+")  # letters: no figures, no addresses
 
 
 def counted(language: str, folder: Path) -> dict[tuple[str, str], Counter[str]]:
@@ -38,7 +40,7 @@ def rows(language: str, folder: Path) -> list[tuple[str, str, str]]:
     found = []
     for (form, pos), lemmas in sorted(counted(language, folder).items()):
         lemma, times = lemmas.most_common(1)[0]
-        if times / lemmas.total() < _CLEAR or any(c in form + lemma for c in "\t\n#") or not form:
+        if times / lemmas.total() < _CLEAR or not (_WORD.fullmatch(form) and _WORD.fullmatch(lemma)):
             continue
         if pos == "PROPN" and lemma == form:
             continue

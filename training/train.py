@@ -38,7 +38,7 @@ class Plan:
     """How long and how to train."""
 
     language: str
-    steps: int = 9000
+    steps: int = 6500
     batch_words: int = 1200
     learn_rate: float = 0.0012
     warm_up: int = 300
@@ -194,7 +194,7 @@ def main() -> None:
     """The command line."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("language", choices=sorted(TRAINING))
-    asked.add_argument("--steps", type=int, default=9000)
+    asked.add_argument("--steps", type=int, default=6500)
     asked.add_argument("--folder", type=Path, default=Path("build/training"))
     asked.add_argument("--treebanks", type=Path, default=treebank_folder())
     asked.add_argument("--seed", type=int, default=1)

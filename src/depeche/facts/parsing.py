@@ -10,22 +10,27 @@ Both languages carry the same Universal Dependencies scheme; ``pos_`` is the UD 
     ROOT        head of a sentence (the predicate: for "est ministre" it is "ministre", with "est" as its cop)
     nsubj       subject, also after its verb ("a indiqué l'armée"); nsubj:pass subject of a passive
     csubj       clause as subject; csubj:pass
-    obj iobj    direct object; indirect object (French: pronouns "lui", "leur", "y"; English: "gave him")
+    obj iobj    direct object, in French also every reflexive "se"; indirect object (French: the pronouns "lui", "leur";
+                English: "gave him", "told Reuters")
     obl         phrase of a verb with a preposition, or a date without one; obl:agent "par", "by" with a passive
     ccomp       clause that is an object ("a dit que ..."); xcomp one that borrows its subject ("veut partir")
     advcl       adverbial clause; acl, acl:relcl clause on a noun (participle or infinitive; relative)
-    parataxis   clause set beside another: a reporting clause inside or after the words it reports
+    parataxis   clause set beside another. A reporting verb behind its quotation is ROOT, and the quotation hangs from it:
+                as parataxis in French, as ccomp in English. A reporting clause inside its quotation is a parataxis of it;
+                words quoted behind "a déclaré :" are a parataxis of the verb
     nmod        noun on a noun ("ministre de l'Intérieur"); nmod:poss (English) "Ukraine's", "his"
-    nmod:desc nmod:unmarked obl:unmarked   (English) titles before names; measures and dates without preposition
-    appos       second name for the same thing ("Macron, le président")
+    nmod:desc   (English) title or description before a name
+    appos       second name for the same thing ("Macron, le président"; French also "le président" -> "Macron")
     flat        later parts of a name or title ("Emmanuel" -> "Macron"); fixed later parts of a fixed expression
     compound    (English) noun on a noun; compound:prt particle of a verb
     amod nummod det advmod case mark cc conj cop   as in UD; conj hangs from the first conjunct
     aux         auxiliary of tense or mood; aux:pass auxiliary of the passive
-    expl        pronoun without meaning ("il" y a, "se" of pronominal verbs, "there")
+    expl        pronoun without meaning ("il" y a, "there")
     dislocated vocative discourse reparandum orphan list goeswith dep punct
 
-French "du", "des", "au", "aux" stand as one word: the preposition.
+French "du", "des", "au", "aux" stand as one word: the preposition. In "plus de 70 drones" the treebanks make "plus" the
+head, with "drones" as its obl. Sentences start only behind an end mark (and what closes with it), so parse one
+paragraph, headline or caption at a time.
 """
 
 from __future__ import annotations
@@ -125,8 +130,7 @@ def load_parser(language_code: str) -> Parser:
     import spacy
 
     folder = language(language_code).folder / "pipeline"
-    known = vocabulary() if "LANG" in (folder / "config.cfg").read_text(encoding="utf-8") else True
-    nlp = spacy.load(folder, vocab=known, exclude=["tokenizer"])
+    nlp = spacy.load(folder, vocab=vocabulary(), exclude=["tokenizer"])
     multiply_with_numpy(nlp)
     return Parser(nlp, tokenizer(language_code), lemmas(language_code))
 
