@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.fact import Entity, EntityMention
 from depeche.facts.names.descriptions import Described, describe
+from depeche.facts.names.halves import halves
 from depeche.facts.names.identity import Naming, Resolver
 from depeche.facts.names.reading import habits_of, readings
 from depeche.facts.names.settle import settle
@@ -28,6 +29,7 @@ def find_entities(passages: Sequence[Passage], article: Article, gazetteer: Gaze
     read = readings(tuple(passages), article.text)
     spotter = Spotter(gazetteer, habits_of(read))
     spotted = settle([s for reading in read for s in spotter.spot(reading)], read, gazetteer)
+    spotted = halves(spotted, read, gazetteer)
     namings = Resolver(gazetteer, read, spotted).resolve()
     return _gathered(namings, describe(read, namings, gazetteer), article)
 

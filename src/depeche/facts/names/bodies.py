@@ -53,7 +53,7 @@ class Bodies:
         stop = self._complement(words, end) if head in lex.heads_with_complement else None
         if stop is not None and (not named or head in lex.heads_with_both):
             return stop
-        return end if named and head not in lex.heads_with_both else i + 1
+        return end if named and (head not in lex.heads_with_both or head in lex.state_bodies) else i + 1
 
     def _complement(self, words: Words, end: int) -> int | None:
         """Past "de", an article and capitalised words."""

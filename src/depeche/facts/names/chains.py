@@ -12,6 +12,8 @@ _HYPHENS = frozenset({"-", "‑", "–"})
 _APOSTROPHES = frozenset({"'", "’"})
 _TIGHT = frozenset({" ", "\u00a0", *_HYPHENS, *_APOSTROPHES})
 _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?")
+#: What follows an apostrophe in English verbs and negations.
+_CLIPPED = frozenset({"re", "ll", "ve"})
 _LONGEST_INITIAL = 2
 _LONGEST_TAIL = 3
 _MOST_PARTICLES = 3
@@ -29,12 +31,26 @@ class Chains:
         """Whether a run of capitalised words may start at word ``i``."""
         words = reading.words
         word = words.words[i]
-        if not word[0].isupper() or word in self.lex.not_names or _ROMAN.fullmatch(word):
+        if not word[0].isupper() or _ROMAN.fullmatch(word):
             return False
+        if word in self.lex.not_names:
+            return self._names_with_next(reading, i)
         if words.keys[i] in self.lex.function_words:
             shouted = word.isupper() and len(word) > 1 and not reading.shouted
             return shouted and not words.opens_sentence(i)
         return True
+
+    def _names_with_next(self, reading: Reading, i: int) -> bool:
+        """Whether a word that alone is no name opens one with the next: "Northern Alliance"."""
+        words = reading.words
+        if words.opens_sentence(i) or i + 1 >= len(words) or words.gaps[i + 1] != " " or words.words[i].isupper():
+            return False
+        following = words.words[i + 1]
+        return (
+            following[0].isupper()
+            and following not in self.lex.not_names
+            and words.keys[i + 1] not in self.lex.function_words
+        )
 
     def end(self, reading: Reading, i: int) -> int:
         """Where the run that starts at word ``i`` ends (the word after its last)."""
@@ -45,12 +61,9 @@ class Chains:
             if further is None:
                 break
             end = further
-        while (
-            end > i + 1
-            and words.words[end - 1].islower()
-            and not words.hyphenated(end - 1)
-            and words.gaps[end - 1] != "."
-        ):
+        if words.keys[i] in self.lex.bodies_with_complement:
+            return end
+        while end > i + 1 and words.words[end - 1].islower() and words.gaps[end - 1] in {" ", "\u00a0"}:
             end -= 1
         return end
 
@@ -72,7 +85,29 @@ class Chains:
             return end + 1 if self._goes_on(words, end) else None
         if words.words[end].isdigit():
             return end + 1 if self._numbered(words, i, end) else None
+        if words.keys[i] in self.lex.bodies_with_complement and (stop := self._body_tail(reading, end)) is not None:
+            return stop
         return self._over_particles(reading, i, end)
+
+    def _body_tail(self, reading: Reading, end: int) -> int | None:
+        """Past one adjective, or one complement with its preposition, of a body's head."""
+        words, lex = reading.words, self.lex
+        key = words.keys[end]
+        if reading.tag(end) == "ADJ" and (
+            key in lex.adjectives_of_institutions or key in self.gaz.adjectives or reading.tag(end - 1) == "NOUN"
+        ):
+            return end + 1
+        if key not in lex.of:
+            return None
+        at = end + 1
+        if at < len(words) and words.keys[at] in lex.articles:
+            at += 1
+        if at + 1 < len(words) and reading.tag(at) == "ADJ" and words.words[at].islower() and words.gaps[at + 1] == " ":
+            at += 1
+        complement = (
+            at < len(words) and words.gaps[at] in _TIGHT and words.words[at].islower() and reading.tag(at) == "NOUN"
+        )
+        return at + 1 if complement else None
 
     def _goes_on(self, words: Words, end: int) -> bool:
         """Whether a capitalised word belongs to the run before it: no weekday, no word that is never part of a name."""
@@ -106,6 +141,8 @@ class Chains:
         if words.words[end] == "s":
             owner = words.keys[end - 1] in self.lex.possessive_heads
             return end + 1 if owner and end + 1 < len(words) and words.capital(end + 1) else None
+        if self.lex.apostrophes_in_names:
+            return end + 1 if len(words.words[end]) > 1 and words.keys[end] not in _CLIPPED else None
         return self._over_particles(reading, i, end)
 
     def _numbered(self, words: Words, i: int, end: int) -> bool:

@@ -197,9 +197,11 @@ def _countries(builder: _Builder, code: str) -> tuple[dict[str, Known], dict[str
 
 def _regions(builder: _Builder, code: str) -> None:
     for name, iso, lat, lon, precision, names, adjective, people, stands in _table(code, "regions", 9):
-        point = (float(lat), float(lon)) if lat else (None, None)
+        north, east = (float(lat), float(lon)) if lat else (None, None)
         id_ = f"place:{slug(name)}"
-        builder.add(_cells(names), Known(id_, "place", name, iso or None, "name", *point, precision, stands or None))
+        builder.add(
+            _cells(names), Known(id_, "place", name, iso or None, "name", north, east, precision, stands or None)
+        )
         builder.add(_cells(adjective), Known(id_, "place", name, iso or None, "adjective"))
         builder.add(_cells(people), Known(f"group:{slug(name)}", "group", f"People of {name}", iso or None))
 

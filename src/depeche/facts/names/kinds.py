@@ -75,12 +75,15 @@ class Kinds:
             return Told("product")
         if key in self.common and not self.gaz.first_name(key) and words.opens_sentence(i):
             return None
-        return Told("organisation" if any(c.isupper() for c in text[1:]) else "person", sure=False)
+        article = i > 0 and words.keys[i - 1] in lex.articles
+        return Told("organisation" if article or any(c.isupper() for c in text[1:]) else "person", sure=False)
 
     def _by_parts(self, words: Words, i: int, end: int, text: str) -> Told | None:
         """By its first and last words, and by names inside it."""
         lex = self.lex
         first, last = words.keys[i], words.keys[end - 1]
+        if self._linked(words, i, end):
+            return Told("place", city=self._city(text))
         if self.gaz.first_name(first) and first not in lex.organisation_heads and last not in lex.organisation_tails:
             return Told("place" if last in lex.place_heads else "person")
         if first in lex.organisation_heads or last in lex.organisation_tails:
@@ -98,6 +101,12 @@ class Kinds:
         if any(self._country(words, k) for k in range(i, end)):
             return Told("organisation")
         return None
+
+    def _linked(self, words: Words, i: int, end: int) -> bool:
+        """Whether hyphens and a link make it a place's name: "Noyal-sur-Vilaine"."""
+        return all(words.hyphenated(k) for k in range(i + 1, end)) and any(
+            words.words[k].islower() and words.keys[k] in self.lex.place_links for k in range(i + 1, end - 1)
+        )
 
     def _country(self, words: Words, k: int) -> bool:
         found = self.gaz.at(words, k)
@@ -117,11 +126,12 @@ class Kinds:
             return Told("product")
         if before in lex.organisation_words or before in lex.organisation_heads_lower:
             return Told("organisation")
+        surname = " ".join(words.keys[i:end])
+        if surname in self.gaz.surnames and (surname not in lex.ambiguous or before not in lex.locative):
+            return Told("person", self.gaz.surnames[surname])
         city = self._city(text)
         if city is not None and self._is_city(words, i, end, city, before):
             return Told("place", city=city)
-        if end - i == 1 and words.keys[i] in self.gaz.surnames:
-            return Told("person", self.gaz.surnames[words.keys[i]])
         if (
             self.before_state(words, end)
             and not self.gaz.first_name(words.keys[i])
@@ -169,7 +179,7 @@ class Kinds:
     def _is_city(self, words: Words, i: int, end: int, city: City, before: str) -> bool:
         """Whether a word that is also a city's name is that city here."""
         lex, key = self.lex, words.keys[i]
-        if before in lex.locative or before in lex.locative_nouns:
+        if (before in lex.locative and before not in lex.locative_weak) or before in lex.locative_nouns:
             return True
         if key in self.gaz.surnames or (end - i == 1 and self.gaz.first_name(key)):
             return False

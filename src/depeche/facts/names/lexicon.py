@@ -53,10 +53,14 @@ class NameWords:
     landmarks_with_of: frozenset[str]
     landmark_adjectives: frozenset[str]
     conjunctions: frozenset[str]
+    locative_weak: frozenset[str]
+    place_links: frozenset[str]
+    bodies_with_complement: frozenset[str]
     metonym_governors: frozenset[str]
     metonym_prepositions: frozenset[str]
     not_names: frozenset[str]  #: as written, not folded
     adjectives_before_nouns: bool
+    apostrophes_in_names: bool
 
 
 @functools.cache
@@ -66,7 +70,7 @@ def name_words(code: str) -> NameWords:
     sets = {
         f.name: frozenset(key_of(word) for word in table[f.name].split())
         for f in fields(NameWords)
-        if f.name not in {"not_names", "adjectives_before_nouns"}
+        if f.name not in {"not_names", "adjectives_before_nouns", "apostrophes_in_names"}
     }
     roles = frozenset(_roles(language(code).toml("titles")))
     sets["titles"] |= roles
@@ -74,6 +78,7 @@ def name_words(code: str) -> NameWords:
     return NameWords(
         not_names=frozenset(table["not_names"].split()),
         adjectives_before_nouns=table["adjectives_before_nouns"],
+        apostrophes_in_names=table["apostrophes_in_names"],
         **sets,
     )
 

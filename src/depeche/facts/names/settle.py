@@ -29,7 +29,8 @@ def settle(spotted: Sequence[Spotted], readings: Sequence[Reading], gazetteer: G
         members = [listed[k] for k in group]
         if any(m.kind in {"place", "country"} and m.use == "name" and m.sure for m in members):
             for k in group:
-                if not listed[k].sure and key_of(listed[k].text) not in people:
+                single = listed[k].last - listed[k].first == 1 or listed[k].city is not None
+                if not listed[k].sure and single and key_of(listed[k].text) not in people:
                     listed[k] = _as_place(listed[k])
     sure = {key_of(s.text): s for s in reversed(listed) if s.sure and s.use == "name"}
     common = lemmas(gazetteer.language).common

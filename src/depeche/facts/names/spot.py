@@ -264,6 +264,8 @@ class Spotter:
         word, key = words.words[i], words.keys[i]
         if key in self.habits.capitalised or self.kinds.before_state(words, i + 1):
             return True
+        if key in self.gaz.surnames and key not in self.habits.lower:
+            return True
         if word.isupper() and len(word) > 1:
             return not r.shouted
         if key in self.habits.lower or key in self.common or word.lower() in self.common:
