@@ -149,8 +149,8 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         dependency=standing(head, cast.lexicon).dep_,
         name=single and head.text[0].isupper() and not head.is_sent_start,
         content=_is_content(head, cast.lexicon),
-        governs=any(c.dep_ in {"xcomp", "acl"} and _is_clause(c) for c in head.children),
-        modifier=_is_modifier(head),
+        governs=_governs(head, nominal=predicate.nominal),
+        modifier=_is_modifier(head, arguments),
         occurs=predicate.nominal and _occurs(head, cast.lexicon),
         lasting=lemma in frames.lasting,
         imperative=has(head, "Mood=Imp"),
@@ -158,14 +158,23 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
     )
 
 
+def _governs(head: Token, *, nominal: bool) -> bool:
+    """Whether an infinitive stands under the predicate, or under a noun that completes it."""
+    above = [head, *(c for c in head.children if nominal and c.dep_ == "nmod")]
+    return any(c.dep_ in {"xcomp", "acl"} and c.i > head.i and _is_clause(c) for a in above for c in a.children)
+
+
 def _is_clause(verb: Token) -> bool:
     return is_infinitive(verb) or (verb.pos_ == "VERB" and has(verb, "VerbForm=Part") and has(verb, "Tense=Pres"))
 
 
-def _is_modifier(noun: Token) -> bool:
-    if noun.dep_ == "compound":
+def _is_modifier(noun: Token, arguments: Arguments) -> bool:
+    """Whether the noun says of what kind something is: "attack helicopters", "battle ready", "crime de guerre"."""
+    if noun.dep_ == "compound" or (noun.head.pos_ == "ADJ" and noun.i == noun.head.i - 1):
         return True
-    return noun.dep_ == "nmod" and not any(c.dep_ in {"det", "nmod:poss", "nummod"} for c in noun.children)
+    if noun.dep_ != "nmod" or arguments.who or arguments.to_whom:
+        return False
+    return not any(c.dep_ in {"det", "nmod:poss", "nummod"} for c in noun.children)
 
 
 def _unspoken(arguments: Arguments) -> bool:

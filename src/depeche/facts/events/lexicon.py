@@ -84,6 +84,7 @@ class EventLexicon:
     nouns: Mapping[str, tuple[Reading, ...]]
     adjectives: Mapping[str, tuple[Reading, ...]]
     phrases: Mapping[str, tuple[Reading, ...]]  #: predicates of several words, by the first; longest first
+    starts: frozenset[str]  #: the words that a predicate can start with, reflexive pronouns apart
     light: Mapping[str, tuple[LightVerb, ...]]
     speech: frozenset[str]  #: verbs and phrases that report words; said by somebody they are statements
     organised: frozenset[str]  #: nouns for political and organised actors
@@ -114,6 +115,8 @@ def load_event_lexicon(language: Language) -> EventLexicon:
         nouns=_closed(singles["noun"]),
         adjectives=_closed(singles["adj"]),
         phrases={k: tuple(sorted(v, key=lambda r: -len(r.words))) for k, v in phrases.items()},
+        starts=frozenset(word for pos in singles.values() for lemma in pos for word in lemma.split(" "))
+        | phrases.keys(),
         light=_light(language),
         speech=frozenset(
             row[0] for row in language.rows("speech_verbs") if row[1] in _SPOKEN and "weak" not in _notes(row[-1])

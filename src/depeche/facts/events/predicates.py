@@ -36,8 +36,12 @@ class Predicate:
 def find_predicates(doc: Doc, lexicon: EventLexicon) -> Iterator[Predicate]:
     """The predicates of a text in order; of overlapping ones the longest."""
     taken: set[int] = set()
-    possible = _Possible(doc, lexicon)
-    for token in doc:
+    tokens = list(doc)
+    lemmas, lowers = [t.lemma_.lower() for t in tokens], [t.lower_ for t in tokens]
+    possible = _Possible({*lemmas, *lowers}, lexicon)
+    for token, lemma, lower in zip(tokens, lemmas, lowers, strict=True):
+        if lemma not in lexicon.starts and lower not in lexicon.starts and token.pos_ != "ADJ":
+            continue
         if token.i in taken or not token.text[0].isalpha():
             continue
         found = _phrase_at(token, possible, taken) or _word_at(token, lexicon)
@@ -49,9 +53,9 @@ def find_predicates(doc: Doc, lexicon: EventLexicon) -> Iterator[Predicate]:
 class _Possible:
     """The phrases of a lexicon whose words all stand in a text."""
 
-    def __init__(self, doc: Doc, lexicon: EventLexicon) -> None:
+    def __init__(self, words: set[str], lexicon: EventLexicon) -> None:
         self.lexicon = lexicon
-        self._words = {t.lemma_.lower() for t in doc} | {t.lower_ for t in doc} | {lexicon.frames.reflexive}
+        self._words = words | {lexicon.frames.reflexive}
         self._known: dict[str, tuple[Reading, ...]] = {}
 
     def starting(self, token: Token) -> tuple[Reading, ...]:

@@ -36,7 +36,7 @@ VERB: Mapping[str, float] = {
     "nobody": -0.5,
     "imperative": -2.0,
     "content": -2.5,
-    "unreal": -0.8,
+    "unreal": -1.0,
     "game": -2.5,
 }
 NOUN: Mapping[str, float] = {
@@ -174,7 +174,7 @@ def _of_noun(seen: Weighed) -> Iterator[str]:
         ("purpose", seen.purpose),
         ("occurs", seen.occurs),
         ("lasting", seen.lasting and not seen.light),
-        ("modifier", seen.modifier and not seen.agent and not seen.target),
+        ("modifier", seen.modifier),
         ("words", seen.governs and seen.reading.type in _SAID),
     ):
         if holds:
