@@ -55,13 +55,14 @@ class _Surroundings:
         known = next((k for k in named if metonym or k.id == entity.id), None)
         if known is not None:
             return Place(pin, known.name, known.country, known.lat, known.lon, known.precision, role)  # type: ignore[arg-type]
-        city = self._city(pin.text)
+        city = self._city(pin.text, entity.country)
         if city is not None and (metonym or entity.kind == "place"):
             return Place(pin, city.name, city.country, city.lat, city.lon, "city", role)  # type: ignore[arg-type]
         if metonym:
             return None
         return Place(pin, entity.name, entity.country, None, None, "unknown", role)  # type: ignore[arg-type]
 
-    def _city(self, name: str) -> City | None:
+    def _city(self, name: str, country: str | None) -> City | None:
         found = cities().named(name)
-        return likeliest(found, self._countries, self._names) if found else None
+        own = [c for c in found if c.country == country]
+        return likeliest(own or found, self._countries, self._names) if found else None

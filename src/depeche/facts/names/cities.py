@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import gc
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -44,7 +44,7 @@ class Cities:
         return ()
 
 
-def likeliest(found: tuple[City, ...], countries: Collection[str], regions: Collection[str]) -> City:
+def likeliest(found: Sequence[City], countries: Collection[str], regions: Collection[str]) -> City:
     """Which of several namesakes is meant.
 
     One in a state of the article, then one in a country of the article that is not far smaller than the largest, then

@@ -228,10 +228,10 @@ def _table(code: str, name: str, width: int) -> Iterator[list[str]]:
 @functools.cache
 def _first_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Men's first names, women's, and those that every language writes alike."""
-    male, female, transliterated = set[str](), set[str](), set[str]()
+    male, female, stable = set[str](), set[str](), set[str]()
     for code in codes():
         table = language(code).toml("names")["first_names"]
         male |= {key_of(n) for n in (table["male"] + table["transliterated"]).split()}
         female |= {key_of(n) for n in table["female"].split()}
-        transliterated |= {key_of(n) for n in table["transliterated"].split()}
-    return frozenset(male), frozenset(female - male), frozenset((male | female) - transliterated)
+        stable |= {key_of(n) for n in (table["male"] + table["female"]).split()}
+    return frozenset(male), frozenset(female - male), frozenset(stable)

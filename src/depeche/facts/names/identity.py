@@ -19,6 +19,8 @@ from depeche.facts.names.words import Words, key_of, slug
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+#: Put in the data behind the names of states that are also names of other places.
+_STATE_OF = " (U.S. state)"
 #: Longest text between a name and its acronym in brackets.
 _CLOSE = 8
 #: How many words beside a name may tell its country.
@@ -45,9 +47,7 @@ class Resolver:
         self.readings = readings
         self.spotted = spotted
         self.countries = Counter(c for s in spotted if (c := _country_of(s)))
-        self.regions = {
-            s.known.name.removesuffix(" (U.S. state)") for s in spotted if s.known and s.known.kind == "place"
-        }
+        self.regions = {s.known.name.removesuffix(_STATE_OF) for s in spotted if s.known and s.known.kind == "place"}
         self.full_names = self._full_names()
         self.expansions = self._expansions()
 
@@ -72,7 +72,9 @@ class Resolver:
 
     def _known(self, s: Spotted, known: Known) -> Naming:
         reading = self.readings[s.passage]
-        if known.use == "name" and known.kind in {"place", "country"}:
+        if known.precision == "city" and (namesake := self._namesake(s, known)) is not None:
+            known = namesake
+        elif known.use == "name" and known.kind in {"place", "country"}:
             iso = self.gaz.governments.get(key_of(s.text))
             if (iso or known.stands_for) and stands_for_government(
                 reading, s.first, s.last, self.gaz, known.precision == "building"
@@ -81,6 +83,23 @@ class Resolver:
                 if stood is not None:
                     return Naming(s, stood.id, stood.kind, stood.name, stood.country, "metonym")
         return Naming(s, known.id, known.kind, known.name, known.country, known.use)
+
+    def _namesake(self, s: Spotted, known: Known) -> Known | None:
+        """The town of that name in the country or region that follows it ("Paris, Texas"), when that is another."""
+        words = self.readings[s.passage].words
+        found = self.gaz.at(words, s.last) if s.last < len(words) and words.gaps[s.last] == ", " else None
+        region = (
+            next((k for k in found[1] if k.kind in {"place", "country"} and k.use == "name"), None) if found else None
+        )
+        if region is None or region.country in {None, known.country}:
+            return None
+        inside = [c for c in cities().named(s.text) if c.country == region.country]
+        if not inside:
+            return None
+        c = likeliest(inside, (), {region.name.removesuffix(_STATE_OF)})
+        return Known(
+            f"place:{slug(c.name)}.{c.country.lower()}", "place", c.name, c.country, "name", c.lat, c.lon, "city"
+        )
 
     def _meant(self, s: Spotted, known: Known) -> Known:
         """Which of the countries and regions of one name is meant: by a town before it, else by the article's other names."""
@@ -192,18 +211,30 @@ class Resolver:
         return None
 
     def _institution(self, s: Spotted, country: str | None) -> tuple[str, str] | None:
-        """Identifier and English name of a state's army, navy, police…, however the language names it."""
-        if country is None:
+        """Identifier and English name of a state's army, supreme court…, however the language names it."""
+        state = self.gaz.countries.get(country or "")
+        if state is None:
             return None
-        words = self.readings[s.passage].words
-        keys = words.keys[s.first : s.last]
-        for key in (keys[0], keys[-1]):
-            english = self.gaz.institutions.get(key)
-            if english is not None and len(keys) <= 3:
-                state = self.gaz.countries.get(country)
-                name = f"{english} of {state.name}" if state else english
-                return f"organisation:{slug(name)}", name
-        return None
+        english = self.gaz.institutions.get(self._without_country(s))
+        if english is None:
+            return None
+        name = f"{english} of {state.name}"
+        return f"organisation:{slug(name)}", name
+
+    def _without_country(self, s: Spotted) -> str:
+        """The words of a body's name but for its country, articles and prepositions."""
+        words, lex = self.readings[s.passage].words, self.gaz.words
+        kept: list[str] = []
+        i = s.first
+        while i < s.last:
+            found = self.gaz.at(words, i)
+            if found and any(k.kind == "country" for k in found[1]):
+                i += found[0]
+                continue
+            if words.keys[i] not in lex.of and words.keys[i] not in lex.articles:
+                kept.append(words.keys[i])
+            i += 1
+        return " ".join(kept)
 
     # Countries
 
@@ -226,7 +257,13 @@ class Resolver:
         home = _only_country(namings)
         if home is not None:
             told |= {id_: home for id_ in official if id_ not in told}
-        return [replace(n, country=told[n.id]) if n.id in told and n.country is None else n for n in namings]
+        return [self._placed(n, told[n.id]) if n.id in told and n.country is None else n for n in namings]
+
+    def _placed(self, n: Naming, country: str) -> Naming:
+        """The naming with its country; a state's body is then that state's."""
+        institution = self._institution(n.spotted, country) if n.kind == "organisation" else None
+        id_, name = institution or (n.id, n.name)
+        return replace(n, id=id_, name=name, country=country)
 
     def _official(self, n: Naming) -> bool:
         """Whether the name is that of a state's body, or stands beside a state's office."""

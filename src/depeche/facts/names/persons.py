@@ -23,6 +23,9 @@ _ARABIC = (
 )
 _LETTERS = dict(pair.split("=") for pair in " ".join((_CYRILLIC, _GREEK, _ARABIC)).split(" "))
 
+#: The number of a king or pope.
+_REIGN = re.compile(r"[ivx]+")
+_SHORTEST = 3
 _SKELETON = (
     (re.compile(r"tsch|tch|sch|sh|ch"), "S"),
     (re.compile(r"dj|dzh|zh|j(?=[aeiou])"), "J"),
@@ -59,6 +62,7 @@ def person_key(name: str, stable_first_names: Container[str]) -> str:
     """The key of a full name. A first name among ``stable_first_names`` keeps all letters; other names are folded."""
     key = key_of(latin(name))
     words = key.split()
-    if len(words) > 1 and words[0] not in stable_first_names and len(skeleton(name)) > 2:
+    folds = len(words) > 1 and words[0] not in stable_first_names and not _REIGN.fullmatch(words[-1])
+    if folds and len(skeleton(name)) > _SHORTEST:
         return "~" + skeleton(name)
     return key.replace(" ", "-")
