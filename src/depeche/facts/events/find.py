@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Below this an event is not reported.
-LEAST = 0.36
+LEAST = 0.38
 _HEADINGS = frozenset({"headline", "heading", "digest", "caption"})
 _NOT_OWN = frozenset({"advcl", "conj", "parataxis", "ccomp", "acl:relcl", "punct", "cc", "csubj"})
 _LONGEST_TRIGGER = 3
