@@ -106,14 +106,7 @@ def test_importing_drags_nothing_heavy_in(statement: str) -> None:
 def test_help_imports_nothing_heavy() -> None:
     """``depeche --help`` shows help without loading a pipeline or a table."""
     loaded = f"sorted(set({_HEAVY!r}) & set(sys.modules))"
-    script = (
-        "import sys\n"
-        "from depeche._cli import app\n"
-        "try:\n"
-        "    app(['--help'])\n"
-        "finally:\n"
-        f"    print('|', *{loaded})"
-    )
+    script = f"import sys\nfrom depeche._cli import app\ntry:\n    app(['--help'])\nfinally:\n    print('|', *{loaded})"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=_ROOT)
 
     assert "Usage:" in done.stdout
