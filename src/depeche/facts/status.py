@@ -48,6 +48,7 @@ class StatusWords:
     nouns: Mapping[str, Status]
     adjectives: Mapping[str, Status]
     adverbs: Mapping[str, Status]
+    begun: frozenset[str]
     may: frozenset[str]
     will: frozenset[str]
     would: frozenset[str]
@@ -72,6 +73,7 @@ def load_status_words(language: Language) -> StatusWords:
         nouns={**_column(table, "nouns"), **dict.fromkeys(frames["pretexts"], _DENIED)},
         adjectives=_column(table, "adjectives"),
         adverbs={word: adverbs[word] for word in adverbs if word not in table["hearsay"]["phrases"]},
+        begun=frozenset([*table["begun"]["verbs"], *frames["begun"]]),
         may=frozenset(table["possible"]["auxiliaries"]),
         will=frozenset(table["planned"]["auxiliaries"]),
         would=frozenset(frames["future_in_past"]),
@@ -289,6 +291,8 @@ def _noun_under_verb(noun: Token, verb: Token, words: StatusWords, telling: Tell
     patient = noun.dep_ in {"obj", "nsubj:pass"}
     if patient and found in {"did_not_happen", "planned", "possible"} and outer != "did_not_happen":
         return found
+    if verb.lemma_.lower() in words.begun and outer in {"ongoing", "happened"} and _is_present(verb):
+        return "ongoing"
     if found == "ongoing" and outer in {"ongoing", "happened"} and _is_present(verb):
         return "ongoing"
     return outer if outer in {"planned", "possible", "did_not_happen"} else "happened"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PASSED_OVER = frozenset({"DET", "ADV", "ADJ", "AUX", "NUM"})
 _MOST_PASSED = 4
+_QUOTES = frozenset("«»\"“”„‘’'")
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _PARTICLES = frozenset({"compound:prt", "advmod", "obl", "case", "xcomp"})
 
@@ -114,10 +115,16 @@ def _next(last: Token, word: str) -> Token | None:
         if word in (token.lemma_.lower(), token.lower_):
             return token
         possessive = token.pos_ == "PRON" and has(token, "Poss=Yes")
-        partitive = token.dep_ == "case" and token.head.dep_ in {"obj", "nsubj:pass"}
-        if token.pos_ not in _PASSED_OVER and not possessive and not partitive:
+        if token.pos_ not in _PASSED_OVER and not possessive and not _counts(token) and token.text not in _QUOTES:
             return None
     return None
+
+
+def _counts(token: Token) -> bool:
+    """Whether a preposition only says how much or how many: "des accords", "plus de 70 drones"."""
+    if token.dep_ != "case":
+        return False
+    return token.head.dep_ in {"obj", "nsubj:pass"} or (token.i > 0 and token.doc[token.i - 1].pos_ == "ADV")
 
 
 def _hanging(first: Token, word: str) -> Token | None:

@@ -52,6 +52,7 @@ NOUN: Mapping[str, float] = {
     "political unmet": -0.4,
     "several words": 0.2,
     "light": 0.6,
+    "taken up": 0.4,
     "back": -1.3,
     "bare definite": -0.7,
     "force": 0.1,
@@ -166,6 +167,7 @@ def _of_verb(seen: Weighed) -> Iterator[str]:
 def _of_noun(seen: Weighed) -> Iterator[str]:
     for name, holds in (
         ("light", seen.light),
+        ("taken up", seen.light and seen.agent in {"organised", "people"}),
         ("back", seen.back),
         ("bare definite", seen.definite and not seen.agent and not seen.target),
         ("stands", seen.dependency in {"nsubj", "nsubj:pass", "obj", "ROOT"}),
