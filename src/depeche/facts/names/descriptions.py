@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from depeche.facts.passage import Span
 
 
+#: How many words before a name may hold its title; how far an apposition may stand.
+_BEFORE, _FAR = 4, 12
+#: How many of the people named last a pronoun may stand for.
+_RECENT = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
     """A description or pronoun and the entity it stands for, with a naming of that entity."""
@@ -37,7 +43,7 @@ class _Memory:
     bodies: list[Naming] = field(default_factory=list)
     countries: list[Naming] = field(default_factory=list)
     roles: dict[tuple[str, str | None], Naming] = field(default_factory=dict)
-    subject: Naming | None = None
+    subjects: list[Naming] = field(default_factory=list)
 
 
 def describe(readings: Sequence[Reading], namings: Sequence[Naming], gazetteer: Gazetteer) -> list[Described]:
@@ -70,13 +76,11 @@ class _Describer:
                 continue
             if token.idx in self.named:
                 continue
-            hit = (
-                self._pronoun(token)
-                if token.pos_ == "PRON"
-                else self._description(token)
-                if token.pos_ == "NOUN"
-                else None
-            )
+            hit = None
+            if token.pos_ == "PRON":
+                hit = self._pronoun(token)
+            elif token.pos_ in {"NOUN", "PROPN"}:
+                hit = self._description(token)
             if hit is not None:
                 yield hit
 
@@ -84,6 +88,8 @@ class _Describer:
         memory = self.memory
         if naming.kind == "person":
             memory.people.append(naming)
+            if _is_subject(token):
+                memory.subjects.append(naming)
             for role in self._roles_of(token):
                 memory.roles[role, naming.country] = naming
                 memory.roles[role, None] = naming
@@ -93,28 +99,42 @@ class _Describer:
             memory.countries.append(naming)
 
     def _roles_of(self, token: Token) -> Iterator[str]:
-        """Lemmas of the nouns that give a person a role: a title before the name, an apposition after it."""
-        beside = [token.head, *token.children]
-        for other in beside:
-            if (
-                other.pos_ in {"NOUN", "PROPN"}
-                and abs(other.i - token.i) < 12
-                and fold(other.lemma_) in self.lex.person_heads
-            ):
-                yield fold(other.lemma_)
-        for k in range(max(0, token.i - 4), token.i):
-            role = fold(token.doc[k].lemma_)
-            if role in self.lex.person_heads:
-                yield role
+        """The offices that the nouns beside a person's name give: a title before it, an apposition after it."""
+        doc = token.doc
+        beside = [token.head, *token.children, *(doc[k] for k in range(max(0, token.i - _BEFORE), token.i))]
+        for noun in beside:
+            if noun.pos_ in {"NOUN", "PROPN"} and abs(noun.i - token.i) < _FAR and noun.idx not in self.named:
+                lemma = fold(noun.lemma_)
+                if lemma in self.lex.person_heads:
+                    office = self._office(noun)
+                    yield office
+                    if not set(office.split(" ")) & self.lex.role_modifiers:
+                        yield lemma
+
+    def _office(self, noun: Token) -> str:
+        """The office that a noun and its modifiers name: "ministre defense", "minister prime"."""
+        modifiers = [
+            fold(child.lemma_)
+            for child in noun.children
+            if child.idx not in self.named
+            and (
+                (child.pos_ == "NOUN" and child.dep_ in {"nmod", "compound", "nmod:poss"})
+                or fold(child.lemma_) in self.lex.role_modifiers
+            )
+        ]
+        return " ".join((fold(noun.lemma_), *modifiers))
 
     def _pronoun(self, token: Token) -> Described | None:
+        """A personal pronoun and the last person it may stand for; a subject pronoun looks for subjects first."""
         word = fold(token.text)
         if token.dep_ == "expl":
             return None
         male, female = word in self.lex.person_pronouns_male, word in self.lex.person_pronouns_female
         if not male and not female:
             return None
-        for naming in reversed(self.memory.people[-6:]):
+        recent = self.memory.people[-_RECENT:]
+        likely = [n for n in recent if n in self.memory.subjects] if token.dep_.startswith("nsubj") else []
+        for naming in (*reversed(likely), *reversed(recent)):
             if self._fits(naming, female):
                 return self._hit((token.idx, token.idx + len(token.text)), naming, "pronoun")
         return None
@@ -128,37 +148,46 @@ class _Describer:
         return True
 
     def _description(self, token: Token) -> Described | None:
-        lemma = fold(token.lemma_)
+        """A definite singular phrase that names nobody, with whom it stands for."""
+        if "Number=Plur" in str(token.morph) and fold(token.lemma_) not in self.lex.government_heads:
+            return None
         phrase = phrase_of(token)
-        named = any(t.idx in self.named and self.named[t.idx].use != "adjective" for t in phrase)
-        if named and lemma not in self.lex.government_heads and lemma not in self.lex.person_heads:
-            return None
         first = phrase[0]
-        if fold(first.text) not in self.lex.definite:
+        inside = [self.named[t.idx] for t in phrase if t.idx in self.named]
+        if fold(first.text) not in self.lex.definite or any(n.kind == "person" for n in inside):
             return None
+        country = next((n.country for n in inside if n.kind == "country" and n.country), None)
+        foreign = any(n.kind != "country" for n in inside)
+        naming = self._whom(token, country, foreign)
         span = (first.idx, phrase[-1].idx + len(phrase[-1].text))
-        country = next(
-            (self.named[t.idx].country for t in phrase if t.idx in self.named and self.named[t.idx].country), None
-        )
-        naming = self._whom(lemma, country, [t for t in phrase if t.i != token.i])
         return self._hit(span, naming, "description") if naming is not None else None
 
-    def _whom(self, lemma: str, country: str | None, others: Sequence[Token]) -> Naming | None:
+    def _whom(self, token: Token, country: str | None, foreign: bool) -> Naming | None:
+        """Whom a phrase with that head stands for; ``foreign`` when it names something else than a country."""
         memory, lex = self.memory, self.lex
-        if lemma in lex.person_heads:
-            if country is not None:
-                return memory.roles.get((lemma, country)) or next(
-                    (n for n in reversed(memory.people) if n.country == country), None
-                )
-            return memory.roles.get((lemma, None))
+        lemma = fold(token.lemma_)
+        if lemma in lex.person_heads and not foreign:
+            office = self._office(token)
+            held = memory.roles.get((office, country))
+            if held is None and country is not None and office in lex.state_leaders:
+                return next((n for n in reversed(memory.people) if n.country == country), None)
+            return held
         if lemma in lex.government_heads and country is not None:
             return next((n for n in reversed(memory.countries) if n.country == country), None)
-        if lemma in lex.country_heads and not any(t.pos_ == "ADJ" for t in others):
+        plain = not foreign and not any(c.pos_ == "ADJ" or c.dep_ == "nmod" for c in token.children)
+        if lemma in lex.country_heads and plain:
             return memory.countries[-1] if memory.countries else None
-        if lemma in lex.organisation_words and memory.bodies and not any(t.dep_ == "nmod" for t in others):
+        if lemma in lex.organisation_words and plain and memory.bodies:
             return memory.bodies[-1]
         return None
 
     def _hit(self, span: Span, naming: Naming, use: Use) -> Described:
         offset = self.reading.passage.offset
         return Described((offset + span[0], offset + span[1]), naming.id, use, naming)
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether a name is its clause's subject, by itself or through the title that it stands beside."""
+    while token.dep_ in {"flat", "appos", "nmod:desc", "compound"} and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in {"nsubj", "nsubj:pass", "obl:agent"}

@@ -17,6 +17,8 @@ class NameWords:
 
     titles: frozenset[str]
     person_heads: frozenset[str]
+    role_modifiers: frozenset[str]
+    state_leaders: frozenset[str]
     government_heads: frozenset[str]
     country_heads: frozenset[str]
     organisation_words: frozenset[str]
