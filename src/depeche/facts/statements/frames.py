@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import conjuncts_of, has
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon
-from depeche.facts.statements.speakers import NOMINAL
+from depeche.facts.statements.speakers import NOMINAL, comma_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -223,9 +223,9 @@ def cut_off(found: Found, stretch: Stretch) -> int:
         late = token.i > start and token.dep_ in {"advcl", "conj", "parataxis"} and not has(token, "VerbForm=Inf")
         if not late or not (has(token, "VerbForm=Part") or has(token, "VerbForm=Ger")) or has(token, "Tense=Past"):
             continue
-        edge = token.left_edge.i
-        if edge > start and doc[edge - 1].text == "," and token.right_edge.i + 1 >= end - 1:
-            return int(edge - 1)
+        comma = comma_before(token)
+        if comma is not None and comma > start and token.right_edge.i + 1 >= end - 1:
+            return comma
     return end
 
 

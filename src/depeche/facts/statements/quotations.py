@@ -112,7 +112,8 @@ def _closes_first(text: str) -> bool:
         return False
     after = text[match.end()] if match.end() < len(text) else " "
     before = text[match.start() - 1]
-    return match.group() not in _OPENING and not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
+    joined = match.group() in _CLOSING or not before.isspace()
+    return match.group() not in _OPENING and joined and (after.isspace() or after in _AFTER_CLOSING)
 
 
 def _goes_on(following: str) -> bool:

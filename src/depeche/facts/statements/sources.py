@@ -59,9 +59,8 @@ def speakers_and_channel(source: Token, lexicon: StatementLexicon) -> tuple[list
 
 
 def _until(noun: Token, owner: Token | None) -> list[Token]:
-    start = noun.left_edge.i
-    while noun.doc[start].dep_ in {"case", "fixed"} and start < noun.i:
-        start += 1
+    before = [t.i + 1 for t in noun.subtree if t.i < noun.i and t.dep_ in {"case", "fixed", "punct"}]
+    start = max(before, default=noun.left_edge.i)
     stop = owner.left_edge.i if owner is not None and owner.i > noun.i else noun.i + 1
     return list(noun.doc[start : max(stop, noun.i + 1)]) if owner is None or owner.i > noun.i else [noun]
 

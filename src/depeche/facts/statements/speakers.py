@@ -174,13 +174,11 @@ def _borrowed(verb: Token, lexicon: StatementLexicon, depth: int) -> list[Token]
     if verb.pos_ not in {"VERB", "AUX"}:  # a participle that the tagger took for something else
         subjects = (_own(a) for a in verb.ancestors if a.pos_ in {"VERB", "AUX"})
         return next((s for s in subjects if s), [])
+    going_on = _of_whole_sentence(verb) if _is_set_off(verb) else []
+    if going_on:
+        return going_on
     if verb.dep_ in {"acl", "acl:relcl"} and above.pos_ in NOMINAL:
-        if has(verb, "VerbForm=Inf"):
-            return _owner_of(above, lexicon, depth)
-        aside = verb.i > 0 and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
-        if verb.dep_ == "acl" and aside and has(verb, "Tense=Pres") and above.pos_ != "PROPN":
-            return _owner_of(above, lexicon, depth) or [above]
-        return [above]
+        return _owner_of(above, lexicon, depth) if has(verb, "VerbForm=Inf") else [above]
     if verb.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in lexicon.object_control:
         controlled = [c for c in above.children if c.dep_ in {"obj", "iobj"}]
         if controlled:
@@ -188,6 +186,34 @@ def _borrowed(verb: Token, lexicon: StatementLexicon, depth: int) -> list[Token]
     if verb.dep_ not in _CLAUSAL or (verb.dep_ == "ccomp" and has(verb, "VerbForm=Fin")):
         return []
     return _own(above) or _borrowed(above, lexicon, depth + 1)
+
+
+def comma_before(clause: Token) -> int | None:
+    """The place of the comma that a clause stands behind, whichever clause the parse hung it from."""
+    edge = clause.left_edge.i
+    while edge < clause.i and clause.doc[edge].is_punct:
+        edge += 1
+    return int(edge - 1) if edge > 0 and clause.doc[edge - 1].text == "," else None
+
+
+def _is_set_off(verb: Token) -> bool:
+    """Whether the verb is a present participle behind a comma: it goes on for the subject of the sentence."""
+    participle = has(verb, "VerbForm=Ger") or (has(verb, "VerbForm=Part") and has(verb, "Tense=Pres"))
+    if not participle or comma_before(verb) is None or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return verb.dep_ != "acl" or verb.head.pos_ != "PROPN"
+
+
+def _of_whole_sentence(verb: Token) -> list[Token]:
+    """The subject of the outermost clause above, reported clauses left behind."""
+    found: list[Token] = []
+    for above in verb.ancestors:
+        if above.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+            continue
+        found = _own(above) or found
+        if found and above.dep_ not in {"ccomp", "advcl", "acl", "parataxis", "conj", "xcomp"}:
+            break
+    return found
 
 
 def _owner_of(noun: Token, lexicon: StatementLexicon, depth: int) -> list[Token]:

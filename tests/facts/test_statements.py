@@ -1,0 +1,180 @@
+"""Who says what to whom: direct, indirect and mixed speech with the cues of both languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from depeche._languages import language
+from depeche.facts.draft import Draft
+from depeche.facts.parsing import load_parser
+from depeche.facts.passage import Passage, Span
+from depeche.facts.statements import find_statements, load_statement_lexicon
+
+if not (language("fr").folder / "pipeline" / "parser").is_dir():
+    pytest.skip("needs the trained pipelines", allow_module_level=True)
+
+
+def read(code: str, text: str) -> list[dict[str, object]]:
+    """The statements of a text, its paragraphs apart, each field as words."""
+    parts = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+", text)]
+    docs = load_parser(code).parse(part for _, part in parts)
+    passages = [Passage(doc, at, "paragraph", 0) for (at, _), doc in zip(parts, docs, strict=True)]
+    drafts = find_statements(passages, load_statement_lexicon(language(code)))
+    return [_shown(draft, text) for draft in drafts]
+
+
+def _shown(draft: Draft, text: str) -> dict[str, object]:
+    def words(span: Span | None) -> str | None:
+        return text[span[0] : span[1]] if span else None
+
+    return {
+        "type": draft.type,
+        "trigger": words(draft.trigger),
+        "who": [words(s) for s in draft.who],
+        "to_whom": [words(s) for s in draft.to_whom],
+        "content": words(draft.content),
+        "status": draft.status,
+        "answer": draft.answer,
+    }
+
+
+DIRECT = [
+    ("fr", "« Nous tiendrons parole », a déclaré le ministre.", "le ministre", "Nous tiendrons parole"),
+    ("fr", "Le ministre a déclaré : « Nous tiendrons parole. »", "Le ministre", "Nous tiendrons parole."),
+    ("fr", "« Nous avons gagné la partie », a-t-elle ajouté.", "t-elle", "Nous avons gagné la partie"),
+    ("fr", "Selon la police, « la situation est sous contrôle ».", "la police", "la situation est sous contrôle"),
+    ("en", '"We will keep our word," the minister said.', "the minister", "We will keep our word"),
+    ("en", '"We will keep our word", said Maria Lopez.', "Maria Lopez", "We will keep our word"),
+    ("en", 'The minister said, "We will keep our word."', "The minister", "We will keep our word."),
+    ("en", 'The minister told reporters: "We will keep our word."', "The minister", "We will keep our word."),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "who", "content"), DIRECT)
+def test_direct_speech_has_its_speaker_and_words(code: str, text: str, who: str, content: str) -> None:
+    """A quotation before or behind its cue is one statement, pinned to the words inside the marks."""
+    found = read(code, text)
+    assert [([who], content)] == [(f["who"], f["content"]) for f in found]
+
+
+INDIRECT = [
+    ("fr", "Le maire affirme que la ville est prête.", "SAY", "Le maire", "la ville est prête"),
+    (
+        "fr",
+        "La ville est prête pour les jeux, affirme le maire.",
+        "SAY",
+        "le maire",
+        "La ville est prête pour les jeux",
+    ),
+    ("fr", "L'armée a été battue, selon Interfax.", "SAY", "Interfax", "L'armée a été battue"),
+    ("fr", "Berlin a dénoncé une attaque cruelle.", "ACCUSE", "Berlin", "une attaque cruelle"),
+    ("fr", "Le maire a promis de baisser les impôts.", "AGREE", "Le maire", "de baisser les impôts"),
+    ("en", "The mayor said that the city was ready.", "SAY", "The mayor", "the city was ready"),
+    ("en", "The mayor said the city was ready.", "SAY", "The mayor", "the city was ready"),
+    ("en", "The city was ready for the games, the mayor said.", "SAY", "the mayor", "The city was ready for the games"),
+    ("en", "According to Interfax, the army was beaten.", "SAY", "Interfax", "the army was beaten"),
+    ("en", "The mayor vowed to cut taxes.", "AGREE", "The mayor", "to cut taxes"),
+    ("en", "Berlin condemned the attack.", "ACCUSE", "Berlin", "the attack"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "kind", "who", "content"), INDIRECT)
+def test_indirect_speech_is_found_without_marks(code: str, text: str, kind: str, who: str, content: str) -> None:
+    """Clauses, infinitives, noun phrases and sources give statements of the cue's speech act."""
+    found = read(code, text)
+    assert [(kind, [who], content)] == [(f["type"], f["who"], f["content"]) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "to_whom"),
+    [
+        ("fr", "Kiev accuse Moscou d'avoir bombardé un hôpital.", ["Moscou"]),
+        ("fr", "Le président demande à ses alliés de livrer des armes.", ["ses alliés"]),
+        ("en", "Kyiv accused Moscow of bombing a hospital.", ["Moscow"]),
+        ("en", "The president asked the allies to send arms.", ["the allies"]),
+    ],
+)
+def test_the_accused_and_those_asked_are_to_whom(code: str, text: str, to_whom: list[str]) -> None:
+    """An accusation names the accused, a demand those of whom it is asked."""
+    assert [to_whom] == [f["to_whom"] for f in read(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "« Nous partons demain matin », a dit le chef. « Rien ne nous arrêtera plus. »"),
+        ("en", '"We leave tomorrow morning," the chief said. "Nothing will stop us now."'),
+    ],
+)
+def test_a_quotation_without_a_cue_goes_on(code: str, text: str) -> None:
+    """What is quoted next without a cue is the same speaker's, as a statement of its own."""
+    found = read(code, text)
+    assert 2 == len(found)
+    assert found[0]["who"] == found[1]["who"]
+    assert found[0]["content"] != found[1]["content"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Le porte-parole a indiqué que la route est coupée, ajoutant que le pont a été détruit."),
+        ("en", "The spokesman said that the road was cut, adding that the bridge was destroyed."),
+    ],
+)
+def test_a_participle_speaks_for_the_subject(code: str, text: str) -> None:
+    """A chain of cues in one sentence gives a statement for each, the speaker understood."""
+    found = read(code, text)
+    assert 2 == len(found)
+    assert found[0]["who"] == found[1]["who"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Les Etats-Unis accusent Moscou d'avoir livré des armes, ce que Moscou nie."),
+        ("en", "Washington accused Moscow of sending arms, which Moscow denies."),
+    ],
+)
+def test_a_denial_takes_the_words_that_it_denies(code: str, text: str) -> None:
+    """A denial without words of its own has the content of the accusation, and the accusers as addressees."""
+    accusation, denial = read(code, text)
+    assert ("DENY", "denies") == (denial["type"], denial["answer"])
+    assert accusation["content"] == denial["content"]
+    assert accusation["who"] == denial["to_whom"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "La police n'a pas confirmé que deux hommes ont été arrêtés."),
+        ("en", "Police did not confirm that two men had been arrested."),
+    ],
+)
+def test_what_is_not_said_did_not_happen(code: str, text: str) -> None:
+    """A negated cue is a statement that was not made."""
+    assert ["did_not_happen"] == [f["status"] for f in read(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Le parti défend une réforme « utile » de la loi."),
+        ("en", 'The party backs a "useful" reform of the law.'),
+        ("fr", "On dit que la mer monte."),
+        ("fr", "Selon la loi, le vote est secret."),
+        ("en", "According to the law, the vote is secret."),
+    ],
+)
+def test_no_statement_without_words_or_speaker(code: str, text: str) -> None:
+    """Words put at a distance, hearsay of nobody and rules are no statements."""
+    assert [] == read(code, text)
+
+
+def test_a_colon_leads_into_the_next_paragraph() -> None:
+    """A quotation in its own paragraph belongs to the cue that ends the paragraph before."""
+    found = read("fr", "Le maire a ajouté :\n« La ville sera reconstruite pierre par pierre. »")
+    assert [(["Le maire"], "La ville sera reconstruite pierre par pierre.")] == [
+        (f["who"], f["content"]) for f in found
+    ]
