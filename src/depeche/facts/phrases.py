@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _CUT = frozenset({"acl:relcl", "acl", "advcl", "punct", "conj", "cc", "parataxis", "ccomp", "csubj", "cop", "nsubj",
                   "nsubj:pass", "aux", "aux:pass", "mark", "discourse", "dislocated", "case"})  # fmt: skip
 
+_ASIDES = frozenset({"nmod", "obl", "advmod", "acl"})
+_STRAY = frozenset({"obl", "nmod", "appos", "dep", "obl:unmarked", "nmod:unmarked"})
 _LISTED = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 #: What stays when it hangs from a complement rather than from the head: "teams from Mali and Chad".
 _INSIDE = frozenset({"conj", "cc"})
@@ -33,16 +35,34 @@ def phrase_of(head: Token, *, keep_case: bool = False) -> list[Token]:
         start -= 1
     while end + 1 in kept or _joins(end + 1, kept, head):
         end += 1
-    return list(head.doc[start : end + 1])
+    return list(head.doc[start : _name_beside(head, end) + 1])
+
+
+def _name_beside(head: Token, end: int) -> int:
+    """Where the name ends that stands between commas behind a description, if the parser hung it elsewhere."""
+    doc = head.doc
+    if head.pos_ != "NOUN" or end + 3 >= len(doc) or doc[end + 1].text != ",":
+        return end
+    name = doc[end + 2]
+    last = max((c.i for c in name.children if c.dep_ == "flat"), default=name.i)
+    stray = name.pos_ == "PROPN" and name.dep_ in _STRAY and name.head.i <= end and not _has_case(name)
+    closed = last > name.i and last + 1 < len(doc) and doc[last + 1].is_punct
+    return last if stray and closed else end
 
 
 def _gather(head: Token, kept: dict[int, Token], keep_case: bool, *, inside: bool = False) -> None:
     for child in head.children:
         kept_there = (child.dep_ == "case" and keep_case) or (inside and child.dep_ in _INSIDE and child.pos_ != "VERB")
-        if child.dep_ in _CUT and not kept_there:
+        if (child.dep_ in _CUT and not kept_there) or _is_aside(child, head):
             continue
         kept[child.i] = child
         _gather(child, kept, keep_case=True, inside=True)
+
+
+def _is_aside(child: Token, head: Token) -> bool:
+    """A complement behind a comma: "the minister, on a visit to Paris"."""
+    first = child.left_edge.i
+    return child.dep_ in _ASIDES and first > head.i and first > 0 and child.doc[first].text == ","
 
 
 def _joins(index: int, kept: dict[int, Token], head: Token) -> bool:

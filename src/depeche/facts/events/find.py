@@ -284,11 +284,11 @@ def _on_network(predicate: Predicate, arguments: Arguments, lexicon: EventLexico
 
 
 def _trigger(predicate: Predicate, lexicon: EventLexicon) -> tuple[Token, ...]:
-    """The words of a short phrase; of a longer one the verb, or its noun where the verb is light."""
+    """The words of a short phrase; of a longer one the verb, or its event noun where the verb is light."""
     words, head = predicate.words, predicate.head
     if words[-1].i - words[0].i < _LONGEST_TRIGGER and not any(t.pos_ == "DET" for t in _between(words)):
         return words
-    noun = next((w for w in words if w.pos_ == "NOUN"), None)
+    noun = next((w for w in words if w.pos_ == "NOUN" and w.lemma_.lower() in lexicon.nouns), None)
     return (noun if noun is not None and head.lemma_.lower() in lexicon.light else head,)
 
 
