@@ -22,6 +22,8 @@ QUADS: Mapping[str, int] = {
 }
 
 
+#: Material conflict.
+_FORCE = 4
 #: Parts that repeat the body: an event told there counts only as one more telling of what the body tells.
 ECHOES: frozenset[PartKind] = frozenset({"headline", "digest", "heading"})
 
@@ -158,13 +160,20 @@ def _in_content(draft: Draft, span: Span) -> bool:
     return draft.content is not None and draft.content[0] <= span[0] < draft.content[1]
 
 
+def _struck(draft: Draft, circumstances: Circumstances) -> frozenset[str]:
+    """The country where force is used, as the one it befalls when none is named: "drones launched across Ukraine"."""
+    if QUADS.get(draft.type) != _FORCE:
+        return frozenset()
+    return frozenset(f"country:{place.country}" for place in _where(draft, circumstances) if place.country)
+
+
 def _telling(draft: Draft, circumstances: Circumstances, entity_at: Callable[[Span], str | None]) -> Telling:
     when = _when(draft, circumstances)
     quantities = _how_many(draft, circumstances)
     return Telling(
         draft=draft,
         who=frozenset(e for e in map(entity_at, draft.who) if e),
-        to_whom=frozenset(e for e in map(entity_at, draft.to_whom) if e),
+        to_whom=frozenset(e for e in map(entity_at, draft.to_whom) if e) or _struck(draft, circumstances),
         when=when.value if when else None,
         lemma=draft.passage.doc[draft.head].lemma_.lower(),
         echo=draft.passage.kind in ECHOES,
