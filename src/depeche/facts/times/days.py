@@ -12,6 +12,8 @@ from depeche.facts.times.values import add_months, easter, made, nearest_year, n
 #: A narrative goes forward: of two years as near, the later one is meant.
 _ONWARD = timedelta(60)
 _DAY = timedelta(1)
+#: No month has more of one weekday.
+_MOST_WEEKS = 5
 #: Of this many days ahead the past tense does not speak.
 FAR = 100
 
@@ -189,6 +191,16 @@ def weekday_of_week(m: Matched) -> Reading:
         return UNRESOLVED
     offset = 7 * (1 if m.ahead else -1 if m.back else 0) - base.weekday()
     return _clocked(m, base + timedelta(offset + int(m.word("weekday"))))
+
+
+def weekday_of_month(m: Matched) -> Reading:
+    """The n-th weekday of a month ("the first Monday of May")."""
+    nth, number = int(m.word("ordinal")), int(m.word("weekday"))
+    if nth > _MOST_WEEKS:
+        return UNRESOLVED
+    days = [d for y in _years(m) if (d := nth_weekday(y, m.month(), nth, number))]
+    near = m.near
+    return _clocked(m, min(days, key=lambda d: abs((d - near).days) if near else 0, default=None))
 
 
 def weekday_range(m: Matched) -> Reading:

@@ -12,6 +12,7 @@ _OF_KIND: dict[str, Callable[[Matched], Reading]] = {
     "stamp": days.stamp, "numeric": days.numeric, "numeric_short": days.numeric_short, "date": days.date_,
     "month_year_day": days.month_year_day, "date_range": days.date_range, "night": days.night,
     "tonight_past": days.tonight_past, "weekday": days.weekday, "weekday_of_week": days.weekday_of_week,
+    "weekday_of_month": days.weekday_of_month,
     "weekday_range": days.weekday_range, "day_away": days.day_away, "day_of_month": days.day_of_month,
     "part_today": days.part_today, "part_alone": days.part_alone, "tonight": days.tonight, "same_day": days.same_day,
     "next_day": days.next_day, "day_before": days.day_before, "clock": days.clock, "holiday": days.holiday,
