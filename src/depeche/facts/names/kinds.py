@@ -29,8 +29,9 @@ class Told:
 class Kinds:
     """Tells the kinds of runs in one language."""
 
-    def __init__(self, gazetteer: Gazetteer, common: frozenset[str]) -> None:
+    def __init__(self, gazetteer: Gazetteer, common: frozenset[str], dictionary: frozenset[str]) -> None:
         self.gaz = gazetteer
+        self.dictionary = dictionary  #: common words of all languages
         self.lex = gazetteer.words
         self.common = common
 
@@ -75,13 +76,23 @@ class Kinds:
             return Told("product")
         if key in self.common and not self.gaz.first_name(key) and words.opens_sentence(i):
             return None
+        if self._people(words, i):
+            return Told("group", sure=False)
         article = i > 0 and words.keys[i - 1] in lex.articles
         return Told("organisation" if article or any(c.isupper() for c in text[1:]) else "person", sure=False)
+
+    def _people(self, words: Words, i: int) -> bool:
+        """Whether the word's ending, with its article, makes it the name of many: "les Wikipédiens", "Baathists"."""
+        lex = self.lex
+        led = not lex.plural_articles or (i > 0 and words.keys[i - 1] in lex.plural_articles)
+        return led and any(words.keys[i].endswith(ending) for ending in lex.people_endings)
 
     def _by_parts(self, words: Words, i: int, end: int, text: str) -> Told | None:
         """By its first and last words, and by names inside it."""
         lex = self.lex
         first, last = words.keys[i], words.keys[end - 1]
+        if words.gaps[end - 1] == "." and words.words[end - 1].islower():
+            return Told("organisation")
         if self._linked(words, i, end):
             return Told("place", city=self._city(text))
         if self.gaz.first_name(first) and first not in lex.organisation_heads and last not in lex.organisation_tails:
@@ -197,6 +208,6 @@ class Kinds:
         own = words.words[i:end]
         shouted = any(w.isupper() and len(w) > 1 for w in own) and not all(w.isupper() for w in own)
         plain = [k for k in range(i, end) if words.capital(k)]
-        if shouted or all(words.keys[k] in self.common for k in plain) or len(plain) > _MOST_NAMES:
+        if shouted or all(words.words[k].lower() in self.dictionary for k in plain) or len(plain) > _MOST_NAMES:
             return Told("organisation", sure=False)
         return Told("person", sure=False)

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from depeche._languages import language
+from depeche._languages import codes, language
 from depeche.facts.names.words import key_of
+
+#: Heads of bodies stand in foreign copy as they do at home ("l'Allen Institute"), so those of all languages are read.
+_BORROWED = ("organisation_heads", "organisation_tails")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class NameWords:
     ambiguous: frozenset[str]
     locative: frozenset[str]
     locative_nouns: frozenset[str]
+    people_endings: frozenset[str]
+    plural_articles: frozenset[str]
     place_tails: frozenset[str]
     landmarks: frozenset[str]
     landmarks_with_of: frozenset[str]
@@ -74,6 +79,8 @@ def name_words(code: str) -> NameWords:
         for f in fields(NameWords)
         if f.name not in {"not_names", "adjectives_before_nouns", "apostrophes_in_names"}
     }
+    for name in _BORROWED:
+        sets[name] = sets[name].union(*(map(key_of, language(c).toml("names")[name].split()) for c in codes()))
     roles = frozenset(_roles(language(code).toml("titles")))
     sets["titles"] |= roles
     sets["person_heads"] |= roles

@@ -7,8 +7,10 @@ it stands for is settled by ``identity``.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
+from depeche._languages import codes
 from depeche.facts.fact import EntityKind, Use
 from depeche.facts.lemmas import lemmas
 from depeche.facts.names.bodies import Bodies
@@ -37,6 +39,12 @@ class Spotted:
     sure: bool = True  #: False when only its capital speaks for it
 
 
+@functools.cache
+def _dictionary() -> frozenset[str]:
+    """The common words of all languages."""
+    return frozenset[str]().union(*(lemmas(code).common for code in codes()))
+
+
 class Spotter:
     """Finds the names of one article's passages."""
 
@@ -46,7 +54,7 @@ class Spotter:
         self.habits = habits
         self.common = lemmas(gazetteer.language).common
         self.chains = Chains(gazetteer)
-        self.kinds = Kinds(gazetteer, self.common)
+        self.kinds = Kinds(gazetteer, self.common, _dictionary())
         self.bodies = Bodies(gazetteer)
 
     def spot(self, reading: Reading) -> list[Spotted]:
