@@ -58,6 +58,7 @@ def test_an_acronym_is_its_expansion() -> None:
         ("aux Etats-Unis", "in the US", "country:US"),
         ("en Birmanie", "in Burma", "country:MM"),
         ("selon l'armée malienne", "says the Malian army", "organisation:army-of-mali"),
+        ("la Cour suprême du Chili", "the Supreme Court of Chile", "organisation:supreme-court-of-chile"),
         ("avec Vladimir Poutine", "with Vladimir Putin", None),
     ],
 )
@@ -86,6 +87,18 @@ def test_a_capital_speaks_for_its_state(code: str, text: str, verbs: str, use: s
 
     assert use == mention.use
     assert ("country:RU" if use == "metonym" else "place:moscow") == entity.id
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "short"),
+    [
+        ("en", "North Korea and South Korea spoke ; then the North left", "North"),
+        ("fr", "la Corée du Nord et la Corée du Sud négocient ; puis le Nord se retire", "Nord"),
+    ],
+)
+def test_half_of_a_divided_country_is_that_country(code: str, text: str, short: str) -> None:
+    """A point of the compass alone stands for the country that it tells from the other."""
+    assert "country:KP" == _ids(code, text)[short]
 
 
 def test_titles_and_adjectives_give_the_country() -> None:

@@ -37,6 +37,13 @@ def test_a_namesake_is_the_one_in_the_state_beside_it() -> None:
     assert ("US", "region") == (first.country, state.precision)
 
 
+def test_a_famous_name_gives_way_to_the_state_behind_it() -> None:
+    """A famous town's name followed by another country's state is the town there."""
+    first, _ = places("en", "a fire in Paris, Texas")
+
+    assert "US" == first.country
+
+
 def test_a_metonym_keeps_its_place() -> None:
     """A capital that stands for a state is listed with its own point, as a metonym."""
     (place,) = places("fr", "les discussions avec Moscou")
