@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import re
 from io import BytesIO
@@ -104,6 +105,11 @@ def test_a_file_is_read_through_the_public_door(tmp_path: Path) -> None:
         list(depeche.read(tmp_path / "no.txt"))
     with pytest.raises(EmptyInput):
         depeche.read_text("  ")
+
+
+def test_the_example_of_the_public_api_is_true() -> None:
+    """What the package's own docstring shows is what happens."""
+    assert (0, 3) == doctest.testmod(depeche)
 
 
 def test_the_reader_names_its_version_and_pipelines() -> None:
