@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -203,6 +204,21 @@ def test_languages_have_the_same_tables() -> None:
     french, english = (language(code).toml("times") for code in ("fr", "en"))
 
     assert set(french) == set(english)
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_words_spelled_out_in_a_rule_are_in_their_list(code: str) -> None:
+    """A resolver looks up what a rule's group matched, so a group may spell out only words of its list."""
+    lists = load_time_words(language(code)).lists
+    spelled = [
+        (name, word)
+        for rule in language(code).toml("times")["rules"]
+        for name, words in re.findall(r"\(\?P<([a-z_]+?)(?:\d|_again)?>([^()\\\[]+)\)", rule["pattern"])
+        for word in words.split("|")
+        if name in lists and name != "number"
+    ]
+
+    assert [] == [(name, word) for name, word in spelled if word not in lists[name]]
 
 
 def test_a_narrative_counts_from_its_own_dates() -> None:
