@@ -130,8 +130,9 @@ def _status(found: Found, lexicon: StatementLexicon) -> Status:
 
 def _goes_on(verb: Token, lexicon: StatementLexicon) -> bool:
     """Whether the saying goes on: "depuis des mois", "is encouraging"."""
+    said = min((c.i for c in verb.children if c.dep_ in {"obj", "ccomp"} and c.i > verb.i), default=verb.doc[-1].i)
     for child in verb.children:
-        if child.dep_.startswith("obl") and any(c.lower_ in lexicon.since for c in child.children):
+        if child.i < said and child.dep_.startswith("obl") and any(c.lower_ in lexicon.since for c in child.children):
             return True
     participle = has(verb, "VerbForm=Part") and has(verb, "Tense=Pres")
     return participle and any(c.dep_ == "aux" and has(c, "Tense=Pres") for c in verb.children)

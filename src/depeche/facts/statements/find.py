@@ -17,7 +17,14 @@ from depeche.facts.statements.follow import order_of, with_answers, with_channel
 from depeche.facts.statements.frames import Stretch, content_before, content_of, says_what_of
 from depeche.facts.statements.quotations import find_quotations
 from depeche.facts.statements.sources import source_of, speakers_and_channel, vouched_for
-from depeche.facts.statements.speakers import SUBJECTS, is_passive, is_somebody, speakers_of, speakers_of_noun
+from depeche.facts.statements.speakers import (
+    SUBJECTS,
+    is_passive,
+    is_somebody,
+    speaker_before,
+    speakers_of,
+    speakers_of_noun,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,6 +71,10 @@ def _quoting(scene: Scene, found: Found, quotes: Sequence[Quoted]) -> Iterator[D
     cue = next(c for c in found.readings if "quote" in c.complements)
     inverted = quotes[0].start < found.head.i
     speakers = _speakers(scene, found, inverted=inverted)
+    outside = [s for s in speakers if not any(q.holds(s.i) for q in quotes)]
+    if speakers and not outside and found.verbal:
+        outside = speaker_before(found.head, scene.lexicon)
+    speakers = outside
     for quoted in quotes:
         content = (quoted.first, quoted.last)
         if quoted.start < found.head.i:

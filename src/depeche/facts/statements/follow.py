@@ -32,7 +32,7 @@ def _tells_only(source: Draft, told: Draft) -> bool:
         return False
     start, end = source.content
     inside = start <= told.trigger[0] and told.content[1] <= end + 2 and told.content[0] >= start
-    return inside and told.trigger[0] < told.content[0] and end - told.content[1] < 20 and told.who[0][0] - start < 25
+    return inside and told.trigger[0] < told.content[0] and end - told.content[1] < 60 and told.who[0][0] - start < 25
 
 
 def with_continuations(scene: Scene, here: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:

@@ -34,8 +34,8 @@ def content_of(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | N
         head = _filler(found, slot, lexicon)
         if head is None:
             continue
-        if slot.startswith("xcomp") and "obj" not in cue.addressees and head.head.dep_ == "obj" and head.dep_ == "acl":
-            head = head.head  # "proposed measures to cut costs"
+        if slot.startswith("xcomp") and "obj" not in cue.addressees and "obj" in slots:
+            head = _object_of(found) or head  # "proposed measures to cut costs"
         stretch = _stretch(found, head, slot, lexicon)
         if stretch is not None:
             return stretch
@@ -194,7 +194,8 @@ def _drawn_out(verb: Token, head: Token, end: int) -> int:
     if head.dep_ == "ccomp":
         return _to_boundary(head, end)
     for child in verb.children:
-        if child.left_edge.i == end and child.dep_ in _TRAILING and child.i > head.i:
+        trailing = child.dep_ in _TRAILING or (child.dep_ == "advcl" and has(child, "VerbForm=Inf"))
+        if child.left_edge.i == end and trailing and child.i > head.i:
             end = child.right_edge.i + 1
     return end
 

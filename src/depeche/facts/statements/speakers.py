@@ -42,12 +42,12 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
     found = _own(verb)
     aside = _perfect_before(verb, lexicon) if not found and _is_bare_participle(verb) else None
     if aside is not None:
-        found = _own(aside) or _before(verb, lexicon)
+        found = _own(aside) or speaker_before(verb, lexicon)
     if not found and inverted:
         behind = _behind(verb)
         found = _all_of(behind) if behind is not None else []
     if not found and not any(c.dep_ == "expl" and c.i < verb.i and not has(c, "Reflex=Yes") for c in verb.children):
-        found = _borrowed(verb, lexicon, 0) or _before(verb, lexicon)
+        found = _borrowed(verb, lexicon, 0) or speaker_before(verb, lexicon)
     return [token for token in found if token.lower_ not in lexicon.nobody]
 
 
@@ -65,7 +65,7 @@ def _perfect_before(verb: Token, lexicon: StatementLexicon) -> Token | None:
     return None
 
 
-def _before(verb: Token, lexicon: StatementLexicon) -> list[Token]:
+def speaker_before(verb: Token, lexicon: StatementLexicon) -> list[Token]:
     """The noun right before a finite verb, where the parse gives it no subject at all."""
     first: Token = _perfect_before(verb, lexicon) or verb
     while (first.i > 0 and first.nbor(-1).pos_ in {"AUX", "ADV", "PART"}) or (
@@ -208,7 +208,7 @@ def _of_whole_sentence(verb: Token) -> list[Token]:
     """The subject of the outermost clause above, reported clauses left behind."""
     found: list[Token] = []
     for above in verb.ancestors:
-        if above.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+        if above.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or above.i > verb.i:
             continue
         found = _own(above) or found
         if found and above.dep_ not in {"ccomp", "advcl", "acl", "parataxis", "conj", "xcomp"}:
