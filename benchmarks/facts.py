@@ -26,6 +26,9 @@ def facts(bench: Bench) -> list[Measure]:
             value = (scored.get(figure) or {}).get(key)
             if value is not None:
                 measures.append(Measure(f"facts/{language}/{figure} {key}", value))
+        invented = (scored.get("when_invented") or {}).get("accuracy")
+        if invented is not None:
+            measures.append(Measure(f"facts/{language}/when not invented", round(1 - invented, 3)))
     return measures
 
 

@@ -100,6 +100,13 @@ def test_visible_credits_serve_where_the_head_says_nothing() -> None:
     assert [("2024-03-05", "5 March 2024")] == [(d.value, d.text) for d in [article.published] if d]
 
 
+def test_a_date_that_prose_tells_does_not_date_the_article() -> None:
+    """Only a date line dates an article: the day of an arrest is not the day of publication."""
+    page = "<body><h1>Twelve arrested</h1><p>Police arrested 12 people in Lyon on 3 May 2024, it said.</p></body>"
+    article = restore(capture(page, "text/html"))
+    assert article.published is None
+
+
 def test_the_address_may_date_an_article() -> None:
     """Where nothing else does."""
     page = f'<link rel="canonical" href="https://gull.example/2024/03/05/road"><h1>Road closes</h1><p>{_BODY}</p>'

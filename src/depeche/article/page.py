@@ -222,12 +222,17 @@ def _given_date(capture: Capture) -> DateValue | None:
     return DateValue(capture.given.date or "", value, None) if value else None
 
 
+def _is_date_line(words: str) -> bool:
+    """Whether the words are a date and its label, not prose that tells a date."""
+    return len(words) < 100 and not words.rstrip().endswith((".", "!", "?", "…")) and len(words.split()) <= 14
+
+
 def _visible_date(
     board: PinBoard, markup: Markup, blocks: Sequence[PageBlock], address: Value | None
 ) -> DateValue | None:
     """A date line on the page, else the date in its own address."""
     for block in blocks:
-        if len(block.words) < 100 and (value := read_date(block.words)):
+        if _is_date_line(block.words) and (value := read_date(block.words)):
             runs = tuple(r for r in block.runs if markup.text[r[0] : r[1]].strip())
             return DateValue(block.words, value, board.pin_markup(block.words, runs))
     match = _ADDRESS_DATE.search(address.text) if address else None
