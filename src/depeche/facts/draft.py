@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from depeche.facts.fact import Answer, FactKind, Status
 from depeche.facts.passage import Passage, Span
+from depeche.facts.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,4 @@ class Draft:
     cameo: str | None = None
     confidence: float = 0.5
     answer: Answer | None = None  #: how this statement answers what stands before it, where its cue says so
+    why: tuple[Reason, ...] = ()  #: why its fields hold what they hold, noted by the code that chose

@@ -8,11 +8,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from depeche._languages import Language
 from depeche.facts.fact import Status
+from depeche.facts.passage import Passage
 from depeche.facts.phrases import has
+from depeche.facts.reasons import Reason, reason
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,32 +105,52 @@ class Telling:
 PLAIN = Telling()
 
 
-def status_of(head: Token, words: StatusWords, telling: Telling = PLAIN, depth: int = 0) -> Status:
+class Settled(NamedTuple):
+    """A status with what settled it: the rule, by name, and the word that it looked at (None: no word of its own)."""
+
+    status: Status
+    rule: str
+    word: Token | None = None
+    column: str = ""  #: the column of ``status.toml`` that holds the word, where one does
+
+
+def status_of(head: Token, words: StatusWords, telling: Telling = PLAIN) -> Status:
     """The status of what the predicate says, negation included."""
+    return settle_status(head, words, telling).status
+
+
+def settle_status(head: Token, words: StatusWords, telling: Telling = PLAIN, depth: int = 0) -> Settled:
+    """The status of what the predicate says, negation included, and what settled it."""
     if head.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "cop" for c in head.children):
         return _noun_status(head, words, telling, depth)
-    if is_negated(head, words):
-        return "did_not_happen"
+    negation = negation_of(head, words)
+    if negation is not None:
+        return Settled("did_not_happen", "negated", negation)
     return _verb_status(head, words, telling, depth)
 
 
 def is_negated(head: Token, words: StatusWords) -> bool:
     """Whether the predicate itself is negated: "n'a pas attaqué", "did not attack", "no attack", "sans attaquer"."""
+    return negation_of(head, words) is not None
+
+
+def negation_of(head: Token, words: StatusWords) -> Token | None:
+    """The word that negates the predicate itself; None when it is not negated."""
     for child in head.children:
         lower, lemma = child.lower_, child.lemma_.lower()
         if child.dep_ in {"case", "mark"} and lemma in words.without:
-            return True
+            return child
         if child.dep_ == "det" and (lemma in words.no_words or lower in words.no_words):
-            return True
+            return child
         if child.dep_ in {"advmod", "neg", "advmod:neg", "discourse", "aux", "fixed"} and (
             lower in words.not_words or lemma in words.not_words
         ):
-            return not _means_otherwise(child, words)
+            return None if _means_otherwise(child, words) else child
         if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and child.pos_ in {"PRON", "ADV"} and lemma in words.no_words:
-            return True
+            return child
         if child.dep_ in {"nsubj", "nsubj:pass", "obj"} and _has_no(child, words):
-            return True
-    return False
+            return child
+    return None
 
 
 def _has_no(noun: Token, words: StatusWords) -> bool:
@@ -142,72 +164,84 @@ def _means_otherwise(negation: Token, words: StatusWords) -> bool:
     return any(phrase in around for phrase in words.not_alone)
 
 
-def _verb_status(verb: Token, words: StatusWords, telling: Telling, depth: int) -> Status:
-    if _is_supposed(verb, words):
-        return "possible"
-    beside = _beside(verb, words.adverbs)
-    if beside in {"possible", "did_not_happen", "denied"}:
+def _verb_status(verb: Token, words: StatusWords, telling: Telling, depth: int) -> Settled:
+    supposed = _is_supposed(verb, words)
+    if supposed is not None:
+        return Settled("possible", "supposed", supposed)
+    beside = _beside(verb, words.adverbs, "adverbs")
+    if beside is not None and beside.status in {"possible", "did_not_happen", "denied"}:
         return beside
     own = _own_form(verb, words, telling)
     if own is None:
         own = _from_above(verb, words, telling, depth)
-    if beside == "ongoing" and own == "happened" and _is_present(verb):
-        return "ongoing"
-    if own == "planned" and _hangs_on_condition(verb, words):
-        return "possible"
+    if beside is not None and beside.status == "ongoing" and own.status == "happened" and _is_present(verb):
+        return beside
+    condition = _condition_of(verb, words) if own.status == "planned" else None
+    if condition is not None:
+        return Settled("possible", "on_condition", condition)
     if verb.dep_ in {"acl", "ccomp"} and words.nouns.get(verb.head.lemma_.lower()) == "denied":
-        return "denied"
+        return Settled("denied", "word_above", verb.head, "nouns")
     return own
 
 
-def _hangs_on_condition(verb: Token, words: StatusWords) -> bool:
+def _condition_of(verb: Token, words: StatusWords) -> Token | None:
     beside = [verb, *(c for c in verb.children if c.dep_ == "conj")]
-    return any(c.dep_ == "advcl" and _is_supposed(c, words) for v in beside for c in v.children)
+    return next(
+        (mark for v in beside for c in v.children if c.dep_ == "advcl" and (mark := _is_supposed(c, words))), None
+    )
 
 
-def _is_supposed(verb: Token, words: StatusWords) -> bool:
-    return any(c.dep_ == "mark" and c.lemma_.lower() in words.suppositions for c in verb.children)
+def _is_supposed(verb: Token, words: StatusWords) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "mark" and c.lemma_.lower() in words.suppositions), None)
 
 
-def _beside(head: Token, table: Mapping[str, Status]) -> Status | None:
+def _beside(head: Token, table: Mapping[str, Status], column: str) -> Settled | None:
     for child in head.children:
         if child.dep_ in {"advmod", "amod", "acl", "obl"}:
             found = table.get(child.lemma_.lower()) or table.get(child.lower_)
             if found is not None:
-                return found
+                return Settled(found, "beside", child, column)
     return None
 
 
-def _own_form(verb: Token, words: StatusWords, telling: Telling) -> Status | None:
+def _own_form(verb: Token, words: StatusWords, telling: Telling) -> Settled | None:
     """What the verb's own auxiliaries, tense and mood say; None when it has none and depends on the word above."""
     auxiliaries = [c for c in verb.children if c.dep_ in _AUXILIARY]
     for auxiliary in auxiliaries:
         lemma = auxiliary.lemma_.lower()
         if lemma in words.would and telling.told:
-            return "planned"
+            return Settled("planned", "future_in_past", auxiliary)
         if lemma in words.may or auxiliary.lower_ in words.may:
-            return "possible"
+            return Settled("possible", "may", auxiliary)
         if lemma in words.will or auxiliary.lower_ in words.will:
-            return "planned"
+            return Settled("planned", "will", auxiliary)
     finite = next((t for t in (*auxiliaries, verb) if has(t, "VerbForm=Fin")), None)
     if finite is None:
-        return "happened" if auxiliaries and not _is_infinitive(verb, auxiliaries) else None
+        return (
+            Settled("happened", "auxiliary", auxiliaries[0])
+            if auxiliaries and not _is_infinitive(verb, auxiliaries)
+            else None
+        )
     perfect = any(a.dep_ == "aux" for a in auxiliaries) and not _is_progressive(verb, auxiliaries)
     return _of_finite(finite, perfect=perfect, telling=telling)
 
 
-def _of_finite(finite: Token, *, perfect: bool, telling: Telling) -> Status:
+def _of_finite(finite: Token, *, perfect: bool, telling: Telling) -> Settled:
     if has(finite, "Mood=Cnd"):
         if telling.told:
-            return "happened" if perfect else "planned"
-        return "possible"
+            return Settled("happened" if perfect else "planned", "conditional_told", finite)
+        return Settled("possible", "conditional", finite)
     if has(finite, "Tense=Fut"):
-        return "planned"
-    if perfect or telling.heading:
-        return "happened"
-    if has(finite, "Tense=Pres") or (has(finite, "Tense=Imp") and telling.told):
-        return "ongoing"
-    return "happened"
+        return Settled("planned", "future", finite)
+    if perfect:
+        return Settled("happened", "perfect", finite)
+    if telling.heading:
+        return Settled("happened", "heading", finite)
+    if has(finite, "Tense=Pres"):
+        return Settled("ongoing", "present", finite)
+    if has(finite, "Tense=Imp") and telling.told:
+        return Settled("ongoing", "past_told", finite)
+    return Settled("happened", "past", finite)
 
 
 def _is_infinitive(verb: Token, auxiliaries: list[Token]) -> bool:
@@ -224,18 +258,19 @@ def _is_present(verb: Token) -> bool:
     return any(has(t, "Tense=Pres") and has(t, "VerbForm=Fin") for t in (verb, *verb.children))
 
 
-def _from_above(verb: Token, words: StatusWords, telling: Telling, depth: int) -> Status:
+def _from_above(verb: Token, words: StatusWords, telling: Telling, depth: int) -> Settled:
     """The status of an infinitive or participle: what the word above makes of it."""
     above = verb.head
     if above.i == verb.i or depth > _DEEPEST:
-        return "happened"
+        return Settled("happened", "plain")
     if verb.dep_ in {"acl", "acl:relcl", "amod"} and has(verb, "VerbForm=Part"):
         if has(verb, "Tense=Pres"):
             governor = next(_verbs_above(above), None)
-            return "ongoing" if governor is not None and _is_present(governor) else "happened"
-        return "happened"
+            present = governor is not None and _is_present(governor)
+            return Settled("ongoing" if present else "happened", "present_participle", governor)
+        return Settled("happened", "past_participle", verb)
     if verb.dep_ in {"conj", "advcl", "parataxis"} and not has(verb, "VerbForm=Inf"):
-        return status_of(above, words, telling, depth + 1)
+        return settle_status(above, words, telling, depth + 1)
     return _under(above, words, telling, depth)
 
 
@@ -243,56 +278,74 @@ def _verbs_above(token: Token) -> Iterator[Token]:
     return (a for a in (token, *token.ancestors) if a.pos_ in _VERBAL)
 
 
-def _under(above: Token, words: StatusWords, telling: Telling, depth: int) -> Status:
+def _under(above: Token, words: StatusWords, telling: Telling, depth: int) -> Settled:
     """What is said by an infinitive under this word."""
     lemma = above.lemma_.lower()
-    outer = status_of(above, words, telling, depth + 1)
+    outer = settle_status(above, words, telling, depth + 1)
     if lemma in words.brought_about:
         return outer
     if lemma in words.will and above.pos_ in _VERBAL:
         perfect = any(c.dep_ == "aux" for c in above.children)
-        return "planned" if not perfect or outer in _UNSETTLED else "happened"
+        planned = not perfect or outer.status in _UNSETTLED
+        return Settled("planned" if planned else "happened", "will", above)
     if lemma in words.may and above.pos_ in _VERBAL:
-        return "possible"
-    table = (
-        words.verbs if above.pos_ in _VERBAL else words.nouns if above.pos_ in {"NOUN", "PROPN"} else words.adjectives
-    )
+        return Settled("possible", "may", above)
+    column = "verbs" if above.pos_ in _VERBAL else "nouns" if above.pos_ in {"NOUN", "PROPN"} else "adjectives"
+    table = {"verbs": words.verbs, "nouns": words.nouns, "adjectives": words.adjectives}[column]
     found = table.get(lemma)
     if found is None or found == "happened":
         return outer
-    if outer == "did_not_happen" and found in {"did_not_happen", "denied"}:
-        return "happened"
-    if outer == "did_not_happen" or (found == "ongoing" and outer in _UNSETTLED):
+    if outer.status == "did_not_happen" and found in {"did_not_happen", "denied"}:
+        return Settled("happened", "negated_twice", above, column)
+    if outer.status == "did_not_happen" or (found == "ongoing" and outer.status in _UNSETTLED):
         return outer
-    return found
+    return Settled(found, "word_above", above, column)
 
 
-def _noun_status(noun: Token, words: StatusWords, telling: Telling, depth: int) -> Status:
-    if is_negated(noun, words):
-        return "did_not_happen"
-    beside = _beside(noun, words.adjectives)
-    if beside is not None and beside != "happened":
+def _noun_status(noun: Token, words: StatusWords, telling: Telling, depth: int) -> Settled:
+    negation = negation_of(noun, words)
+    if negation is not None:
+        return Settled("did_not_happen", "negated", negation)
+    beside = _beside(noun, words.adjectives, "adjectives")
+    if beside is not None and beside.status != "happened":
         return beside
     above = noun.head
     if above.i == noun.i or depth > _DEEPEST:
-        return "happened"
+        return Settled("happened", "plain")
     if above.pos_ in {"NOUN", "PROPN"} and noun.dep_ in {"nmod", "compound"}:
         found = words.nouns.get(above.lemma_.lower())
-        return found if found in _UNSETTLED | {"ongoing"} else "happened"
+        if found is not None and found in _UNSETTLED | {"ongoing"}:
+            return Settled(found, "word_above", above, "nouns")
+        return Settled("happened", "plain")
     if above.pos_ not in _VERBAL or noun.dep_ not in {"nsubj", "nsubj:pass", "obj"}:
-        return "happened"
+        return Settled("happened", "plain")
     return _noun_under_verb(noun, above, words, telling, depth)
 
 
-def _noun_under_verb(noun: Token, verb: Token, words: StatusWords, telling: Telling, depth: int) -> Status:
+def _noun_under_verb(noun: Token, verb: Token, words: StatusWords, telling: Telling, depth: int) -> Settled:
     """Of the subject or object of a verb: planned with a future verb, called off with a verb that calls off."""
-    outer = status_of(verb, words, telling, depth + 1)
-    found = words.verbs.get(verb.lemma_.lower())
+    outer = settle_status(verb, words, telling, depth + 1)
+    lemma = verb.lemma_.lower()
+    found = words.verbs.get(lemma)
     patient = noun.dep_ in {"obj", "nsubj:pass"}
-    if patient and found in {"did_not_happen", "planned", "possible"} and outer != "did_not_happen":
-        return found
-    if verb.lemma_.lower() in words.begun and outer in {"ongoing", "happened"} and _is_present(verb):
-        return "ongoing"
-    if found == "ongoing" and outer in {"ongoing", "happened"} and _is_present(verb):
-        return "ongoing"
-    return outer if outer in {"planned", "possible", "did_not_happen"} else "happened"
+    if (
+        patient
+        and found is not None
+        and found in {"did_not_happen", "planned", "possible"}
+        and outer.status != "did_not_happen"
+    ):
+        return Settled(found, "word_above", verb, "verbs")
+    lasts = outer.status in {"ongoing", "happened"} and _is_present(verb)
+    if lasts and (lemma in words.begun or found == "ongoing"):
+        return Settled("ongoing", "word_above", verb, "verbs")
+    return outer if outer.status in {"planned", "possible", "did_not_happen"} else Settled("happened", "plain")
+
+
+def status_reason(settled: Settled, passage: Passage) -> Reason:
+    """What settled a status, as a reason."""
+    if settled.word is None:
+        return Reason("status", settled.rule)
+    if not settled.column:
+        return reason("status", settled.rule, passage, (settled.word,))
+    key = f"{settled.column}\t{settled.word.lemma_.lower()}"
+    return reason("status", settled.rule, passage, (settled.word,), "status", key)

@@ -36,8 +36,9 @@ class Arguments:
     who: tuple[Token, ...] = ()
     to_whom: tuple[Token, ...] = ()
     light: tuple[Token, LightVerb] | None = None
-    borrowed: bool = False
     passive: bool = False
+    who_by: str = ""  #: how the agent was found, and below the recipient; a slot's name stands behind "slot"
+    to_whom_by: str = ""
 
 
 def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> Arguments:
@@ -45,16 +46,19 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
     if predicate.nominal:
         return _of_noun(predicate, reading, frame, cast)
     if frame.passive:
+        who_by = "agent" if frame.agents else "agent_ahead"
         who = tuple(t for t in frame.agents or _agent_ahead(predicate.head, cast) if cast.acts(t))
     else:
+        who_by = frame.by
         who = tuple(t for t in frame.subjects if _stands_for_something(t, cast))
-        who = who or (_speaker_above(predicate.head, cast) if frame.borrowed else ())
-    to_whom = _filled(_patient_first(reading.to_whom, frame, cast), frame, who, cast)
+        if not who and frame.borrowed:
+            who, who_by = _speaker_above(predicate.head, cast), "speaker_above"
+    to_whom_by, to_whom = _filled(_patient_first(reading.to_whom, frame, cast), frame, who, cast)
     if frame.passive and not reading.to_whom:
-        to_whom = tuple(t for t in frame.objects if cast.acts(t))
+        to_whom_by, to_whom = "patient", tuple(t for t in frame.objects if cast.acts(t))
     if to_whom == who and len(who) < 2:
         to_whom = ()
-    return Arguments(who, to_whom, borrowed=frame.borrowed, passive=frame.passive)
+    return Arguments(who, to_whom, passive=frame.passive, who_by=who_by, to_whom_by=to_whom_by)
 
 
 def _stands_for_something(token: Token, cast: Cast) -> bool:
@@ -96,14 +100,15 @@ def _present(slot: str, frame: Frame, head: Token) -> bool:
     return bool(_slot(slot, frame, frame.subjects))
 
 
-def _filled(slots: Sequence[str], frame: Frame, who: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
+def _filled(slots: Sequence[str], frame: Frame, who: Sequence[Token], cast: Cast) -> tuple[str, tuple[Token, ...]]:
     """The first slot that concerns an actor; failing that the first with anything that is not a time."""
-    first: tuple[Token, ...] = ()
+    first: tuple[str, tuple[Token, ...]] = "", ()
     for slot in slots:
         found = tuple(t for t in _slot(slot, frame, who) if _stands_for_something(t, cast))
+        by = f"patient {slot}" if frame.passive and slot == "obj" else f"slot {slot}"
         if cast.any_concerns(found):
-            return found
-        first = first or found
+            return by, found
+        first = first if first[1] else (by, found)
     return first
 
 
@@ -132,20 +137,28 @@ def _resolved(token: Token) -> Token:
 def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> Arguments:
     noun = predicate.head
     light = light_verb_of(noun, cast.lexicon)
-    who = _noun_agent(noun, reading, frame, cast)
-    to_whom = tuple(t for t in _filled(reading.to_whom, frame, (), cast) if t not in who)
+    who_by, who = _noun_agent(noun, reading, frame, cast)
+    to_whom_by, filled = _filled(reading.to_whom, frame, (), cast)
+    to_whom = tuple(t for t in filled if t not in who)
     lent, target = _lent(light, noun, cast) if light else ((), False)
-    if target:
-        to_whom = to_whom or lent
-    else:
-        who = who or lent
+    if target and not to_whom:
+        to_whom, to_whom_by = lent, "light"
+    elif not target and not who:
+        who, who_by = lent, "light"
     if not who and _shares(noun, reading, to_whom, cast):
-        around = _around(noun, cast.lexicon) or _speaker_above(noun, cast)
-        who = tuple(t for t in around if t not in to_whom and cast.acts(t))
-        who = _owner(noun, who, cast)
+        who_by, who = _sharing(noun, to_whom, cast)
     if len(who) > 1 and not to_whom and set(reading.who) & set(reading.to_whom):
-        to_whom = who
-    return Arguments(who, to_whom, light)
+        to_whom, to_whom_by = who, "mutual"
+    return Arguments(who, to_whom, light, who_by=who_by, to_whom_by=to_whom_by)
+
+
+def _sharing(noun: Token, to_whom: Sequence[Token], cast: Cast) -> tuple[str, tuple[Token, ...]]:
+    """The subject of the clause, or the speaker of what the noun is told in, as the noun's agent."""
+    around = _around(noun, cast.lexicon)
+    by, around = ("clause_subject", around) if around else ("speaker_above", _speaker_above(noun, cast))
+    who = tuple(t for t in around if t not in to_whom and cast.acts(t))
+    owner = _owner(noun, who, cast)
+    return (by if owner == who else "possessive"), owner
 
 
 def _shares(noun: Token, reading: Reading, to_whom: Sequence[Token], cast: Cast) -> bool:
@@ -169,26 +182,26 @@ def _owner(noun: Token, who: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]
     return who if agrees else (possessive,)
 
 
-def _noun_agent(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> tuple[Token, ...]:
-    for found in _agents(noun, reading, frame, cast):
+def _noun_agent(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> tuple[str, tuple[Token, ...]]:
+    for by, found in _agents(noun, reading, frame, cast):
         if found:
-            return found
-    return ()
+            return by, found
+    return "", ()
 
 
-def _agents(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> Iterator[tuple[Token, ...]]:
+def _agents(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """The places where an event noun may have its agent, the surest first."""
     frames = cast.lexicon.frames
-    yield tuple(c for s in noun.children if s.dep_ == "nsubj" for c in conjuncts_of(s) if cast.acts(c))
-    yield tuple(c for p, t in frame.obliques if p in frames.agent for c in conjuncts_of(t) if cast.acts(c))
+    yield "subject", tuple(c for s in noun.children if s.dep_ == "nsubj" for c in conjuncts_of(s) if cast.acts(c))
+    yield "agent", tuple(c for p, t in frame.obliques if p in frames.agent for c in conjuncts_of(t) if cast.acts(c))
     if any(slot.partition(":")[2] in frames.agent for slot in reading.who):
-        yield tuple(c for c in _agent_ahead(noun, cast) if cast.acts(c))
+        yield "agent_ahead", tuple(c for c in _agent_ahead(noun, cast) if cast.acts(c))
     if not set(reading.who) or _owned(reading, cast):
         owner = [c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON"]
-        yield tuple(c for o in owner for c in conjuncts_of(o) if cast.acts(c))
+        yield "owner", tuple(c for o in owner for c in conjuncts_of(o) if cast.acts(c))
     for slot in reading.who:
-        yield tuple(t for t in _slot(slot, frame, ()) if cast.acts(t))
-    yield tuple(c for c in noun.children if _names_agent(c, cast))
+        yield f"slot {slot}", tuple(t for t in _slot(slot, frame, ()) if cast.acts(t))
+    yield "modifier", tuple(c for c in noun.children if _names_agent(c, cast))
 
 
 def _names_agent(word: Token, cast: Cast) -> bool:

@@ -38,7 +38,7 @@ def type_between(passage: Passage, agent: Span, recipient: Span, lexicon: EventL
             seen = weighed(predicate, reading, arguments, cast)
             points = weigh(seen) + _held(passage, arguments.who, arguments.to_whom, agent, recipient)
             points -= _AGENT_HELD * seen.content
-            kind = kind_of(Candidate(predicate, reading, arguments, points), PLAIN, lexicon)[0]
+            kind = kind_of(Candidate(predicate, reading, arguments, points), PLAIN, lexicon).type
             if best is None or points > best[0]:
                 best = points, kind
     return best[1] if best else None

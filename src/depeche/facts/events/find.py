@@ -14,10 +14,10 @@ from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.events.predicates import Predicate, find_predicates, readings_of, standing
 from depeche.facts.events.settle import Candidate, Told, settled
 from depeche.facts.events.weigh import Weighed, weigh
-from depeche.facts.fact import Status
+from depeche.facts.events.why import Kind, reasons_of
 from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import has, phrase_of
-from depeche.facts.status import PLAIN, Telling, is_negated, status_of
+from depeche.facts.status import PLAIN, Settled, Telling, negation_of, settle_status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -116,7 +116,7 @@ def best_reading(predicate: Predicate, cast: Cast) -> Candidate | None:
         arguments = arguments_of(predicate, reading, frame, cast)
         seen = weighed(predicate, reading, arguments, cast)
         candidate = Candidate(predicate, reading, arguments, weigh(seen))
-        if candidate.weight >= LEAST and kind_of(candidate, PLAIN, cast.lexicon)[1] in _UNREAL:
+        if candidate.weight >= LEAST and kind_of(candidate, PLAIN, cast.lexicon).settled.status in _UNREAL:
             candidate = replace(candidate, weight=weigh(seen, unreal=True))
         weight = candidate.weight
         if reading.type == "OTHER":
@@ -235,46 +235,47 @@ def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast:
     trigger = passage.span_of(_trigger(predicate, cast.lexicon))
     told = any(s.content and s.content[0] <= trigger[0] and trigger[1] <= s.content[1] for s in statements)
     telling = Telling(told, passage.kind in _HEADINGS)
-    kind, status = kind_of(best, telling, cast.lexicon)
+    kind = kind_of(best, telling, cast.lexicon)
     carrier = arguments.light[0] if arguments.light and arguments.light[0].pos_ == "VERB" else head
     return Draft(
         kind="event",
-        type=kind,
+        type=kind.type,
         passage=passage,
         head=carrier.i,
         trigger=trigger,
         evidence=_evidence(carrier, predicate, arguments, passage),
         clause=passage.span_of(_own_clause(carrier)),
-        status=status,
+        status=kind.settled.status,
         who=_spans(arguments.who, passage),
         to_whom=_spans(arguments.to_whom, passage),
         mode=reading.mode,
         cameo=reading.cameo,
         confidence=best.weight,
+        why=reasons_of(best, kind, trigger, passage),
     )
 
 
-def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> tuple[str, Status]:
+def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> Kind:
     """Type and status; what negates an agreement or a concession is a refusal that happened."""
     predicate, reading, arguments = candidate.predicate, candidate.reading, candidate.arguments
     head, words = predicate.head, lexicon.status
-    if not predicate.nominal and reading.type in lexicon.frames.refusable and is_negated(head, words):
-        return "REJECT", "ongoing" if telling.told else "happened"
-    kind = reading.type
-    if kind == "ASSAULT" and _on_network(predicate, arguments, lexicon):
-        kind = "COERCE"
+    if not predicate.nominal and reading.type in lexicon.frames.refusable:
+        negation = negation_of(head, words)
+        if negation is not None:
+            return Kind("REJECT", "refused", Settled("ongoing" if telling.told else "happened", "refused", negation))
+    network = reading.type == "ASSAULT" and _on_network(predicate, arguments, lexicon)
     carrier = arguments.light
-    status = status_of(head, words, telling)
+    settled = settle_status(head, words, telling)
     if carrier and carrier[0].pos_ == "VERB":
-        outer = status_of(carrier[0], words, telling)
+        outer = settle_status(carrier[0], words, telling)
         lent = carrier[1].status
-        if outer in {"planned", "possible", "did_not_happen"}:
-            status = outer
-        elif lent and status == "happened":
-            status = lent
-    if reading.status and status in {"happened", "ongoing"}:
-        status = reading.status
-    return kind, status
+        if outer.status in {"planned", "possible", "did_not_happen"}:
+            settled = outer
+        elif lent and settled.status == "happened":
+            settled = Settled(lent, "light_verb", carrier[0])
+    if reading.status and settled.status in {"happened", "ongoing"}:
+        settled = Settled(reading.status, "entry", head)
+    return Kind("COERCE", "network", settled) if network else Kind(reading.type, "entry", settled)
 
 
 def _on_network(predicate: Predicate, arguments: Arguments, lexicon: EventLexicon) -> bool:

@@ -21,6 +21,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 _OBLIQUE = frozenset({"obl", "obl:agent", "obl:arg", "obl:mod", "obl:unmarked", "iobj", "nmod", "advmod", "nmod:desc"})
 _BORROWING = frozenset({"xcomp", "advcl", "ccomp", "parataxis", "obl", "csubj", "dep", "nmod"})
 _DEEPEST = 6
+#: Ways to find a subject outside the predicate's own clause.
+_BORROWED = frozenset({"described", "controlled", "shared"})
 
 Oblique = tuple[str, "Token"]
 
@@ -35,24 +37,29 @@ class Frame:
     agents: tuple[Token, ...] = ()  #: "par", "by"
     obliques: tuple[Oblique, ...] = ()
     passive: bool = False
-    borrowed: bool = False  #: the subject was found outside the predicate's own clause
+    by: str = "subject"  #: how the subject was found
+
+    @property
+    def borrowed(self) -> bool:
+        """Whether the subject was found outside the predicate's own clause."""
+        return self.by in _BORROWED
 
 
 def verb_frame(verb: Token, lexicon: EventLexicon) -> Frame:
     """The frame of a verb; of a passive, ``objects`` are what stands as its subject."""
     passive = is_passive(verb)
-    subjects, borrowed = subjects_of(verb, lexicon)
+    subjects, by = subjects_of(verb, lexicon)
     objects, recipients = _objects(verb), tuple(c for c in verb.children if c.dep_ == "iobj")
     obliques = tuple(obliques_of(verb, lexicon))
     if not passive:
-        return Frame(subjects, objects, recipients, (), obliques, borrowed=borrowed)
+        return Frame(subjects, objects, recipients, (), obliques, by=by)
     agents = tuple(
         c
         for prep, token in obliques
         if token.dep_ == "obl:agent" or prep in lexicon.frames.agent
         for c in conjuncts_of(token)
     )
-    return Frame((), subjects or objects, recipients or subjects, agents, obliques, passive=True, borrowed=borrowed)
+    return Frame((), subjects or objects, recipients or subjects, agents, obliques, passive=True, by=by)
 
 
 def is_passive(verb: Token) -> bool:
@@ -89,29 +96,29 @@ def is_reflexive(verb: Token, lexicon: EventLexicon) -> bool:
     return any(c.lemma_ == lexicon.frames.reflexive and c.pos_ == "PRON" for c in verb.children)
 
 
-def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tuple[Token, ...], bool]:
-    """The heads of the verb's surface subject, and whether they were borrowed from another clause."""
+def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tuple[Token, ...], str]:
+    """The heads of the verb's surface subject, and how they were found (``explain.toml`` has the ways)."""
     own = _subject_words(verb)
     if own:
-        return _own_subjects(verb, own), False
+        return _own_subjects(verb, own), "subject"
     if _misread(verb):
-        return (_name_end(verb.nbor(-1)),), False
+        return (_name_end(verb.nbor(-1)),), "noun_before"
     before = _subject_before(verb)
     if before is not None:
-        return tuple(conjuncts_of(before)), False
+        return tuple(conjuncts_of(before)), "object_above"
     if depth > _DEEPEST or verb.head.i == verb.i:
-        return (), False
+        return (), "subject"
     above = verb.head
     if verb.dep_ in {"acl", "acl:relcl", "amod"} and above.pos_ in _NOMINAL:
-        return _subjects_from_noun(verb, above, lexicon, depth), True
+        return _subjects_from_noun(verb, above, lexicon, depth), "described"
     if verb.dep_ == "xcomp" or (verb.dep_ in _BORROWING and is_infinitive(verb)):
         controller = _controller(above, lexicon)
         if controller:
-            return controller, True
+            return controller, "controlled"
     if verb.dep_ == "conj" or verb.dep_ in _BORROWING - {"parataxis", "ccomp"} or is_infinitive(verb):
         found, _ = subjects_of(above, lexicon, depth + 1)
-        return found, True
-    return (), False
+        return found, "shared"
+    return (), "subject"
 
 
 def _subject_words(verb: Token) -> list[Token]:
