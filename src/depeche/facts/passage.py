@@ -25,7 +25,9 @@ class Passage:
     end: int = field(init=False)  #: where it ends there
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "end", self.offset + len(self.doc.text))
+        last = self.doc[-1] if len(self.doc) else None
+        length = last.idx + len(last.text_with_ws) if last is not None else 0
+        object.__setattr__(self, "end", self.offset + length)
 
     def holds(self, offset: int) -> bool:
         """Whether that offset of the restored text lies in the passage."""

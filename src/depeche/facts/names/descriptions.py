@@ -69,18 +69,20 @@ class _Describer:
         self.starts = {n.spotted.start - offset: n for n in namings}
 
     def describe(self) -> Iterator[Described]:
-        for token in self.reading.passage.doc:
-            naming = self.starts.get(token.idx)
+        doc, tags = self.reading.passage.doc, self.reading.tags
+        pronouns, nouns = tags.numbers("PRON"), tags.numbers("NOUN", "PROPN")
+        for (idx, i), pos in zip(tags.at.items(), tags.pos, strict=True):
+            naming = self.starts.get(idx)
             if naming is not None:
-                self._remember(token, naming)
+                self._remember(doc[i], naming)
                 continue
-            if token.idx in self.named:
+            if idx in self.named:
                 continue
             hit = None
-            if token.pos_ == "PRON":
-                hit = self._pronoun(token)
-            elif token.pos_ in {"NOUN", "PROPN"}:
-                hit = self._description(token)
+            if pos in pronouns:
+                hit = self._pronoun(doc[i])
+            elif pos in nouns:
+                hit = self._description(doc[i])
             if hit is not None:
                 yield hit
 
@@ -149,7 +151,10 @@ class _Describer:
 
     def _description(self, token: Token) -> Described | None:
         """A definite singular phrase that names nobody, with whom it stands for."""
-        if "Number=Plur" in str(token.morph) and fold(token.lemma_) not in self.lex.government_heads:
+        lemma = fold(token.lemma_)
+        if lemma not in self.lex.described:
+            return None
+        if lemma not in self.lex.government_heads and "Number=Plur" in str(token.morph):
             return None
         phrase = phrase_of(token)
         first = phrase[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from depeche._languages import codes, language
 from depeche.facts.fact import EntityKind, Use
@@ -46,6 +46,14 @@ class Variant:
         return True
 
 
+@dataclass(slots=True)
+class Branch:
+    """What is known of names that begin with certain words: those that end there, and the words that may follow."""
+
+    ends: tuple[Variant, ...] = ()
+    further: dict[str, Branch] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """All that is known of names for reading one language."""
@@ -53,7 +61,7 @@ class Gazetteer:
     language: str
     words: NameWords
     variants: dict[str, tuple[Variant, ...]]
-    lengths: dict[str, tuple[int, ...]]  #: first word of a key → the lengths of the names that it opens, longest first
+    branches: dict[str, Branch]  #: first word of a key → the names that it opens
     governments: dict[str, str]  #: key of a capital or house of government → ISO code of the state
     countries: dict[str, Known]  #: ISO code → country
     adjectives: dict[str, str]  #: key of a country's adjective → ISO code
@@ -70,13 +78,17 @@ class Gazetteer:
 
     def at(self, words: Words, i: int) -> tuple[int, tuple[Known, ...]] | None:
         """The longest known name that starts at word ``i``: its number of words and what it may be."""
-        for length in self.lengths.get(words.keys[i], ()):
-            if i + length > len(words) or not _joined(words, i, length):
-                continue
-            found = self.variants.get(" ".join(words.keys[i : i + length]))
-            if found and (suited := tuple(v.known for v in found if v.suits(words, i))):
-                return length, suited
-        return None
+        keys, gaps = words.keys, words.gaps
+        branch = self.branches.get(keys[i])
+        end, found = i, None
+        while branch is not None:
+            end += 1
+            if branch.ends and (suited := tuple(v.known for v in branch.ends if v.suits(words, i))):
+                found = end - i, suited
+            if end == len(keys) or gaps[end] not in _JOINTS:
+                break
+            branch = branch.further.get(keys[end])
+        return found
 
     def named(self, name: str) -> tuple[Known, ...]:
         """What is known under exactly that name, capitals not minded."""
@@ -84,10 +96,6 @@ class Gazetteer:
 
 
 _JOINTS = frozenset({" ", "-", "'", "’", "\u00a0", ". ", ".", " - ", "‑", "–", " & ", "&", ", ", "/"})
-
-
-def _joined(words: Words, i: int, length: int) -> bool:
-    return all(words.gaps[k] in _JOINTS for k in range(i + 1, i + length))
 
 
 def _capitals(name: str) -> str:
@@ -126,12 +134,14 @@ class _Builder:
             if variant not in held:
                 held.append(variant)
 
-    def lengths(self) -> dict[str, tuple[int, ...]]:
-        found: dict[str, set[int]] = {}
-        for key in self.variants:
-            words = key.split(" ")
-            found.setdefault(words[0], set()).add(len(words))
-        return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+    def branches(self) -> dict[str, Branch]:
+        root = Branch()
+        for key, variants in self.variants.items():
+            branch = root
+            for word in key.split(" "):
+                branch = branch.further.setdefault(word, Branch())
+            branch.ends = tuple(variants)
+        return root.further
 
 
 @functools.cache
@@ -147,12 +157,12 @@ def load_gazetteer(code: str) -> Gazetteer:
         _organisations(builder, other)
         surnames |= {k: v for k, v in _people(builder, other, stable).items() if k not in surnames}
     variants = {key: tuple(found) for key, found in builder.variants.items()}
-    lengths = builder.lengths()
+    branches = builder.branches()
     return Gazetteer(
         code,
         words,
         variants,
-        lengths,
+        branches,
         governments,
         countries,
         adjectives,

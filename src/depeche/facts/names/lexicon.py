@@ -12,6 +12,12 @@ from depeche.facts.names.words import key_of
 
 #: Heads of bodies stand in foreign copy as they do at home ("l'Allen Institute"), so those of all languages are read.
 _BORROWED = ("organisation_heads", "organisation_tails")
+#: Entries that are put together from others.
+_MADE = {
+    "described": ("person_heads", "government_heads", "country_heads", "organisation_words"),
+    "openers": ("organisation_heads_lower", "landmarks", "landmarks_with_of"),
+}
+_AS_WRITTEN = frozenset({"not_names", "adjectives_before_nouns", "apostrophes_in_names"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class NameWords:
     bodies_with_complement: frozenset[str]
     metonym_governors: frozenset[str]
     metonym_prepositions: frozenset[str]
+    described: frozenset[str]  #: heads of phrases that may stand for somebody named before
+    openers: frozenset[str]  #: words in lower case that may open a name with a common noun in it
     not_names: frozenset[str]  #: as written, not folded
     adjectives_before_nouns: bool
     apostrophes_in_names: bool
@@ -77,13 +85,15 @@ def name_words(code: str) -> NameWords:
     sets = {
         f.name: frozenset(key_of(word) for word in table[f.name].split())
         for f in fields(NameWords)
-        if f.name not in {"not_names", "adjectives_before_nouns", "apostrophes_in_names"}
+        if f.name not in _AS_WRITTEN and f.name not in _MADE
     }
     for name in _BORROWED:
         sets[name] = sets[name].union(*(map(key_of, language(c).toml("names")[name].split()) for c in codes()))
     roles = frozenset(_roles(language(code).toml("titles")))
     sets["titles"] |= roles
     sets["person_heads"] |= roles
+    for name, parts in _MADE.items():
+        sets[name] = frozenset[str]().union(*(sets[part] for part in parts))
     return NameWords(
         not_names=frozenset(table["not_names"].split()),
         adjectives_before_nouns=table["adjectives_before_nouns"],

@@ -30,7 +30,7 @@ def stands_for_government(reading: Reading, first: int, last: int, gazetteer: Ga
         return False
     if _clause_subject(reading, first, last, before, gazetteer):
         return True
-    token = reading.tags.get(words.starts[first])
+    token = reading.token(first)
     if token is None:
         return False
     while token.dep_ in {"flat", "compound", "conj", "appos"} and token.head.i != token.i:

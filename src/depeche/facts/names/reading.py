@@ -9,12 +9,31 @@ from typing import TYPE_CHECKING
 from depeche.facts.names.words import Words, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc, Token
 
     from depeche.facts.passage import Passage
 
 _MANY = 3
 _SHOUTED_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Where the tokens of a passage start and their parts of speech, read off the parse in one go."""
+
+    at: Mapping[int, int]  #: offset in the passage → number of the token
+    pos: tuple[int, ...]  #: number of the token → part of speech, as the parser's string store numbers it
+    names: StringStore
+
+    def pos_at(self, offset: int) -> str:
+        """The part of speech of the token that starts there; empty when none does."""
+        index = self.at.get(offset)
+        return "" if index is None else self.names[self.pos[index]]
+
+    def numbers(self, *names: str) -> frozenset[int]:
+        """The numbers of those parts of speech."""
+        return frozenset(self.names[name] for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +43,31 @@ class Reading:
     index: int
     passage: Passage
     words: Words
-    tags: Mapping[int, Token]  #: offset in the passage → token
+    tags: Tags
     shouted: bool  #: whether it is written in capitals
 
     def tag(self, i: int) -> str:
         """The part of speech of word ``i``; empty when the parser cut it otherwise."""
-        token = self.tags.get(self.words.starts[i])
-        return token.pos_ if token is not None else ""
+        return self.tags.pos_at(self.words.starts[i])
+
+    def token(self, i: int) -> Token | None:
+        """The token that starts where word ``i`` does, if one does."""
+        index = self.tags.at.get(self.words.starts[i])
+        return None if index is None else self.passage.doc[index]
 
 
 def readings(passages: Sequence[Passage], text: str) -> list[Reading]:
     """The passages' words, read from the article's own text."""
     found = []
     for index, passage in enumerate(passages):
-        words = words_of(text[passage.offset : passage.offset + len(passage.doc.text)])
-        found.append(Reading(index, passage, words, {t.idx: t for t in passage.doc}, _shouted(words)))
+        words = words_of(text[passage.offset : passage.end])
+        found.append(Reading(index, passage, words, _tags(passage.doc), _shouted(words)))
     return found
+
+
+def _tags(doc: Doc) -> Tags:
+    rows = doc.to_array(["IDX", "POS"]).tolist() if len(doc) else []
+    return Tags({idx: i for i, (idx, _) in enumerate(rows)}, tuple(pos for _, pos in rows), doc.vocab.strings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +85,9 @@ def habits_of(passages: Sequence[Reading]) -> Habits:
         words = reading.words
         if reading.shouted:
             continue
-        for i, word in enumerate(words.words):
-            if word.islower():
-                lower.add(words.keys[i])
-            elif word[0].isupper() and not words.opens_sentence(i):
-                capitalised.add(words.keys[i])
+        lower.update(key for word, key in zip(words.words, words.keys, strict=True) if word.islower())
+        capitals = [i for i, word in enumerate(words.words) if word[0].isupper()]
+        capitalised.update(words.keys[i] for i in capitals if not words.opens_sentence(i))
     return Habits(frozenset(capitalised), frozenset(lower))
 
 

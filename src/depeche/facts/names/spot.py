@@ -60,8 +60,13 @@ class Spotter:
     def spot(self, reading: Reading) -> list[Spotted]:
         """The names of a passage, in order, none overlapping."""
         found: list[Spotted] = []
-        i = 0
-        while i < len(reading.words):
+        words, openers, names = reading.words, self.lex.openers, self.gaz.branches
+        keys, i = words.keys, 0
+        while i < len(keys):
+            key = keys[i]
+            if key not in openers and key not in names and not words.words[i][0].isupper():
+                i += 1
+                continue
             hit = self._at(reading, i)
             if isinstance(hit, Spotted):
                 found.append(hit)

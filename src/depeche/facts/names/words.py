@@ -9,8 +9,11 @@ import functools
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import accumulate
 
 _WORD = re.compile(r"[^\W_]+")
+#: Cuts a text into what is between words and words, in turn.
+_CUT = re.compile(r"([^\W_]+)")
 _EXTRA = str.maketrans(
     {
         "ł": "l",
@@ -41,6 +44,7 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
+@functools.lru_cache(maxsize=16384)
 def key_of(name: str) -> str:
     """The name as names are compared: folded words, one space between them."""
     return " ".join(fold(word) for word in _WORD.findall(name))
@@ -89,13 +93,7 @@ class Words:
 
 def words_of(text: str) -> Words:
     """The words of a passage."""
-    words, starts, ends, gaps = [], [], [], []
-    last = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        words.append(match.group())
-        starts.append(start)
-        ends.append(end)
-        gaps.append(text[last:start])
-        last = end
-    return Words(text, tuple(words), tuple(fold(w) for w in words), tuple(starts), tuple(ends), tuple(gaps))
+    pieces = _CUT.split(text)
+    gaps, words = pieces[:-1:2], tuple(pieces[1::2])
+    ends = tuple(accumulate(map(len, pieces)))
+    return Words(text, words, tuple(map(fold, words)), ends[:-1:2], ends[1::2], tuple(gaps))
