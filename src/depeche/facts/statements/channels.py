@@ -70,20 +70,19 @@ def _readings(token: Token) -> Iterator[str]:
                 yield doc[start : start + length].text.lower()
 
 
-def channel_in(tokens: Iterable[Token], words: ChannelWords) -> list[Token]:
-    """The first channel that a preposition brings in among the tokens: its noun phrase; empty when there is none."""
+def channel_in(tokens: Iterable[Token], words: ChannelWords) -> tuple[str, list[Token]]:
+    """The first channel that a preposition brings in among the tokens, its class and noun phrase; empty when none is."""
     for token in tokens:
         kind = class_of(token, words)
         if kind is None or kind in _NOT_CARRYING:
             continue
         case = next((c for c in token.children if c.dep_ == "case" and c.i < token.i), None)
         if case is not None and case.lower_ in words.prepositions[kind]:
-            return phrase_of(token)
-    return []
+            return kind, phrase_of(token)
+    return "", []
 
 
-def channel_of_speaker(speaker: Token, words: ChannelWords) -> list[Token]:
-    """The channel that a speaker is itself: "le communiqué", "the post", "l'agence KCNA"."""
-    if speaker.pos_ != "NOUN":
-        return []
-    return phrase_of(speaker) if class_of(speaker, words) in _SPEAKING else []
+def channel_of_speaker(speaker: Token, words: ChannelWords) -> tuple[str, list[Token]]:
+    """The channel that a speaker is itself, class and phrase: "le communiqué", "the post", "l'agence KCNA"."""
+    kind = class_of(speaker, words) if speaker.pos_ == "NOUN" else None
+    return (kind, phrase_of(speaker)) if kind in _SPEAKING and kind else ("", [])

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from depeche.facts.draft import Draft
-from depeche.facts.fact import Answer, Status
+from depeche.facts.fact import Answer
 from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import has, phrase_of
+from depeche.facts.reasons import Reason, instead, reason
 from depeche.facts.statements.attach import Quoted
 from depeche.facts.statements.channels import channel_in, channel_of_speaker
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, is_reflexive
 from depeche.facts.statements.frames import Stretch, accused_in, addressees_of
-from depeche.facts.status import Telling, is_negated, status_of
+from depeche.facts.statements.speakers import Speakers
+from depeche.facts.status import Settled, Telling, negation_of, settle_status, status_reason
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,16 +39,23 @@ class Scene:
         return next((q for q in self.quotes if q.holds(index)), None)
 
 
-def draft_of(
-    scene: Scene, found: Found, cue: Cue, speakers: Sequence[Token], content: Stretch | None, how: str
-) -> Draft:
+def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: Stretch | None, how: str) -> Draft:
     """The statement of a cue with its speakers and content; ``how`` the content was found says how sure it is."""
     passage, head = scene.passage, found.head
     trigger = _trigger(scene, found)
     words = span_of(scene, content)
-    who = tuple(_phrase_span(passage, s) for s in speakers)
-    others = tuple(_phrase_span(passage, t) for t in _to_whom(found, cue, content, scene.lexicon))
-    return Draft(
+    who = tuple(_phrase_span(passage, s) for s in speakers.heads)
+    spoken_to_by, spoken_to = _to_whom(found, cue, content, scene.lexicon)
+    others = tuple(_phrase_span(passage, t) for t in spoken_to)
+    settled = _status(found, scene.lexicon)
+    because = (
+        _of_type(cue, trigger),
+        status_reason(settled, passage),
+        reason("who", speakers.by, passage, speakers.heads),
+        reason("to_whom", spoken_to_by, passage, spoken_to),
+        Reason("content", how.replace(":", "_"), (words,) if words else ()),
+    )
+    draft = Draft(
         kind="statement",
         type=cue.type,
         passage=passage,
@@ -54,14 +63,29 @@ def draft_of(
         trigger=trigger,
         evidence=_evidence(passage, [trigger, *who, *([words] if words else [])], head),
         clause=passage.span_of(head.sent),
-        status=_status(found, scene.lexicon),
+        status=settled.status,
         who=who,
         to_whom=tuple(o for o in others if o not in who),
-        channel=_channel(scene, found, speakers, content),
         content=words,
         confidence=SURE[how.partition(":")[0]] - (0.15 if cue.thought or cue.weak else 0),
         answer=cast("Answer | None", scene.lexicon.answers.get(head.lemma_.lower())),
+        why=tuple(r for r in because if r.words or r.field == "status"),
     )
+    by, kind, channel = _channel(scene, found, speakers.heads, content)
+    return with_channel(draft, channel, by, kind) if channel else draft
+
+
+def _of_type(cue: Cue, trigger: Span) -> Reason:
+    if not cue.words:
+        return Reason("type", "label", (trigger,))
+    return Reason("type", "entry", (trigger,), "", "speech_verbs", f"{' '.join(cue.words)}\t{cue.pos}\t{cue.type}")
+
+
+def with_channel(draft: Draft, tokens: Sequence[Token], by: str, kind: str) -> Draft:
+    """The draft with these words for its channel, how they were found, and the class of channel they name."""
+    span = draft.passage.span_of(tokens)
+    why = Reason("channel", by, (span,), kind, "channels", kind)
+    return replace(draft, channel=span, why=instead(draft.why, why))
 
 
 def _trigger(scene: Scene, found: Found) -> Span:
@@ -105,27 +129,28 @@ def _evidence(passage: Passage, spans: Iterable[Span], head: Token) -> Span:
     return min(s[0] for s in near), max(s[1] for s in near)
 
 
-def _to_whom(found: Found, cue: Cue, content: Stretch | None, lexicon: StatementLexicon) -> list[Token]:
-    others = addressees_of(found, cue, content, lexicon)
+def _to_whom(found: Found, cue: Cue, content: Stretch | None, lexicon: StatementLexicon) -> tuple[str, list[Token]]:
+    slot, others = addressees_of(found, cue, content, lexicon)
     if not others and cue.type == "ACCUSE":
-        others = accused_in(content, found.head, lexicon)
-    return others
+        return "accused", accused_in(content, found.head, lexicon)
+    return f"slot {slot}", others
 
 
-def _status(found: Found, lexicon: StatementLexicon) -> Status:
+def _status(found: Found, lexicon: StatementLexicon) -> Settled:
     head = found.head
     if head.pos_ not in {"VERB", "AUX"}:
-        return "happened"
-    if is_negated(head, lexicon.status):
-        return "did_not_happen"
+        return Settled("happened", "plain")
+    negation = negation_of(head, lexicon.status)
+    if negation is not None:
+        return Settled("did_not_happen", "negated", negation)
     if head.dep_ in {"advcl", "acl", "conj", "acl:relcl"} and not has(head, "VerbForm=Fin"):
         carriers = [c for c in head.children if c.dep_ == "aux"]
         if not carriers:
-            return "happened"
-    status = status_of(head, lexicon.status, _HEADED)
-    if status in {"ongoing", "happened"}:
-        return "ongoing" if _goes_on(head, lexicon) else "happened"
-    return status
+            return Settled("happened", "plain")
+    settled = settle_status(head, lexicon.status, _HEADED)
+    if settled.status in {"ongoing", "happened"}:
+        return Settled("ongoing", "goes_on", head) if _goes_on(head, lexicon) else Settled("happened", "said", head)
+    return settled
 
 
 def _goes_on(verb: Token, lexicon: StatementLexicon) -> bool:
@@ -138,14 +163,16 @@ def _goes_on(verb: Token, lexicon: StatementLexicon) -> bool:
     return participle and any(c.dep_ == "aux" and has(c, "Tense=Pres") for c in verb.children)
 
 
-def _channel(scene: Scene, found: Found, speakers: Sequence[Token], content: Stretch | None) -> Span | None:
+def _channel(
+    scene: Scene, found: Found, speakers: Sequence[Token], content: Stretch | None
+) -> tuple[str, str, list[Token]]:
     head, lexicon = found.head, scene.lexicon
     taken = range(*content) if content else range(0)
     outside = [t for t in head.sent if t.i not in taken and scene.within(t.i) is None]
-    words = channel_in(outside, lexicon.channels)
-    if not words and speakers:
-        words = channel_of_speaker(speakers[0], lexicon.channels)
-    return scene.passage.span_of(words) if words else None
+    kind, words = channel_in(outside, lexicon.channels)
+    if words or not speakers:
+        return "named", kind, words
+    return "speaker", *channel_of_speaker(speakers[0], lexicon.channels)
 
 
 def whole_quotations(scene: Scene, content: Stretch) -> Stretch:

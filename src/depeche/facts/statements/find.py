@@ -12,13 +12,14 @@ from depeche.facts.phrases import has, phrase_of
 from depeche.facts.statements.attach import Quoted, attach, is_said, label_of, last_before, quoted_in, sentence_start
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions
-from depeche.facts.statements.drafts import Scene, draft_of, span_of, whole_quotations
+from depeche.facts.statements.drafts import Scene, draft_of, span_of, whole_quotations, with_channel
 from depeche.facts.statements.follow import order_of, with_answers, with_channels, with_continuations, without_doubles
 from depeche.facts.statements.frames import Stretch, content_before, content_of, says_what_of
 from depeche.facts.statements.quotations import find_quotations
 from depeche.facts.statements.sources import source_of, speakers_and_channel, vouched_for
 from depeche.facts.statements.speakers import (
     SUBJECTS,
+    Speakers,
     is_passive,
     is_somebody,
     speaker_before,
@@ -63,7 +64,8 @@ def _in_scene(scene: Scene) -> Iterator[Draft]:
         name = label_of(quoted, doc) if index not in attached and is_said(quoted, doc) else None
         if name is not None:
             cue = Found(name, tuple(phrase_of(name)), (Cue((), "label", "SAY", ("quote",), ()),))
-            yield draft_of(scene, cue, cue.readings[0], [name], (quoted.first, quoted.last), "quote")
+            labelled = Speakers("label", [name])
+            yield draft_of(scene, cue, cue.readings[0], labelled, (quoted.first, quoted.last), "quote")
 
 
 def _quoting(scene: Scene, found: Found, quotes: Sequence[Quoted]) -> Iterator[Draft]:
@@ -71,10 +73,11 @@ def _quoting(scene: Scene, found: Found, quotes: Sequence[Quoted]) -> Iterator[D
     cue = next(c for c in found.readings if "quote" in c.complements)
     inverted = quotes[0].start < found.head.i
     speakers = _speakers(scene, found, inverted=inverted)
-    outside = [s for s in speakers if not any(q.holds(s.i) for q in quotes)]
-    if speakers and not outside and found.verbal:
-        outside = speaker_before(found.head, scene.lexicon)
-    speakers = outside
+    outside = [s for s in speakers.heads if not any(q.holds(s.i) for q in quotes)]
+    if speakers.heads and not outside and found.verbal:
+        speakers = Speakers("noun_before", speaker_before(found.head, scene.lexicon))
+    else:
+        speakers = Speakers(speakers.by, outside)
     for quoted in quotes:
         content = (quoted.first, quoted.last)
         if quoted.start < found.head.i:
@@ -100,8 +103,8 @@ def _led_in(scene: Scene, before: Scene) -> Draft | None:
         return None
     found = last_before(len(lead) - 1, list(find_cues(lead, scene.lexicon)), before.quotes, lead, nouns=True)
     cue = next((c for c in found.readings if "quote" in c.complements), None) if found else None
-    speakers = _speakers(before, found, inverted=False) if found and cue else []
-    if found is None or cue is None or not speakers:
+    speakers = _speakers(before, found, inverted=False) if found and cue else None
+    if found is None or cue is None or speakers is None or not speakers.heads:
         return None
     draft = draft_of(before, found, cue, speakers, None, "quote")
     words = span_of(scene, (first.first, first.last))
@@ -116,11 +119,11 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
         if content is None or not _is_cue(scene, found, cue, how, content):
             continue
         speakers = _speakers(scene, found, inverted=how == "before")
-        if not speakers or any(content[0] <= s.i < content[1] for s in speakers):
+        if not speakers.heads or any(content[0] <= s.i < content[1] for s in speakers.heads):
             continue
-        if how in {"obj", "obl", "xcomp"} and not any(_can_speak(s, lexicon) for s in speakers):
+        if how in {"obj", "obl", "xcomp"} and not any(_can_speak(s, lexicon) for s in speakers.heads):
             continue
-        if quoted is not None and all(s.pos_ == "PRON" for s in speakers):
+        if quoted is not None and all(s.pos_ == "PRON" for s in speakers.heads):
             continue
         return draft_of(scene, found, cue, speakers, content, how)
     return _answering(scene, found) if lexicon.answers.get(found.head.lemma_.lower()) else None
@@ -169,7 +172,7 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
     return True
 
 
-def _speakers(scene: Scene, found: Found, *, inverted: bool) -> list[Token]:
+def _speakers(scene: Scene, found: Found, *, inverted: bool) -> Speakers:
     lexicon = scene.lexicon
     if found.verbal:
         owning = next((w for w in found.words if any(c.dep_ in SUBJECTS for c in w.children)), found.head)
@@ -177,7 +180,7 @@ def _speakers(scene: Scene, found: Found, *, inverted: bool) -> list[Token]:
     else:
         speakers = speakers_of_noun(found.head, lexicon)
     if scene.within(found.head.i) is None:
-        speakers = [s for s in speakers if s.lower_ not in lexicon.speaking_of_self]
+        return Speakers(speakers.by, [s for s in speakers.heads if s.lower_ not in lexicon.speaking_of_self])
     return speakers
 
 
@@ -189,7 +192,7 @@ def _answering(scene: Scene, found: Found) -> Draft | None:
     pointing = any(has(c, "PronType=Rel") or c.dep_ == "obj" for c in verb.children) or verb.dep_ == "acl:relcl"
     pointing = pointing or verb.pos_ != "VERB"
     speakers = _speakers(scene, found, inverted=False)
-    if not pointing or not speakers:
+    if not pointing or not speakers.heads:
         return None
     antecedent = verb.head if verb.dep_ == "acl:relcl" and verb.head.pos_ in {"NOUN", "PROPN"} else None
     content = None
@@ -220,9 +223,10 @@ def _sources(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
             content = whole_quotations(scene, content) if content else None
         if content is None:
             continue
-        speakers, channel = speakers_and_channel(source, lexicon)
-        draft = draft_of(scene, found, found.readings[0], speakers, content, "source")
-        yield replace(draft, channel=scene.passage.span_of(channel)) if channel else draft
+        heads, channel = speakers_and_channel(source, lexicon)
+        kind = class_of(source, lexicon.channels) or ""
+        draft = draft_of(scene, found, found.readings[0], Speakers("source", heads), content, "source")
+        yield with_channel(draft, channel, "source", kind) if channel else draft
 
 
 def _quotation_behind(scene: Scene, source: Token) -> Quoted | None:

@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from depeche.facts.draft import Draft
 from depeche.facts.passage import Span
+from depeche.facts.reasons import Field, Reason, instead
 from depeche.facts.statements.attach import Quoted, is_said, stands_alone
 from depeche.facts.statements.drafts import SURE, Scene
 
 _CONTINUED = 0.7
+_ANSWERED: tuple[Field, ...] = ("content", "to_whom")
+_CARRIED_ON: tuple[Field, ...] = ("type", "status", "who", "content")
 
 
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
@@ -23,7 +26,12 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             credited[id(told)] = draft.who
-    return [replace(d, according_to=credited[id(d)]) if id(d) in credited else d for d in kept]
+    return [_credited(d, credited[id(d)]) if id(d) in credited else d for d in kept]
+
+
+def _credited(draft: Draft, sources: tuple[Span, ...]) -> Draft:
+    """The draft with the sources that vouch for it."""
+    return replace(draft, according_to=sources, why=instead(draft.why, Reason("according_to", "source", sources)))
 
 
 def _tells_only(source: Draft, told: Draft) -> bool:
@@ -60,7 +68,7 @@ def _with_elided_speakers(here: Sequence[Draft]) -> list[Draft]:
             last = told[-1] if told else None
             if last is None or not last.who:
                 continue
-            draft = replace(draft, who=last.who)
+            draft = replace(draft, who=last.who, why=instead(draft.why, Reason("who", "elided", (last.trigger,))))
         told.append(draft)
     return told
 
@@ -88,6 +96,10 @@ def _continuing(scene: Scene, quoted: Quoted, last: Draft, words: Span) -> Draft
         content=words,
         confidence=_CONTINUED,
         answer=None,
+        why=(
+            *(Reason(f, "continued", (last.trigger,)) for f in _CARRIED_ON),
+            *(r for r in last.why if r.field in {"according_to", "channel"}),
+        ),
     )
 
 
@@ -99,7 +111,8 @@ def with_channels(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.channel is not None:
             held = draft
         elif held is not None and draft.passage is held.passage and draft.type != "DENY" and _speaks_on(draft, held):
-            draft = replace(draft, channel=held.channel)
+            held_on = Reason("channel", "held", (held.trigger,))
+            draft = replace(draft, channel=held.channel, why=instead(draft.why, held_on))
         found.append(draft)
     return found
 
@@ -125,7 +138,8 @@ def with_answers(drafts: Sequence[Draft]) -> list[Draft]:
             said = next((d for d in reversed(found) if d.content and d.passage is draft.passage), None)
             if said is None:
                 continue
-            draft = replace(draft, content=said.content, to_whom=said.who)
+            answered = [Reason(field, "answered", (said.trigger,)) for field in _ANSWERED]
+            draft = replace(draft, content=said.content, to_whom=said.who, why=instead(draft.why, *answered))
         found.append(draft)
     return found
 

@@ -305,8 +305,10 @@ def _clause_start(verb: Token) -> int:
     return start
 
 
-def addressees_of(found: Found, cue: Cue, content: Stretch | None, lexicon: StatementLexicon) -> list[Token]:
-    """The heads of the phrases that name those spoken to, or accused, in the cue's slots."""
+def addressees_of(
+    found: Found, cue: Cue, content: Stretch | None, lexicon: StatementLexicon
+) -> tuple[str, list[Token]]:
+    """The slot of the cue that names those spoken to, or accused, and the heads of the phrases there."""
     for slot in cue.addressees:
         kind, _, word = slot.partition(":")
         for child in _addressed(found, kind):
@@ -319,8 +321,8 @@ def addressees_of(found: Found, cue: Cue, content: Stretch | None, lexicon: Stat
             if child.lemma_.lower() in lexicon.occasions or has(child, "Reflex=Yes") or has(child, "PronType=Rel"):
                 continue
             if child.pos_ in NOMINAL:
-                return conjuncts_of(child)
-    return []
+                return slot, conjuncts_of(child)
+    return "", []
 
 
 def _can_be_spoken_to(token: Token, lexicon: StatementLexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from depeche.facts.phrases import conjuncts_of, has
 from depeche.facts.statements.cues import StatementLexicon, is_reflexive
@@ -20,6 +20,13 @@ _WITHIN_PHRASE = frozenset(
 _DEEPEST = 6
 
 
+class Speakers(NamedTuple):
+    """The heads of the phrases that name a speaker, and how they were found; no heads where none is named."""
+
+    by: str
+    heads: list[Token]
+
+
 def is_passive(verb: Token, lexicon: StatementLexicon) -> bool:
     """Whether the verb's surface subject is not the one who speaks."""
     children = {c.dep_ for c in verb.children}
@@ -32,23 +39,25 @@ def is_passive(verb: Token, lexicon: StatementLexicon) -> bool:
     return verb.dep_ in {"acl", "amod"} and not is_reflexive(verb, lexicon)
 
 
-def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = False) -> list[Token]:
+def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = False) -> Speakers:
     """The heads of the phrases that name the speaker of a verbal cue; empty when it names none.
 
     ``inverted``: what is said stands before the cue, so that a noun right behind it is its subject whatever its label.
     """
     if is_passive(verb, lexicon):
-        return [c for agent in _agents(verb, lexicon) for c in _all_of(agent)]
-    found = _own(verb)
+        return Speakers("agent", [c for agent in _agents(verb, lexicon) for c in _all_of(agent)])
+    by, found = "subject", _own(verb)
     aside = _perfect_before(verb, lexicon) if not found and _is_bare_participle(verb) else None
     if aside is not None:
-        found = _own(aside) or speaker_before(verb, lexicon)
+        found = _own(aside)
+        by, found = ("subject", found) if found else ("noun_before", speaker_before(verb, lexicon))
     if not found and inverted:
         behind = _behind(verb)
-        found = _all_of(behind) if behind is not None else []
+        by, found = "noun_behind", _all_of(behind) if behind is not None else []
     if not found and not any(c.dep_ == "expl" and c.i < verb.i and not has(c, "Reflex=Yes") for c in verb.children):
-        found = _borrowed(verb, lexicon, 0) or speaker_before(verb, lexicon)
-    return [token for token in found if token.lower_ not in lexicon.nobody]
+        found = _borrowed(verb, lexicon, 0)
+        by, found = ("shared", found) if found else ("noun_before", speaker_before(verb, lexicon))
+    return Speakers(by, [token for token in found if token.lower_ not in lexicon.nobody])
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -222,11 +231,11 @@ def _owner_of(noun: Token, lexicon: StatementLexicon, depth: int) -> list[Token]
     return _own(verb) or _borrowed(verb, lexicon, depth + 1) if verb.pos_ in {"VERB", "AUX"} else []
 
 
-def speakers_of_noun(noun: Token, lexicon: StatementLexicon) -> list[Token]:
+def speakers_of_noun(noun: Token, lexicon: StatementLexicon) -> Speakers:
     """The speaker of a cue noun: whose it is, or the subject of the verb that carries it ("lance un appel")."""
     for child in noun.children:
         if child.dep_ == "nmod:poss" and child.pos_ in NOMINAL:
-            return _all_of(child)
+            return Speakers("owner", _all_of(child))
         cases = {c.lemma_.lower() for c in child.children if c.dep_ == "case"}
         if (
             child.dep_ == "nmod"
@@ -234,13 +243,13 @@ def speakers_of_noun(noun: Token, lexicon: StatementLexicon) -> list[Token]:
             and cases & {"de", "of", "by", "par", "from"}
             and is_somebody(child, lexicon)
         ):
-            return _all_of(child)
+            return Speakers("owner", _all_of(child))
     owned = any(c.lower_ in lexicon.owner for c in noun.children)
     verb = noun.head
     carried = noun.dep_ in {"obj", "obl", "nsubj:pass"} and verb.pos_ == "VERB"
     if carried and (owned or verb.lemma_.lower() in lexicon.light):
-        return speakers_of(verb, lexicon)
-    return []
+        return Speakers("light", speakers_of(verb, lexicon).heads)
+    return Speakers("", [])
 
 
 def is_somebody(token: Token, lexicon: StatementLexicon) -> bool:
