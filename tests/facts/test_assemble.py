@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
 from depeche.article.article import Article
@@ -9,6 +11,7 @@ from depeche.facts.answers import with_answers
 from depeche.facts.assemble import Circumstances, assemble
 from depeche.facts.attribution import attribute
 from depeche.facts.circumstances import Expressions, hang
+from depeche.facts.draft import Draft
 from depeche.facts.fact import Fact, Quantity, When
 from depeche.facts.happenings import Telling, happenings_of
 from depeche.facts.key_facts import key_facts_of, line_of
@@ -32,6 +35,7 @@ _ACCUSED = passage(
     . . PUNCT 1 punct
     """
 )
+_At = Callable[[Span], str | None]
 _NO = Expressions({}, {})
 _ACCUSATION = draft(
     _ACCUSED, 1, "ACCUSE", kind="statement", who=("Rome",), to_whom=("Oslo",), content="sending 70 boats"
@@ -64,10 +68,16 @@ def _circumstances(article: Article, *drafts_: object) -> Circumstances:
     )
 
 
+def _assembled(
+    article: Article, drafts: Sequence[Draft], circumstances: Circumstances, entity_at: _At
+) -> tuple[Fact, ...]:
+    return tuple(grounded.fact for grounded in assemble(article, drafts, circumstances, entity_at))
+
+
 def test_each_expression_belongs_to_the_nearest_predicate_above_it() -> None:
     """The day dates the accusation, the figure counts what was sent."""
     article = _article()
-    accusation, sending = assemble(article, [_SENDING, _ACCUSATION], _circumstances(article), _entity)
+    accusation, sending = _assembled(article, [_SENDING, _ACCUSATION], _circumstances(article), _entity)
 
     assert ("ACCUSE", "AID") == (accusation.type, sending.type)
     assert accusation.when is not None
@@ -80,7 +90,7 @@ def test_each_expression_belongs_to_the_nearest_predicate_above_it() -> None:
 def test_an_event_may_take_the_only_time_of_its_sentence() -> None:
     """A statement may not: what is said may be of another day than its saying."""
     article = _article()
-    _, sending = assemble(article, [_SENDING, _ACCUSATION], _circumstances(article), _entity)
+    _, sending = _assembled(article, [_SENDING, _ACCUSATION], _circumstances(article), _entity)
 
     assert sending.when is not None
     assert "Monday" == sending.when.pin.text
@@ -140,7 +150,7 @@ def _facts() -> tuple[Fact, ...]:
     article = _article()
     denial = draft(_ACCUSED, 2, "DENY", kind="statement", who=("Oslo",), content="sending 70 boats")
     events = attribute([_SENDING], [_ACCUSATION, denial], _no_pronoun, clause_words("en"))
-    return assemble(article, [_ACCUSATION, denial, *events], _circumstances(article), _entity)
+    return _assembled(article, [_ACCUSATION, denial, *events], _circumstances(article), _entity)
 
 
 def test_a_denial_answers_the_accusation_and_the_deed() -> None:
@@ -196,7 +206,7 @@ def test_an_event_told_only_by_a_heading_is_no_fact() -> None:
 
     article = _article()
     heading = replace(_SENDING, passage=replace_kind(_ACCUSED), who=())
-    facts = assemble(article, [_ACCUSATION, heading], _circumstances(article), _entity)
+    facts = _assembled(article, [_ACCUSATION, heading], _circumstances(article), _entity)
 
     assert ["ACCUSE"] == [f.type for f in facts]
 

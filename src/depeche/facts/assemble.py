@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from depeche.article.article import Article, PartKind
 from depeche.facts.answers import with_answers
@@ -12,6 +12,7 @@ from depeche.facts.draft import Draft
 from depeche.facts.fact import Answer, Fact, Mention, Place, Quantity, When
 from depeche.facts.happenings import Telling, happenings_of
 from depeche.facts.passage import Span
+from depeche.facts.reasons import Reason
 
 #: PLOVER's quad classes: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
 QUADS: Mapping[str, int] = {
@@ -38,6 +39,16 @@ class Circumstances:
     when_at: Mapping[Span, When]
     place_at: Mapping[Span, Place]
     quantity_at: Mapping[Span, Quantity]
+    time_kinds: Mapping[Span, str] = field(default_factory=dict)  #: the kind of rule that read each time
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """A fact with its grounds: the draft it was made from, and why its fields hold what they hold."""
+
+    fact: Fact
+    draft: Draft
+    why: tuple[Reason, ...]
 
 
 def assemble(
@@ -45,39 +56,49 @@ def assemble(
     drafts: Sequence[Draft],
     circumstances: Circumstances,
     entity_at: Callable[[Span], str | None],
-) -> tuple[Fact, ...]:
-    """The facts of the drafts in the order of their triggers."""
+) -> tuple[Grounded, ...]:
+    """The facts of the drafts in the order of their triggers, with their grounds."""
     ordered = sorted(drafts, key=lambda d: (d.trigger, d.kind))
     tellings = [_telling(d, circumstances, entity_at) for d in ordered]
-    facts, cues = [], dict[str, Answer]()
+    found, cues = [], dict[str, Answer]()
     for number, (draft, happening) in enumerate(_told_in_body(tellings), 1):
         fact = _fact(article, draft, f"f{number}", happening, circumstances, entity_at)
-        facts.append(fact)
+        found.append(Grounded(fact, draft, _why(draft, circumstances)))
         if draft.answer:
             cues[fact.id] = draft.answer
-    return with_answers(_with_shared_circumstances(facts), cues)
+    shared = _with_shared_circumstances(found)
+    answered = with_answers([g.fact for g in shared], cues)
+    return tuple(replace(g, fact=fact) for g, fact in zip(shared, answered, strict=True))
 
 
-def _with_shared_circumstances(facts: Sequence[Fact]) -> list[Fact]:
+def _with_shared_circumstances(found: Sequence[Grounded]) -> list[Grounded]:
     """The facts; an event without a time or place of its own has those of its happening, when all tellings agree."""
     whens: dict[str, dict[str, When]] = {}
     wheres: dict[str, dict[str, tuple[Place, ...]]] = {}
-    for fact in facts:
+    for fact in (g.fact for g in found):
         if fact.when:
             whens.setdefault(fact.happening, {})[fact.when.value] = fact.when
         if fact.where:
             wheres.setdefault(fact.happening, {})[fact.where[0].name] = fact.where
-    shared = []
-    for fact in facts:
-        when, where = whens.get(fact.happening, {}), wheres.get(fact.happening, {})
-        if fact.kind == "event":
-            fact = replace(
-                fact,
-                when=fact.when or (next(iter(when.values())) if len(when) == 1 else None),
-                where=fact.where or (next(iter(where.values())) if len(where) == 1 else ()),
-            )
-        shared.append(fact)
-    return shared
+    return [_sharing(g, whens.get(g.fact.happening, {}), wheres.get(g.fact.happening, {})) for g in found]
+
+
+def _sharing(grounded: Grounded, whens: Mapping[str, When], wheres: Mapping[str, tuple[Place, ...]]) -> Grounded:
+    """The fact with the one time and the one place that its happening has, where it is an event without its own."""
+    fact, why = grounded.fact, list(grounded.why)
+    if fact.kind != "event":
+        return grounded
+    if not fact.when and len(whens) == 1:
+        fact = replace(fact, when=next(iter(whens.values())))
+        why.append(Reason("when", "other_telling", _spans(fact.when)))
+    if not fact.where and len(wheres) == 1:
+        fact = replace(fact, where=next(iter(wheres.values())))
+        why.append(Reason("where", "other_telling", _spans(*fact.where)))
+    return grounded if fact is grounded.fact else replace(grounded, fact=fact, why=tuple(why))
+
+
+def _spans(*found: When | Place | None) -> tuple[Span, ...]:
+    return tuple((f.pin.start or 0, f.pin.end or 0) for f in found if f is not None)
 
 
 def _told_in_body(tellings: Sequence[Telling]) -> list[tuple[Draft, str]]:
@@ -125,24 +146,46 @@ def _fact(
     )
 
 
+def _why(draft: Draft, circumstances: Circumstances) -> tuple[Reason, ...]:
+    """The draft's reasons, and which way its circumstances were found."""
+    whens, wheres = _when_at(draft, circumstances), _where_at(draft, circumstances)
+    counted = _how_many_at(draft, circumstances)
+    return (
+        *draft.why,
+        *([Reason("when", *whens, circumstances.time_kinds.get(whens[1][0], ""))] if whens[1] else ()),
+        *([Reason("where", *wheres)] if wheres[1] else ()),
+        *([Reason("how_many", "own_clause", counted)] if counted else ()),
+    )
+
+
 def _when(draft: Draft, circumstances: Circumstances) -> When | None:
+    spans = _when_at(draft, circumstances)[1]
+    return circumstances.when_at[spans[0]] if spans else None
+
+
+def _when_at(draft: Draft, circumstances: Circumstances) -> tuple[str, tuple[Span, ...]]:
     """The nearest time of its own clause; failing that the sentence's, when it has one only."""
     for span in circumstances.times.of(draft):
         if span in circumstances.when_at and not _in_content(draft, span):
-            return circumstances.when_at[span]
+            return "own_clause", (span,)
     others = [s for s in circumstances.times.in_sentence(draft) if s in circumstances.when_at]
     if len(others) == 1 and draft.kind == "event":
-        return circumstances.when_at[others[0]]
-    return None
+        return "sentence", (others[0],)
+    return "", ()
 
 
 def _where(draft: Draft, circumstances: Circumstances) -> tuple[Place, ...]:
-    taken = (*draft.who, *draft.to_whom, *draft.according_to)
+    return tuple(circumstances.place_at[s] for s in _where_at(draft, circumstances)[1])
+
+
+def _where_at(draft: Draft, circumstances: Circumstances) -> tuple[str, tuple[Span, ...]]:
+    """The places of its own clause; failing that the sentence's, when it has one only."""
+    by, taken = "own_clause", (*draft.who, *draft.to_whom, *draft.according_to)
     found = [s for s in circumstances.places.of(draft) if not _within(s, taken) and not _in_content(draft, s)]
     if not found and draft.kind == "event" and draft.passage.kind not in ECHOES:
         others = [s for s in circumstances.places.in_sentence(draft) if not _within(s, taken)]
-        found = others if len(others) == 1 else []
-    return tuple(circumstances.place_at[s] for s in found[:2])
+        by, found = "sentence", others if len(others) == 1 else []
+    return by, tuple(found[:2])
 
 
 def _within(span: Span, others: Sequence[Span]) -> bool:
@@ -150,9 +193,11 @@ def _within(span: Span, others: Sequence[Span]) -> bool:
 
 
 def _how_many(draft: Draft, circumstances: Circumstances) -> tuple[Quantity, ...]:
-    if draft.kind == "statement":
-        return ()
-    return tuple(circumstances.quantity_at[s] for s in sorted(circumstances.quantities.of(draft)))
+    return tuple(circumstances.quantity_at[s] for s in _how_many_at(draft, circumstances))
+
+
+def _how_many_at(draft: Draft, circumstances: Circumstances) -> tuple[Span, ...]:
+    return () if draft.kind == "statement" else tuple(sorted(circumstances.quantities.of(draft)))
 
 
 def _in_content(draft: Draft, span: Span) -> bool:

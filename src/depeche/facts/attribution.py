@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
 from depeche.facts.passage import Span
+from depeche.facts.reasons import Reason, instead
 from depeche.facts.sites import ClauseWords
 
 if TYPE_CHECKING:
@@ -91,9 +92,20 @@ def _inside(inner: Span, outer: Span) -> bool:
 def _credited(draft: Draft, teller: Draft, statements: Sequence[Draft], is_pronoun: Callable[[Span], bool]) -> Draft:
     speakers = _named(teller, statements, is_pronoun)
     speakers = tuple(span for span in speakers if span not in draft.according_to)
-    denied = any(s.type == "DENY" and s.content and _inside(draft.trigger, s.content) for s in statements)
-    deniable = denied and draft.kind == "event" and draft.status in {"happened", "ongoing"}
-    return replace(draft, according_to=(*draft.according_to, *speakers), status="denied" if deniable else draft.status)
+    denials = (s for s in statements if s.type == "DENY" and s.content and _inside(draft.trigger, s.content))
+    denial = next(denials, None) if draft.kind == "event" and draft.status in {"happened", "ongoing"} else None
+    why = [*draft.why]
+    if speakers:
+        by = "told_in" if set(speakers) <= set(teller.who) else "told_in_by_pronoun"
+        why.append(Reason("according_to", by, (teller.trigger,)))
+    if denial is not None:
+        why = [*instead(why, Reason("status", "denied_by", (denial.trigger,)))]
+    return replace(
+        draft,
+        according_to=(*draft.according_to, *speakers),
+        status="denied" if denial is not None else draft.status,
+        why=tuple(why),
+    )
 
 
 def _named(teller: Draft, statements: Sequence[Draft], is_pronoun: Callable[[Span], bool]) -> tuple[Span, ...]:

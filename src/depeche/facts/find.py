@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from depeche._languages import codes, language
 from depeche.article.article import Article, Part
-from depeche.facts.assemble import ECHOES, Circumstances, assemble
+from depeche.facts.assemble import ECHOES, Circumstances, Grounded, assemble
 from depeche.facts.attribution import attribute
 from depeche.facts.circumstances import hang
 from depeche.facts.draft import Draft
@@ -33,10 +33,25 @@ _ECHOING = frozenset({"headline", *_TOLD})
 _NOTHING = Findings((), (), (), (), (), ())
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in an article, with its grounds: the reasons of each fact, and the parse they speak of."""
+
+    findings: Findings
+    grounds: tuple[Grounded, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    index: EntityIndex | None = None
+
+
 def find(article: Article) -> Findings:
     """All that is found in the article; nothing when depeche does not read its language."""
+    return find_with_grounds(article).findings
+
+
+def find_with_grounds(article: Article) -> Found:
+    """All that is found in the article, with what it was found in and by which reasons."""
     if article.language not in codes():
-        return _NOTHING
+        return Found(_NOTHING)
     code = article.language
     passages = _parse(article, code)
     told = [p for p in passages if p.kind in _ECHOING]
@@ -47,8 +62,9 @@ def find(article: Article) -> Findings:
     drafts = _drafts(told, entities, code)
     circumstances = _circumstances(article, told, drafts, code, expressions, places, quantities)
     index = EntityIndex(entities, passages)
-    facts = assemble(article, _with_whole_names(drafts, entities), circumstances, index.entity_at)
-    return Findings(
+    grounds = assemble(article, _with_whole_names(drafts, entities), circumstances, index.entity_at)
+    facts = tuple(grounded.fact for grounded in grounds)
+    findings = Findings(
         facts=facts,
         key_facts=key_facts_of(article, facts),
         times=tuple(Time(article.pin(t.start, t.end), t.value, t.mod) for t in expressions),
@@ -56,6 +72,7 @@ def find(article: Article) -> Findings:
         places=places,
         entities=entities,
     )
+    return Found(findings, grounds, tuple(passages), index)
 
 
 def _parse(article: Article, code: str) -> list[Passage]:
@@ -176,6 +193,7 @@ def _circumstances(
         when_at=when_at,
         place_at=place_at,
         quantity_at=quantity_at,
+        time_kinds={(time.start, time.end): time.kind for time in expressions},
     )
 
 
