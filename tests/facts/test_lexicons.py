@@ -23,6 +23,8 @@ _CONTENT = re.compile(rf"{_SLOT.pattern}|quote|ccomp|xcomp(?::\w+)?")
 _FRAME = re.compile(r"(?:obj|(?:obl|nmod):\w+)")
 _STATUS = {"happened", "ongoing", "planned", "possible", "denied", "did_not_happen"}
 _LISTED = {"events": 1500, "speech_verbs": 400, "light_verbs": 100}
+#: Codes under the type that facts give them, where PLOVER's table gives another.
+_OURS = {("SANCTION", "163"), ("COERCE", "116"), ("COERCE", "176"), ("AGREE", "057"), ("AGREE", "051")}
 _TABLES = ("status", "channels", "titles")
 
 
@@ -69,10 +71,10 @@ def test_events_have_known_types_modes_codes_and_slots(code: str) -> None:
 
 
 def test_codes_belong_to_their_types(code: str, corpus: Path) -> None:
-    """Every CAMEO code and mode is one that the published table gives the PLOVER type."""
+    """Every CAMEO code and mode is one that the published table gives the PLOVER type, a few of our own apart."""
     with (corpus / "events" / "cameo2plover_2021.csv").open(encoding="utf-8", newline="") as table:
         known = [(row["plover"], row["cameo"], row["mode"] or "-") for row in csv.DictReader(table)]
-    codes_of = {(kind, cameo) for kind, cameo, _ in known}
+    codes_of = _OURS | {(kind, cameo) for kind, cameo, _ in known}
     modes_of = {(kind, mode) for kind, _, mode in known} | {(kind, "-") for kind in PLOVER_TYPES}
     rows = [row for row in language(code).rows("events") if row[2] != "OTHER"]
     assert [] == [row for row in rows if (row[2], row[4]) not in codes_of]

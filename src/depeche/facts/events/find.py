@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,12 @@ _SUREST_FIRST: tuple[Part, ...] = ("organised", "people", "pronoun", "thing", "t
 _SAID = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN"})
 #: What such an event is about has not happened by it.
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+#: Mode and code of an event whose type is not that of the words: not agreed to, made of words, made on computers.
+_CODES: Mapping[str, tuple[str | None, str]] = {
+    "REJECT": (None, "120"),
+    "ACCUSE": ("disapprove", "111"),
+    "COERCE": (None, "176"),
+}
 _UNREAL = frozenset({"possible", "did_not_happen"})
 
 
@@ -236,6 +242,7 @@ def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast:
     told = any(s.content and s.content[0] <= trigger[0] and trigger[1] <= s.content[1] for s in statements)
     telling = Telling(told, passage.kind in _HEADINGS)
     kind = kind_of(best, telling, cast.lexicon)
+    mode, cameo = (reading.mode, reading.cameo) if kind.type == reading.type else _CODES[kind.type]
     carrier = arguments.light[0] if arguments.light and arguments.light[0].pos_ == "VERB" else head
     return Draft(
         kind="event",
@@ -248,8 +255,8 @@ def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast:
         status=kind.settled.status,
         who=_spans(arguments.who, passage),
         to_whom=_spans(arguments.to_whom, passage),
-        mode=reading.mode,
-        cameo=reading.cameo,
+        mode=mode,
+        cameo=cameo,
         confidence=best.weight,
         why=reasons_of(best, kind, trigger, passage),
     )
@@ -263,7 +270,6 @@ def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> Ki
         negation = negation_of(head, words)
         if negation is not None:
             return Kind("REJECT", "refused", Settled("ongoing" if telling.told else "happened", "refused", negation))
-    network = reading.type == "ASSAULT" and _on_network(predicate, arguments, lexicon)
     carrier = arguments.light
     settled = settle_status(head, words, telling)
     if carrier and carrier[0].pos_ == "VERB":
@@ -275,13 +281,18 @@ def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> Ki
             settled = Settled(lent, "light_verb", carrier[0])
     if reading.status and settled.status in {"happened", "ongoing"}:
         settled = Settled(reading.status, "entry", head)
-    return Kind("COERCE", "network", settled) if network else Kind(reading.type, "entry", settled)
+    kind, rule = _by_what(predicate, arguments, lexicon) if reading.type == "ASSAULT" else (reading.type, "entry")
+    return Kind(kind, "undone" if reading.undone else rule, settled)
 
 
-def _on_network(predicate: Predicate, arguments: Arguments, lexicon: EventLexicon) -> bool:
-    """Whether computers are attacked, or attack."""
-    words = (*arguments.who, *arguments.to_whom, *predicate.head.children)
-    return any(word.lemma_.lower() in lexicon.frames.network for word in words)
+def _by_what(predicate: Predicate, arguments: Arguments, lexicon: EventLexicon) -> tuple[str, str]:
+    """The type of an attack and the rule for it: on computers, or by them, it is COERCE, in words ACCUSE."""
+    frames, children = lexicon.frames, predicate.head.children
+    words = {word.lemma_.lower() for word in (*arguments.who, *arguments.to_whom, *predicate.words, *children)}
+    if words & frames.network:
+        return "COERCE", "network"
+    targets = {word.lemma_.lower() for word in arguments.to_whom}
+    return ("ACCUSE", "in_words") if words & frames.verbal or targets & frames.sayings else ("ASSAULT", "entry")
 
 
 def _trigger(predicate: Predicate, lexicon: EventLexicon) -> tuple[Token, ...]:

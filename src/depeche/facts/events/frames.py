@@ -67,7 +67,7 @@ def is_passive(verb: Token) -> bool:
     children = {c.dep_ for c in verb.children}
     if "aux:pass" in children:
         return _reflexive(verb) is None
-    bare = "aux" not in children and _reflexive(verb) is None and not _misread(verb)
+    bare = "aux" not in children and _reflexive(verb) is None and not is_misread(verb)
     if "nsubj:pass" in children:
         return bare and "obj" not in children
     if not bare or not _is_past_participle(verb) or ("obj" in children and "obl:agent" not in children):
@@ -101,7 +101,7 @@ def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tup
     own = _subject_words(verb)
     if own:
         return _own_subjects(verb, own), "subject"
-    if _misread(verb):
+    if is_misread(verb):
         return (_name_end(verb.nbor(-1)),), "noun_before"
     before = _subject_before(verb)
     if before is not None:
@@ -131,7 +131,7 @@ def _subject_words(verb: Token) -> list[Token]:
     return found
 
 
-def _misread(verb: Token) -> bool:
+def is_misread(verb: Token) -> bool:
     """A finite verb between its subject and its object that was read as an attribute: "Korea exchanged fire"."""
     return (
         verb.dep_ == "amod"
@@ -254,7 +254,7 @@ def governing_verb(token: Token) -> Token | None:
 
 def _objects(verb: Token) -> tuple[Token, ...]:
     own = [c for c in verb.children if c.dep_ == "obj" and not has(c, "Reflex=Yes")]
-    if not own and _misread(verb):
+    if not own and is_misread(verb):
         own = [verb.head]
     own = own or [c for c in verb.children if c.dep_ == "obl" and c.i > verb.i and _is_counted(c)]
     if not own and not is_passive(verb) and not _reflexive(verb):

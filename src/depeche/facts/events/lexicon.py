@@ -39,6 +39,12 @@ class Reading:
     political: bool
     weak: bool
     status: Status | None
+    undone: str | None = None  #: of what is lifted or stopped (``undone.py``): the type in the table
+
+    @property
+    def entry(self) -> str:
+        """The row of ``events.tsv``: lemma, part of speech and type, tabs between."""
+        return f"{' '.join(self.words)}\t{self.pos}\t{self.undone or self.type}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,12 @@ class Frames:
     means: frozenset[str]
     recipient: frozenset[str]
     owner: frozenset[str]
+    circumstance: frozenset[str]
+    lifting: frozenset[str]
+    stopping: frozenset[str]
+    obliging: frozenset[str]
+    verbal: frozenset[str]
+    sayings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from depeche.facts.events.frames import is_passive, is_reflexive, preposition_of
 from depeche.facts.events.lexicon import EventLexicon, LightVerb, Reading
+from depeche.facts.events.undone import Undone, undone_in
 from depeche.facts.phrases import has
 
 if TYPE_CHECKING:
@@ -40,12 +41,13 @@ def find_predicates(doc: Doc, lexicon: EventLexicon) -> Iterator[Predicate]:
     tokens = list(doc)
     lemmas, lowers = [t.lemma_.lower() for t in tokens], [t.lower_ for t in tokens]
     possible = _Possible({*lemmas, *lowers}, lexicon)
+    undone = undone_in(tokens, lexicon)
     for token, lemma, lower in zip(tokens, lemmas, lowers, strict=True):
         if lemma not in lexicon.starts and lower not in lexicon.starts and token.pos_ != "ADJ":
             continue
         if token.i in taken or not token.text[0].isalpha():
             continue
-        found = _phrase_at(token, possible, taken) or _word_at(token, lexicon)
+        found = _phrase_at(token, possible, taken) or _undone_at(token, undone, taken) or _word_at(token, lexicon)
         if found is not None:
             taken.update(w.i for w in found.words)
             yield found
@@ -95,6 +97,13 @@ def _phrase_at(token: Token, possible: _Possible, taken: set[int]) -> Predicate 
     if not best:
         return None
     return Predicate(_top(best), best, tuple(readings))
+
+
+def _undone_at(token: Token, undone: Mapping[int, Undone], taken: set[int]) -> Predicate | None:
+    words, readings = undone.get(token.i, ((), ()))
+    if not words or any(word.i in taken for word in words):
+        return None
+    return Predicate(_top(words), words, readings)
 
 
 def _matched(first: Token, words: Sequence[str]) -> tuple[Token, ...]:

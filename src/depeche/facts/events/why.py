@@ -26,8 +26,7 @@ def reasons_of(candidate: Candidate, kind: Kind, trigger: Span, passage: Passage
 
 def _reasons(candidate: Candidate, kind: Kind, trigger: Span, passage: Passage) -> Iterator[Reason]:
     reading, arguments, light = candidate.reading, candidate.arguments, candidate.arguments.light
-    words, entry = (trigger,), f"{' '.join(reading.words)}\t{reading.pos}\t{reading.type}"
-    yield Reason("type", kind.rule, words, table="events", key=entry)
+    yield Reason("type", kind.rule, (trigger,), table="events", key=reading.entry)
     yield status_reason(kind.settled, passage)
     if arguments.who:
         yield reason("who", arguments.who_by, passage, arguments.who)
