@@ -58,9 +58,7 @@ def _told(passage: Passage, agent: Span, recipient: Span, lexicon: EventLexicon)
     lent = {t.light for t in told if t.light is not None}
     told = [t for t in told if t.head.i not in lent]
     leading = {t.head.i for t in told if t.by_agent}
-    return [
-        replace(t, points=t.points - _GOVERNED) if _is_governed(t.head, leading, lexicon) else t for t in told
-    ]
+    return [replace(t, points=t.points - _GOVERNED) if _is_governed(t.head, leading, lexicon) else t for t in told]
 
 
 def _read(predicate: Predicate, agent: Span, recipient: Span, cast: Cast) -> Iterator[_Told]:
@@ -95,9 +93,7 @@ def _lies_ahead(candidate: Candidate, lexicon: EventLexicon) -> bool:
     return any(t.lemma_.lower() in words.will | words.would or has(t, "Tense=Fut") for t in carriers)
 
 
-def _held(
-    predicate: Predicate, arguments: Arguments, agent: Span, recipient: Span, cast: Cast
-) -> tuple[float, bool]:
+def _held(predicate: Predicate, arguments: Arguments, agent: Span, recipient: Span, cast: Cast) -> tuple[float, bool]:
     """What speaks for the two being the agent and recipient, and whether the first is the agent."""
     passage = cast.passage
     by_agent = _among(passage, arguments.who, agent)
