@@ -10,13 +10,16 @@ from depeche.article.article import Article
 from depeche.facts.answers import with_answers
 from depeche.facts.assemble import Circumstances, assemble
 from depeche.facts.attribution import attribute
-from depeche.facts.circumstances import Expressions, hang
+from depeche.facts.circumstances import hang
+from depeche.facts.counts import find_counts
 from depeche.facts.draft import Draft
 from depeche.facts.fact import Fact, Quantity, When
 from depeche.facts.happenings import Telling, happenings_of
 from depeche.facts.key_facts import key_facts_of, line_of
 from depeche.facts.passage import Passage, Span
+from depeche.facts.reach import Reach
 from depeche.facts.sites import clause_words
+from depeche.facts.where import Wheres
 from tests.article.captures import restored
 from tests.facts.docs import draft, passage, replace_kind, span
 
@@ -36,7 +39,6 @@ _ACCUSED = passage(
     """
 )
 _At = Callable[[Span], str | None]
-_NO = Expressions({}, {})
 _ACCUSATION = draft(
     _ACCUSED, 1, "ACCUSE", kind="statement", who=("Rome",), to_whom=("Oslo",), content="sending 70 boats"
 )
@@ -58,13 +60,15 @@ def _entity(found: Span) -> str | None:
 def _circumstances(article: Article, *drafts_: object) -> Circumstances:
     when, figure = span(_ACCUSED, "Monday"), span(_ACCUSED, "70 boats")
     drafts = [_ACCUSATION, _SENDING]
+    quantity_at = {figure: Quantity(article.pin(*figure), 70, None, "=", "boats", None, percent=False)}
+    reach = Reach.over(drafts, frozenset())
     return Circumstances(
         times=hang([when], [_ACCUSED], drafts),
-        places=_NO,
-        quantities=hang([figure], [_ACCUSED], drafts),
+        places=Wheres({}, reach, frozenset()),
+        quantities=find_counts(quantity_at, [_ACCUSED], reach, clause_words("en")),
         when_at={when: When(article.pin(*when), "2024-09-09")},
         place_at={},
-        quantity_at={figure: Quantity(article.pin(*figure), 70, None, "=", "boats", None, percent=False)},
+        quantity_at=quantity_at,
     )
 
 

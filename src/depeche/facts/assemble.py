@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from depeche.article.article import Article, PartKind
 from depeche.facts.answers import with_answers
 from depeche.facts.circumstances import Expressions
+from depeche.facts.counts import Counts
 from depeche.facts.draft import Draft
 from depeche.facts.fact import Answer, Fact, Mention, Place, Quantity, When
 from depeche.facts.happenings import Telling, happenings_of
 from depeche.facts.passage import Span
 from depeche.facts.reasons import Reason
+from depeche.facts.where import Wheres
 
 #: PLOVER's quad classes: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
 QUADS: Mapping[str, int] = {
@@ -34,8 +36,8 @@ class Circumstances:
     """The expressions of the article, hung on the drafts, with what each span holds."""
 
     times: Expressions
-    places: Expressions
-    quantities: Expressions
+    places: Wheres
+    quantities: Counts
     when_at: Mapping[Span, When]
     place_at: Mapping[Span, Place]
     quantity_at: Mapping[Span, Quantity]
@@ -148,8 +150,8 @@ def _fact(
 
 def _why(draft: Draft, circumstances: Circumstances) -> tuple[Reason, ...]:
     """The draft's reasons, and which way its circumstances were found."""
-    whens, wheres = _when_at(draft, circumstances), _where_at(draft, circumstances)
-    counted = _how_many_at(draft, circumstances)
+    whens, wheres = _when_at(draft, circumstances), circumstances.places.of(draft)
+    counted = circumstances.quantities.of(draft)
     return (
         *draft.why,
         *([Reason("when", *whens, circumstances.time_kinds.get(whens[1][0], ""))] if whens[1] else ()),
@@ -175,29 +177,11 @@ def _when_at(draft: Draft, circumstances: Circumstances) -> tuple[str, tuple[Spa
 
 
 def _where(draft: Draft, circumstances: Circumstances) -> tuple[Place, ...]:
-    return tuple(circumstances.place_at[s] for s in _where_at(draft, circumstances)[1])
-
-
-def _where_at(draft: Draft, circumstances: Circumstances) -> tuple[str, tuple[Span, ...]]:
-    """The places of its own clause; failing that the sentence's, when it has one only."""
-    by, taken = "own_clause", (*draft.who, *draft.to_whom, *draft.according_to)
-    found = [s for s in circumstances.places.of(draft) if not _within(s, taken) and not _in_content(draft, s)]
-    if not found and draft.kind == "event" and draft.passage.kind not in ECHOES:
-        others = [s for s in circumstances.places.in_sentence(draft) if not _within(s, taken)]
-        by, found = "sentence", others if len(others) == 1 else []
-    return by, tuple(found[:2])
-
-
-def _within(span: Span, others: Sequence[Span]) -> bool:
-    return any(a <= span[0] and span[1] <= b for a, b in others)
+    return tuple(circumstances.place_at[span] for span in circumstances.places.of(draft)[1])
 
 
 def _how_many(draft: Draft, circumstances: Circumstances) -> tuple[Quantity, ...]:
-    return tuple(circumstances.quantity_at[s] for s in _how_many_at(draft, circumstances))
-
-
-def _how_many_at(draft: Draft, circumstances: Circumstances) -> tuple[Span, ...]:
-    return () if draft.kind == "statement" else tuple(sorted(circumstances.quantities.of(draft)))
+    return tuple(circumstances.quantity_at[span] for span in circumstances.quantities.of(draft))
 
 
 def _in_content(draft: Draft, span: Span) -> bool:

@@ -6,7 +6,7 @@ from the article's date and never from another sentence (facts GUIDE).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,6 @@ def hang(
     spans: Sequence[Span],
     passages: Sequence[Passage],
     drafts: Sequence[Draft],
-    accept: Callable[[Passage, Token], bool] = lambda _passage, _token: True,
 ) -> Expressions:
     """The spans hung on the drafts' heads: up the tree from the expression's head to the first that carries a draft."""
     heads = {key_of(draft) for draft in drafts}
@@ -54,7 +53,7 @@ def hang(
     for span in spans:
         passage = _passage_of(span, passages)
         token = _head_of(span, passage) if passage else None
-        if passage is None or token is None or not accept(passage, token):
+        if passage is None or token is None:
             continue
         by_sentence.setdefault(_sentence_key(passage, token), []).append(span)
         for above in (token, *token.ancestors):

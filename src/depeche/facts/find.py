@@ -13,6 +13,7 @@ from depeche.article.article import Article, Part
 from depeche.facts.assemble import ECHOES, Circumstances, Grounded, assemble
 from depeche.facts.attribution import attribute
 from depeche.facts.circumstances import hang
+from depeche.facts.counts import find_counts
 from depeche.facts.draft import Draft
 from depeche.facts.entities import EntityIndex, find_entities
 from depeche.facts.events import ActorTest, find_events, load_event_lexicon
@@ -22,9 +23,11 @@ from depeche.facts.parsing import load_parser
 from depeche.facts.passage import Passage, Span
 from depeche.facts.places import find_places, load_gazetteer
 from depeche.facts.quantities import QuantityWords, find_quantities
+from depeche.facts.reach import Reach
 from depeche.facts.sites import clause_words, find_sites
 from depeche.facts.statements import find_statements, load_statement_lexicon
 from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_time_words
+from depeche.facts.where import find_wheres
 
 #: Names, times and figures are read in these parts; facts in those of TOLD alone.
 _READ = frozenset({"headline", "caption", "standfirst", "digest", "heading", "paragraph", "quote", "list", "table"})
@@ -184,12 +187,13 @@ def _circumstances(
             when_at[time.start, time.end] = When(article.pin(time.start, time.end), value)
     words = clause_words(code)
     named = {_span(p): p for p in places if p.role == "place"}
-    place_at = named | find_sites(article, passages, places, words)
+    reach = Reach.over(drafts, words.counters)
+    wheres, place_at = find_wheres(named | find_sites(article, passages, places, words), passages, reach, words)
     quantity_at = {_span(q): q for q in quantities}
     return Circumstances(
         times=hang(list(when_at), passages, drafts),
-        places=hang(list(place_at), passages, drafts, lambda _passage, token: words.is_locative(token)),
-        quantities=hang(list(quantity_at), passages, drafts),
+        places=wheres,
+        quantities=find_counts(quantity_at, passages, reach, words),
         when_at=when_at,
         place_at=place_at,
         quantity_at=quantity_at,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from depeche._languages import language
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_STRUCK = frozenset({"obj", "nsubj:pass", "nmod", "obl", "obl:arg"})
+_COMPLEMENTS = frozenset({"nmod", "obl", "obl:arg", "obl:mod"})
+
+
 @dataclass(frozen=True, slots=True)
 class ClauseWords:
     """A language's prepositions of place and the nouns that name a site."""
@@ -24,18 +28,50 @@ class ClauseWords:
     locative: frozenset[str]
     sites: frozenset[str]
     temporal: frozenset[str]  #: words before a noun that say when
+    topical: frozenset[str]  #: prepositions that may also name a subject
+    recipient: frozenset[str]  #: prepositions that may also name a receiver
+    directions: frozenset[str]  #: nouns that place something beside what follows them
+    grounds: frozenset[str]  #: sites that are ground to be struck or left, not only a target that stands on it
+    lengths: frozenset[str]  #: units of length
+    away: frozenset[str]  #: words that make a length a distance: "40 miles from", "à 40 km de"
+    votes: frozenset[str]  #: nouns for votes cast
+    times: frozenset[str]  #: nouns of time
+    counters: frozenset[str]  #: nouns that count what follows them
+
+    def cases_of(self, token: Token) -> frozenset[str]:
+        """The prepositions before the phrase that the token heads, in lower case, elisions undone.
+
+        Of the second of two ("in Kyiv and Odesa") they are the first's.
+        """
+        own = [c for c in token.children if c.dep_ == "case"]
+        while not own and token.dep_ == "conj" and token.head.i < token.i:
+            token = token.head
+            own = [c for c in token.children if c.dep_ == "case"]
+        return frozenset(c.lower_.rstrip("'") for c in own)
 
     def is_locative(self, token: Token) -> bool:
-        """Whether a preposition of place stands before the phrase that the token heads."""
-        cases = [c.lower_ for c in token.children if c.dep_ == "case"]
-        return any(case in self.locative or case.rstrip("'") in self.locative for case in cases)
+        """Whether a preposition of place stands before the phrase that the token heads, or before its direction."""
+        if self.cases_of(token) & self.locative:
+            return True
+        beside = token.head
+        placed = beside.pos_ in {"ADV", "ADP"} or bool(self.cases_of(beside) & self.locative)
+        return token.dep_ in _COMPLEMENTS and placed and beside.lemma_.lower() in self.directions
+
+    def is_distance(self, token: Token, unit: str) -> bool:
+        """Whether a length of that unit only says how far from something: "40 miles east of", "à 40 km de"."""
+        if unit.split(" ")[0].lower() not in self.lengths:
+            return False
+        beside = [token.head, *token.children, *token.doc[token.i + 1 : token.i + 2]]
+        placed = any(t.lemma_.lower() in self.directions or t.lower_ in self.away for t in beside)
+        beyond = any(self.cases_of(child) & self.away for child in token.children)
+        return placed or beyond or bool(self.cases_of(token) & self.away)
 
 
 @functools.cache
 def clause_words(code: str) -> ClauseWords:
     """The words of that language's ``clause.toml``."""
-    table = language(code).toml("clause")
-    return ClauseWords(frozenset(table["locative"]), frozenset(table["sites"]), frozenset(table["temporal"]))
+    table = {**language(code).toml("frames"), **language(code).toml("clause")}
+    return ClauseWords(**{field.name: frozenset(table[field.name]) for field in fields(ClauseWords)})
 
 
 def find_sites(
@@ -45,7 +81,8 @@ def find_sites(
     named = {(p.pin.start, p.pin.end): p for p in places if p.role == "place"}
     found = {}
     for passage in passages:
-        for span in _site_spans(passage, words):
+        for found_span in _site_spans(passage, words):
+            span = _with_name(found_span, named)
             inside = [
                 p for (a, b), p in named.items() if a is not None and b is not None and span[0] <= a and b <= span[1]
             ]
@@ -57,7 +94,16 @@ def find_sites(
     return found
 
 
+def _with_name(span: Span, named: dict[tuple[int | None, int | None], Place]) -> Span:
+    """The phrase drawn out to the end of a name that begins in it: "la place" before "place Tahrir"."""
+    ends = [end for start, end in named if start is not None and end is not None and span[0] <= start < span[1] < end]
+    return span[0], max((span[1], *ends))
+
+
 def _site_spans(passage: Passage, words: ClauseWords) -> Iterator[Span]:
     for token in passage.doc:
-        if token.pos_ == "NOUN" and token.lemma_.lower() in words.sites and words.is_locative(token):
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in words.sites and (words.is_locative(token) or (lemma in words.grounds and token.dep_ in _STRUCK)):
             yield passage.span_of(phrase_of(token))

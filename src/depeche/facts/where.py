@@ -1,0 +1,158 @@
+"""Where a fact happens: a place in its own clause, the place that is struck or left, or the only one of its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from depeche.facts.draft import Draft
+from depeche.facts.fact import Place
+from depeche.facts.passage import Passage, Span
+from depeche.facts.reach import Reach, Way, top_of
+from depeche.facts.sites import ClauseWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MOST = 2
+#: What happens at a place on the ground; what is only said of a place does not happen there.
+_PHYSICAL = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "OTHER"})
+#: What befalls a place itself, which is then both its target and where it happens.
+_TAKING = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
+_GIVING = frozenset({"COOPERATE", "AID", "SANCTION", "CONCEDE"})
+_OBJECT = frozenset({"obj", "nsubj:pass", "nmod", "obl", "obl:arg"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place expression in its sentence, as the words before it introduce it."""
+
+    span: Span
+    token: Token
+    place: Place
+    locative: bool
+    topical: bool  #: introduced by a word that may also name a subject: "sur l'Ukraine", "over Gaza"
+    recipient: bool  #: introduced by a word that may also name a receiver: "à la Roumanie"
+
+    ground: bool  #: a name, or a noun for ground that can itself be struck or left; not a building
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is as large as a country, which also acts and is acted upon."""
+        return self.place.precision == "country"
+
+    @property
+    def described(self) -> bool:
+        """Whether no name is in it."""
+        return self.place.precision == "described"
+
+
+@dataclass(frozen=True, slots=True)
+class Wheres:
+    """The spots of an article by sentence, and what each draft reaches."""
+
+    spots: Mapping[tuple[int, int], tuple[Spot, ...]]
+    reach: Reach
+    times: frozenset[str]  #: nouns of time: "in the past days in Italy"
+
+    def of(self, draft: Draft) -> tuple[str, tuple[Span, ...]]:
+        """At most two places, in the order of the text, and which rule found them."""
+        sentence = draft.passage.doc[draft.head].sent.start
+        spots = [s for s in self.spots.get((draft.passage.offset, sentence), ()) if not _is_party(s, draft)]
+        by, found = "own_clause", [s for s in spots if self._holds(s, draft)]
+        if not found and draft.kind == "event" and draft.type in _PHYSICAL and draft.passage.kind == "paragraph":
+            near = [s for s in spots if s.locative and not s.topical and self.reach.near(s.token, draft)]
+            by, found = "sentence", near if len(near) == 1 and not _within(near[0].span, draft.to_whom) else []
+        return by, tuple(s.span for s in found[:_MOST])
+
+    def _holds(self, spot: Spot, draft: Draft) -> bool:
+        if _is_said(spot, draft):
+            return False
+        way = self.reach.way(spot.token, draft)
+        if way is None:
+            return draft.kind == "statement" and spot.locative and self.reach.aside(spot.token, draft)
+        if draft.kind == "event" and draft.type in _TAKING and _is_taken(spot, way, draft):
+            return True
+        met = draft.type == "CONSULT" or (draft.kind == "statement" and spot.described)
+        if not spot.locative or (spot.span in draft.to_whom and not met):
+            return False
+        if draft.kind == "event" and draft.type in _PHYSICAL:
+            return self._takes_place(spot, draft) and self._is_near(way)
+        return not (spot.topical and spot.wide) and self._is_direct(way)
+
+    def _takes_place(self, spot: Spot, draft: Draft) -> bool:
+        if spot.topical and spot.wide and draft.type not in _TAKING:
+            return False
+        return not (spot.recipient and draft.type in _GIVING)
+
+    def _is_near(self, way: Way) -> bool:
+        """Whether the place completes the predicate or one of its arguments, and no aside."""
+        between = way[1:]
+        return len(between) <= 1 and all(t.dep_ != "obl" or t.lemma_.lower() in self.times for t in between)
+
+    def _is_direct(self, way: Way) -> bool:
+        return len(way) == 1 or (len(way) == 2 and way[1].lemma_.lower() in self.times)
+
+
+def _is_party(spot: Spot, draft: Draft) -> bool:
+    """Whether the place only tells who does it or who says so."""
+    return _within(spot.span, (*draft.who, *draft.according_to))
+
+
+def _is_taken(spot: Spot, way: Way, draft: Draft) -> bool:
+    """Whether the place is what is struck, entered or left."""
+    if not spot.ground:
+        return False
+    if spot.wide and draft.type == "COERCE":
+        return False
+    if spot.span in draft.to_whom or any(_within(span, (spot.span,)) for span in draft.to_whom):
+        return True
+    return len(way) == 1 and spot.token.dep_ in _OBJECT and (not spot.topical or draft.type != "RETREAT")
+
+
+def _is_said(spot: Spot, draft: Draft) -> bool:
+    """Whether the place stands in what the statement says rather than in its saying."""
+    return draft.content is not None and draft.content[0] <= spot.span[0] < draft.content[1]
+
+
+def _within(span: Span, others: Sequence[Span]) -> bool:
+    return any(a <= span[0] and span[1] <= b for a, b in others)
+
+
+def find_wheres(
+    places: Mapping[Span, Place], passages: Sequence[Passage], reach: Reach, words: ClauseWords
+) -> tuple[Wheres, dict[Span, Place]]:
+    """The spots of the article and their places; a place named within another's phrase is told by the whole phrase."""
+    whole = _outermost(places)
+    spots: dict[tuple[int, int], list[Spot]] = {}
+    for span in sorted(whole):
+        passage = next((p for p in passages if p.holds(span[0])), None)
+        token = top_of(passage.tokens_in(span)) if passage else None
+        if passage is not None and token is not None:
+            spots.setdefault((passage.offset, token.sent.start), []).append(_spot(span, token, whole[span], words))
+    return Wheres({key: tuple(found) for key, found in spots.items()}, reach, words.times), whole
+
+
+def _spot(span: Span, token: Token, place: Place, words: ClauseWords) -> Spot:
+    cases = words.cases_of(token)
+    return Spot(
+        span=span,
+        token=token,
+        place=place,
+        locative=words.is_locative(token),
+        topical=bool(cases) and cases <= words.topical,
+        recipient=bool(cases) and cases <= words.recipient,
+        ground=token.pos_ == "PROPN" or token.lemma_.lower() in words.grounds,
+    )
+
+
+def _outermost(places: Mapping[Span, Place]) -> dict[Span, Place]:
+    """The places without those whose words lie within another's."""
+    kept: dict[Span, Place] = {}
+    end = -1
+    for span in sorted(places, key=lambda s: (s[0], -s[1])):
+        if span[1] > end:
+            kept[span] = places[span]
+            end = span[1]
+    return kept
