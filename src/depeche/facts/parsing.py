@@ -37,25 +37,32 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from depeche._languages import language
 from depeche.facts.lemmas import Lemmas, lemmas
+from depeche.facts.network import Network
 from depeche.facts.tokens import Span, Tokenizer, tokenizer, vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 #: Words parsed in one go; longer texts are cut after a sentence end where there is one. Bounds memory.
 _LONGEST_PIECE = 1500
+#: Words parsed side by side: several short texts, or one.
+_BATCH = 1000
+_LEMMAS_KEPT = 1 << 16
 _SHOUTED_RUN = 4
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("»)]")
 _STRAIGHT = frozenset("\"'")
 
 
+#: A Doc, the cut of the text that it is of, and whether it is the last of that text.
+_Piece = tuple["Doc", "_Cut", bool]
 #: Before which word further blanks stand, and how many.
 Blank = tuple[int, int]
 
@@ -86,36 +93,56 @@ class _Row(NamedTuple):
 class Parser:
     """One language's pipeline; get it from ``load_parser``."""
 
-    nlp: Language
+    vocab: Vocab
+    network: Network
     tokens: Tokenizer
     lemmas: Lemmas
+    _lemma_of: dict[tuple[int, int], int] = field(default_factory=dict, repr=False)  #: by form and part of speech
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """One parsed Doc for each text, in order, of the same length. Any text goes: empty, huge, of any script."""
         from spacy.tokens import Doc
 
         waiting: list[Doc] = []
-        for doc, (cut, last) in self.nlp.pipe(self._pieces(texts), as_tuples=True, batch_size=64):
-            for token in doc:
-                token.lemma_ = self.lemmas.lemma(token.text, token.pos_)
-            waiting.append(doc)
-            if last:
-                whole = waiting[0] if len(waiting) == 1 else Doc.from_docs(waiting, ensure_whitespace=False)
-                waiting = []
-                assert whole is not None
-                yield _with_blanks(whole, cut.blanks) if cut.blanks else whole
+        for batch in _batches(self._pieces(texts)):
+            docs = [doc for doc, _, _ in batch]
+            self.network.annotate(docs)
+            for doc, cut, last in batch:
+                self._set_lemmas(doc)
+                waiting.append(doc)
+                if last:
+                    whole = waiting[0] if len(waiting) == 1 else Doc.from_docs(waiting, ensure_whitespace=False)
+                    waiting = []
+                    assert whole is not None
+                    yield _with_blanks(whole, cut.blanks) if cut.blanks else whole
 
-    def _pieces(self, texts: Iterable[str]) -> Iterator[tuple[Doc, tuple[_Cut, bool]]]:
+    def _pieces(self, texts: Iterable[str]) -> Iterator[_Piece]:
         """The texts as Docs of bounded size, each with the cut of its text and whether it is the last of it."""
         from spacy.tokens import Doc
 
         for text in texts:
             cut = self._cut(text)
-            bounds = _bounds(cut.words)
-            for start, end in bounds:
+            for start, end in _bounds(cut.words):
                 words, spaces = list(cut.words[start:end]), list(cut.spaces[start:end])
-                piece = Doc(self.nlp.vocab, words=words, spaces=spaces, sent_starts=_may_start(words, spaces))
-                yield piece, (cut, end == len(cut.words))
+                piece = Doc(self.vocab, words=words, spaces=spaces, sent_starts=_may_start(words, spaces))
+                yield piece, cut, end == len(cut.words)
+
+    def _set_lemmas(self, doc: Doc) -> None:
+        import numpy as np
+        from spacy.attrs import LEMMA, ORTH, POS
+
+        if len(self._lemma_of) > _LEMMAS_KEPT:
+            self._lemma_of.clear()
+        known = self._lemma_of
+        found: list[int] = []
+        for at, (form, pos) in enumerate(doc.to_array([ORTH, POS]).tolist()):
+            lemma = known.get((form, pos))
+            if lemma is None:
+                token = doc[at]
+                lemma = known[form, pos] = self.vocab.strings.add(self.lemmas.lemma(token.text, token.pos_))
+            found.append(lemma)
+        column: Any = np.array(found, dtype=np.uint64)
+        doc.from_array([LEMMA], column)
 
     def _cut(self, text: str) -> _Cut:
         plain = self.tokens.plain(text)
@@ -132,7 +159,7 @@ def load_parser(language_code: str) -> Parser:
     folder = language(language_code).folder / "pipeline"
     nlp = spacy.load(folder, vocab=vocabulary(), exclude=["tokenizer"])
     multiply_with_numpy(nlp)
-    return Parser(nlp, tokenizer(language_code), lemmas(language_code))
+    return Parser(nlp.vocab, Network(nlp), tokenizer(language_code), lemmas(language_code))
 
 
 def multiply_with_numpy(nlp: Language) -> None:
@@ -141,6 +168,20 @@ def multiply_with_numpy(nlp: Language) -> None:
         component: Any = nlp.get_pipe(name)
         for node in component.model.walk():
             node.ops.use_blis = False
+
+
+def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    """The pieces in order, as many together as make a batch."""
+    batch: list[_Piece] = []
+    words = 0
+    for piece in pieces:
+        if batch and words + len(piece[0]) > _BATCH:
+            yield batch
+            batch, words = [], 0
+        batch.append(piece)
+        words += len(piece[0])
+    if batch:
+        yield batch
 
 
 def _spacing(spans: Sequence[Span], length: int) -> tuple[tuple[bool, ...], tuple[Blank, ...]]:
