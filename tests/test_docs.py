@@ -17,7 +17,8 @@ from tests.records import record
 
 _ROOT = Path(__file__).resolve().parents[1]
 _KINDS = (fact.Status, fact.Answer, fact.FactKind, fact.Use, article.PartKind)
-_PAPERS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/glossary.md", "docs/record.md"]
+_PAGES = sorted(f"docs/{path.name}" for path in (_ROOT / "docs").glob("*.md"))
+_PAPERS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", *_PAGES]
 
 
 def _text(name: str) -> str:
@@ -57,12 +58,12 @@ def test_every_action_is_a_function_with_a_line_of_help() -> None:
     } <= _actions()
 
 
-def test_every_command_and_option_is_in_the_readme() -> None:
-    """A command or an option that exists is described, and has help of its own."""
+def test_every_command_and_option_is_described() -> None:
+    """A command or an option that exists stands in the README or on a page of docs/, and has help of its own."""
     group = typer.main.get_command(app)
-    readme = _text("README.md")
+    described = "".join(map(_text, ["README.md", *_PAGES]))
     for name, command in group.commands.items():  # type: ignore[attr-defined]
-        assert f"depeche {name}" in readme
+        assert f"depeche {name}" in described
         assert command.help
         for parameter in command.params:
             if parameter.name == "help":
@@ -70,7 +71,7 @@ def test_every_command_and_option_is_in_the_readme() -> None:
             assert parameter.help, f"{name} {parameter.name} has no help"
             for option in parameter.opts:
                 if option.startswith("--"):
-                    assert f"`{option}" in readme, f"{name} {option}"
+                    assert f"`{option}" in described, f"{name} {option}"
 
 
 @pytest.mark.parametrize("name", _PAPERS)

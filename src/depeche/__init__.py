@@ -29,13 +29,18 @@ __version__ = "0.1.0"
 __all__ = ["DepecheError", "InputError", "read", "read_many", "read_text"]
 
 
-def read(source: str | Path, *, date: str | None = None, language: str | None = None) -> Iterator[Record]:
-    """The record of each article in a file or folder; raises InputError at the first that cannot be read."""
+def read(
+    source: str | Path, *, date: str | None = None, language: str | None = None, min_confidence: float = 0.0
+) -> Iterator[Record]:
+    """The record of each article in a file or folder; raises InputError at the first that cannot be read.
+
+    Of the facts, those with at least ``min_confidence``, a share between 0 and 1.
+    """
 
     def fail(error: InputError) -> None:
         raise error
 
-    return read_many([str(source)], date=date, language=language, on_error=fail)
+    return read_many([str(source)], date=date, language=language, min_confidence=min_confidence, on_error=fail)
 
 
 def read_many(
@@ -43,13 +48,15 @@ def read_many(
     *,
     date: str | None = None,
     language: str | None = None,
+    min_confidence: float = 0.0,
     on_error: Callable[[InputError], None],
 ) -> Iterator[Record]:
     """The record of each article of the inputs ("-" is standard input); what cannot be read goes to ``on_error``."""
     from depeche.acquire.capture import Given
     from depeche.pipeline import read_inputs
 
-    return read_inputs(inputs, Given(date=date, language=language), sys.stdin.buffer, on_error)
+    given = Given(date=date, language=language)
+    return read_inputs(inputs, given, sys.stdin.buffer, on_error, least=min_confidence)
 
 
 def read_text(
@@ -60,6 +67,7 @@ def read_text(
     url: str | None = None,
     language: str | None = None,
     id: str | None = None,  # noqa: A002 - the field's name in FORMATS
+    min_confidence: float = 0.0,
 ) -> Record:
     """The record of an article's text, with what is known beside it; raises InputError when there is nothing to read."""
     from datetime import UTC, datetime
@@ -72,4 +80,4 @@ def read_text(
     if not text.strip():
         raise EmptyInput(id or "text")
     given = Given(id=id, title=title, date=date, url=url, language=language)
-    return read_capture(capture_of(text, given, id or "text", Given(), datetime.now(UTC)))
+    return read_capture(capture_of(text, given, id or "text", Given(), datetime.now(UTC)), min_confidence)

@@ -17,12 +17,12 @@ from depeche.errors import DepecheError, InputError
 from depeche.record import Record
 
 
-def read_capture(capture: Capture) -> Record:
-    """The record of one capture. The pipelines are loaded on first use."""
+def read_capture(capture: Capture, least: float = 0.0) -> Record:
+    """The record of one capture, its facts of at least that confidence. The pipelines are loaded on first use."""
     from depeche.facts.find import find
 
     article = restore(capture)
-    return Record(capture, article, find(article), reader())
+    return Record(capture, article, find(article, least), reader())
 
 
 def read_inputs(
@@ -31,6 +31,8 @@ def read_inputs(
     stdin: BinaryIO,
     on_error: Callable[[InputError], None],
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    *,
+    least: float = 0.0,
 ) -> Iterator[Record]:
     """The records of the inputs, in order. What cannot be read goes to ``on_error``; the others are still read."""
     for outcome in captures(inputs, given, clock(), stdin):
@@ -38,7 +40,7 @@ def read_inputs(
             on_error(outcome)
             continue
         try:
-            yield read_capture(outcome)
+            yield read_capture(outcome, least)
         except Exception as error:
             on_error(_unread(outcome, error))
 

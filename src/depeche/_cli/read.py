@@ -47,6 +47,10 @@ def read(
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the records.")] = Format.TERMINAL,
     date: Annotated[str | None, typer.Option(help="Publication date, over what the page says: 2024-09-14.")] = None,
     lang: Annotated[str | None, typer.Option(help="Language, over what is found: fr or en.")] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, metavar="SHARE", help="Only facts at least so likely to be right, 0 to 1.")
+    ] = 0.0,
+    ids: Annotated[bool, typer.Option("--ids", help="Show each fact's id and confidence on the terminal.")] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> None:
@@ -57,9 +61,11 @@ def read(
     _check(date, lang)
     tally = Tally()
     shown = not quiet and _is_terminal(sys.stderr) and not (output is None and _is_terminal(sys.stdout))
-    records = depeche.read_many(inputs, date=date, language=lang, on_error=lambda error: _report(error, tally))
+    records = depeche.read_many(
+        inputs, date=date, language=lang, min_confidence=min_confidence, on_error=lambda error: _report(error, tally)
+    )
     with _opened(output) as out, _ended_cleanly(tally):
-        _writer(form, to_file=output is not None)(_counted(records, tally, shown=shown), out)
+        _writer(form, to_file=output is not None, ids=ids)(_counted(records, tally, shown=shown), out)
     if tally.failed and tally.done + tally.failed > 1:
         _say(f"{tally.done} read, {tally.failed} failed")
     if tally.failed:
@@ -137,14 +143,14 @@ def _counted(records: Iterable[Record], tally: Tally, *, shown: bool) -> Iterato
         typer.echo("\r" + " " * len(f"{tally.done} read") + "\r", nl=False, err=True)
 
 
-def _writer(form: Format, *, to_file: bool) -> Callable[[Iterable[Record], TextIO], None]:
+def _writer(form: Format, *, to_file: bool, ids: bool) -> Callable[[Iterable[Record], TextIO], None]:
     if form is Format.HTML:
         return _write_page
     if form is Format.JSONL:
         from depeche.publish.jsonl import as_json
 
         return lambda records, out: _write_each((as_json(record) + "\n" for record in records), out)
-    return lambda records, out: _write_each(_terminal_views(records, to_file=to_file), out)
+    return lambda records, out: _write_each(_terminal_views(records, to_file=to_file, ids=ids), out)
 
 
 def _write_each(pieces: Iterable[str], out: TextIO) -> None:
@@ -166,7 +172,7 @@ def _write_page(records: Iterable[Record], out: TextIO) -> None:
             out.write(write_page(whole))
 
 
-def _terminal_views(records: Iterable[Record], *, to_file: bool) -> Iterator[str]:
+def _terminal_views(records: Iterable[Record], *, to_file: bool, ids: bool) -> Iterator[str]:
     """Each record for the eye, a rule between two; colour on a terminal that wants it only."""
     from shutil import get_terminal_size
 
@@ -176,4 +182,4 @@ def _terminal_views(records: Iterable[Record], *, to_file: bool) -> Iterator[str
     dumb = os.environ.get("TERM") == "dumb" or bool(os.environ.get("NO_COLOR"))
     colour = _is_terminal(sys.stdout) and not to_file and not dumb
     for number, record in enumerate(records):
-        yield ("\n" + "─" * min(width, 72) + "\n\n" if number else "") + write_terminal(record, width, colour)
+        yield ("\n" + "─" * min(width, 72) + "\n\n" if number else "") + write_terminal(record, width, colour, ids)

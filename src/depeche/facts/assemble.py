@@ -131,7 +131,7 @@ def _fact(
         cameo=draft.cameo,
         quad=QUADS.get(draft.type),
         happening=happening,
-        confidence=round(draft.confidence, 2),
+        confidence=draft.confidence,
         section=draft.passage.section,
         trigger=article.pin(*draft.trigger),
         evidence=article.pin(*draft.evidence),

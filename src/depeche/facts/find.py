@@ -13,6 +13,7 @@ from depeche.article.article import Article, Part
 from depeche.facts.assemble import ECHOES, Circumstances, Grounded, assemble
 from depeche.facts.attribution import attribute
 from depeche.facts.circumstances import hang
+from depeche.facts.confidence import points_of, surest, with_confidence
 from depeche.facts.counts import find_counts
 from depeche.facts.draft import Draft
 from depeche.facts.entities import EntityIndex, find_entities
@@ -46,12 +47,15 @@ class Found:
     index: EntityIndex | None = None
 
 
-def find(article: Article) -> Findings:
-    """All that is found in the article; nothing when depeche does not read its language."""
-    return find_with_grounds(article).findings
+def find(article: Article, least: float = 0.0) -> Findings:
+    """All that is found in the article; nothing when depeche does not read its language.
+
+    Facts of less confidence than ``least`` are left out.
+    """
+    return find_with_grounds(article, least).findings
 
 
-def find_with_grounds(article: Article) -> Found:
+def find_with_grounds(article: Article, least: float = 0.0) -> Found:
     """All that is found in the article, with what it was found in and by which reasons."""
     if article.language not in codes():
         return Found(_NOTHING)
@@ -66,7 +70,8 @@ def find_with_grounds(article: Article) -> Found:
     circumstances = _circumstances(article, told, drafts, code, expressions, places, quantities)
     index = EntityIndex(entities, passages)
     grounds = assemble(article, _with_whole_names(drafts, entities), circumstances, index.entity_at)
-    facts = tuple(grounded.fact for grounded in grounds)
+    grounds = with_confidence(grounds, points_of(code))
+    facts = surest([grounded.fact for grounded in grounds], least)
     findings = Findings(
         facts=facts,
         key_facts=key_facts_of(article, facts),

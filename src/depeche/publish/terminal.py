@@ -30,8 +30,11 @@ _STATUS_STYLE = {"planned": "cyan", "possible": "cyan", "ongoing": "green", "den
 _SHOWN_IN_HEAD = frozenset({"outlet", "published", "byline"})
 
 
-def write_terminal(record: Record, console_width: int, colour: bool) -> str:
-    """The record as lines of at most ``console_width`` cells, with colour codes only when ``colour``."""
+def write_terminal(record: Record, console_width: int, colour: bool, ids: bool = False) -> str:
+    """The record as lines of at most ``console_width`` cells, with colour codes only when ``colour``.
+
+    With ``ids`` each fact shows its id and its confidence.
+    """
     words = interface(record.article.language)
     out = StringIO()
     console = Console(
@@ -46,7 +49,7 @@ def write_terminal(record: Record, console_width: int, colour: bool) -> str:
         legacy_windows=False,
     )
     happenings = happenings_of(record.findings, words)
-    for block in (*_head(record, words), *_key_facts(record, happenings, words), *_facts(happenings, words)):
+    for block in (*_head(record, words), *_key_facts(record, happenings, words), *_facts(happenings, words, ids)):
         console.print(block)
     for block in _warnings(record, words):
         console.print(block)
@@ -86,14 +89,14 @@ def _key_facts(record: Record, happenings: tuple[Happening, ...], words: Interfa
         yield _item("•", line)
 
 
-def _facts(happenings: tuple[Happening, ...], words: Interface) -> Iterator[RenderableType]:
+def _facts(happenings: tuple[Happening, ...], words: Interface, ids: bool) -> Iterator[RenderableType]:
     yield _title(words.say("facts"))
     if not happenings:
         yield Text(words.say("no_facts"), style=_QUIET)
     for number, happening in enumerate(happenings):
         if number:
             yield Text()
-        yield _caption(happening, words)
+        yield _caption(happening, words, ids)
         for evidence in dict.fromkeys(one_line(fact.evidence.text) for fact in happening.tellings):
             yield _indented(Text(evidence, style="italic"))
         table = _grid(words)
@@ -107,7 +110,7 @@ def _facts(happenings: tuple[Happening, ...], words: Interface) -> Iterator[Rend
             yield _indented(table)
 
 
-def _caption(happening: Happening, words: Interface) -> Text:
+def _caption(happening: Happening, words: Interface, ids: bool) -> Text:
     """The kind of thing that happened, its status, and whether it or its figures are contested."""
     fact = happening.first
     caption = Text(words.say(f"types.{fact.type}"), style="bold")
@@ -120,6 +123,9 @@ def _caption(happening: Happening, words: Interface) -> Text:
     for mark, holds in (("contested", happening.contested), ("figures_differ", happening.figures_differ)):
         if holds:
             caption.append(f" · {words.say(mark)}", style=f"not bold {_WARN}")
+    if ids:
+        named = ", ".join(f"{telling.id} ({telling.confidence:.2f})" for telling in happening.tellings)
+        caption.append(f" · {named}", style=f"not bold {_QUIET}")
     return caption
 
 
