@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -39,9 +40,34 @@ def attribute(
         elif draft.kind == "event" and teller.type in _UNREAL:
             if not _is_asked_for(draft, words):
                 kept.append(draft)
-        else:
+        elif teller.status != "did_not_happen" and (draft.kind == "event" or not _is_own(draft, teller, is_pronoun)):
             kept.append(_credited(draft, teller, statements, is_pronoun))
+        else:
+            kept.append(draft)
     return kept
+
+
+def with_own_speakers(statements: Sequence[Draft], is_pronoun: Callable[[Span], bool]) -> list[Draft]:
+    """The statements; of "the minister said he believes" the speaker is the minister, and nobody vouches for him."""
+    return [
+        replace(s, who=s.according_to, according_to=())
+        if s.who and s.according_to and all(map(is_pronoun, s.who)) and _governs(s.according_to[0], s)
+        else s
+        for s in statements
+    ]
+
+
+def _governs(source: Span, statement: Draft) -> bool:
+    """Whether the source is the subject of a verb above the statement's."""
+    tokens = statement.passage.tokens_in(source)
+    above = {t.i for t in statement.passage.doc[statement.head].ancestors}
+    return any(t.dep_ == "nsubj" and t.head.i in above for t in tokens)
+
+
+def _is_own(statement: Draft, teller: Draft, is_pronoun: Callable[[Span], bool]) -> bool:
+    """Whether one speaker says both ("he said he believes"), or the one only answers what the other says."""
+    same = bool(set(statement.who) & set(teller.who)) or all(map(is_pronoun, statement.who))
+    return same or (statement.type == "DENY" and statement.content == teller.content)
 
 
 def _is_asked_for(draft: Draft, words: ClauseWords) -> bool:
@@ -74,11 +100,10 @@ def _teller(draft: Draft, statements: Sequence[Draft]) -> Draft | None:
 
 def _tells(statement: Draft, draft: Draft) -> bool:
     """Whether the draft's trigger stands in what the statement says."""
-    return (
-        statement.content is not None
-        and _inside(draft.trigger, statement.content)
-        and draft.trigger != statement.trigger
-    )
+    content = statement.content
+    if content is None or not _inside(draft.trigger, content) or draft.trigger == statement.trigger:
+        return False
+    return not any(_inside(span, content) for span in statement.who)
 
 
 def _content_length(statement: Draft) -> int:
@@ -91,7 +116,10 @@ def _inside(inner: Span, outer: Span) -> bool:
 
 def _credited(draft: Draft, teller: Draft, statements: Sequence[Draft], is_pronoun: Callable[[Span], bool]) -> Draft:
     speakers = _named(teller, statements, is_pronoun)
-    speakers = tuple(span for span in speakers if span not in draft.according_to)
+    source = _teller(teller, statements) if draft.kind == "event" else None
+    if source is not None and not _is_own(teller, source, is_pronoun):
+        speakers = (*speakers, *_named(source, statements, is_pronoun))
+    speakers = tuple(span for span in dict.fromkeys(speakers) if span not in draft.according_to)
     denials = (s for s in statements if s.type == "DENY" and s.content and _inside(draft.trigger, s.content))
     denial = next(denials, None) if draft.kind == "event" and draft.status in {"happened", "ongoing"} else None
     why = [*draft.why]
@@ -116,3 +144,19 @@ def _named(teller: Draft, statements: Sequence[Draft], is_pronoun: Callable[[Spa
     last = max(before, key=lambda s: s.trigger, default=None)
     near = last is not None and teller.trigger[0] - last.trigger[0] < _REACH
     return last.who if last is not None and near else teller.who
+
+
+def with_last_naming(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """The drafts; who is credited from outside a draft's evidence is quoted where those words last stood before it.
+
+    So a reader has met the speaker: in the first of two quoted sentences before "said KCNA" that is an earlier "KCNA".
+    """
+
+    def last(span: Span, draft: Draft) -> Span:
+        if _inside(span, draft.evidence):
+            return span
+        words = re.compile(rf"(?<!\w){re.escape(text[slice(*span)])}(?!\w)")
+        before = [found.span() for found in words.finditer(text, 0, draft.evidence[0])]
+        return before[-1] if before else span
+
+    return [replace(d, according_to=tuple(last(span, d) for span in d.according_to)) for d in drafts]

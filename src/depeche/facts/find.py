@@ -11,7 +11,7 @@ from datetime import date
 from depeche._languages import codes, language
 from depeche.article.article import Article, Part
 from depeche.facts.assemble import ECHOES, Circumstances, Grounded, assemble
-from depeche.facts.attribution import attribute
+from depeche.facts.attribution import attribute, with_last_naming, with_own_speakers
 from depeche.facts.circumstances import hang
 from depeche.facts.confidence import points_of, surest, with_confidence
 from depeche.facts.counts import find_counts
@@ -34,6 +34,7 @@ from depeche.facts.where import find_wheres
 _READ = frozenset({"headline", "caption", "standfirst", "digest", "heading", "paragraph", "quote", "list", "table"})
 _TOLD = frozenset({"standfirst", "digest", "heading", "paragraph", "quote", "list"})
 _ECHOING = frozenset({"headline", *_TOLD})
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 _NOTHING = Findings((), (), (), (), (), ())
 
 
@@ -69,7 +70,8 @@ def find_with_grounds(article: Article, least: float = 0.0) -> Found:
     drafts = _drafts(told, entities, code)
     circumstances = _circumstances(article, told, drafts, code, expressions, places, quantities)
     index = EntityIndex(entities, passages)
-    grounds = assemble(article, _with_whole_names(drafts, entities), circumstances, index.entity_at)
+    named = with_last_naming(_with_whole_names(drafts, entities), article.text)
+    grounds = assemble(article, named, circumstances, index.entity_at)
     grounds = with_confidence(grounds, points_of(code))
     facts = surest([grounded.fact for grounded in grounds], least)
     findings = Findings(
@@ -131,14 +133,15 @@ def _quantities(
 
 def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str) -> list[Draft]:
     speaking = [p for p in passages if p.kind in _TOLD]
-    statements = find_statements(speaking, load_statement_lexicon(language(code)))
+    is_pronoun = _pronoun_test(passages)
+    statements = with_own_speakers(find_statements(speaking, load_statement_lexicon(language(code))), is_pronoun)
     lexicon = load_event_lexicon(language(code))
     actors = ActorTest(entities, lexicon)
     body, echoes = [p for p in passages if p.kind not in ECHOES], [p for p in passages if p.kind in ECHOES]
     events = find_events(body, statements, lexicon, actors)
     if events:
         events += find_events(echoes, statements, lexicon, actors)
-    return attribute([*statements, *events], statements, _pronoun_test(passages), clause_words(code))
+    return attribute([*statements, *events], statements, is_pronoun, clause_words(code))
 
 
 def _with_whole_names(drafts: Sequence[Draft], entities: Sequence[Entity]) -> list[Draft]:
@@ -147,7 +150,8 @@ def _with_whole_names(drafts: Sequence[Draft], entities: Sequence[Entity]) -> li
     names.sort()
 
     def widened(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple(dict.fromkeys(_widened(span, names) for span in spans))
+        whole = tuple(dict.fromkeys(_widened(span, names) for span in spans))
+        return tuple(s for s in whole if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in whole))
 
     return [
         replace(d, who=widened(d.who), to_whom=widened(d.to_whom), according_to=widened(d.according_to)) for d in drafts
@@ -170,8 +174,8 @@ def _pronoun_test(passages: Sequence[Passage]) -> Callable[[Span], bool]:
 
     def test(span: Span) -> bool:
         passage = next((p for p in passages if p.holds(span[0])), None)
-        tokens = passage.tokens_in(span) if passage else []
-        return bool(tokens) and all(t.pos_ in {"PRON", "PUNCT"} for t in tokens)
+        tokens = passage.tokens_at(span) if passage else []
+        return any(t.pos_ == "PRON" for t in tokens) and not any(t.pos_ in _NAMING for t in tokens)
 
     return test
 

@@ -43,3 +43,8 @@ class Passage:
         """The tokens that lie in a stretch of the restored text."""
         found = self.doc.char_span(span[0] - self.offset, span[1] - self.offset, alignment_mode="contract")
         return list(found) if found is not None else []
+
+    def tokens_at(self, span: Span) -> list[Token]:
+        """The tokens that a stretch of the restored text touches: "t-il" is told by "-t-il"."""
+        found = self.doc.char_span(span[0] - self.offset, span[1] - self.offset, alignment_mode="expand")
+        return list(found) if found is not None else []
