@@ -6,7 +6,7 @@ import functools
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from depeche._languages import codes, language
 from depeche.article.article import Article, Part
@@ -92,13 +92,20 @@ def _parse(article: Article, code: str) -> list[Passage]:
 
 
 def _anchor(article: Article) -> date | None:
-    return date.fromisoformat(article.published.value[:10]) if article.published else None
+    """The day of publication, or its moment where the article gives the time of day."""
+    if article.published is None:
+        return None
+    value = article.published.value
+    return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
 
 
 def _times(article: Article, code: str) -> tuple[TimeExpression, ...]:
-    """The time expressions of the whole text, a narrative's running dates included; none in credits and junk."""
+    """The time expressions of the whole text, a narrative's running dates included; none in credits and junk.
+
+    A text that is nothing else is read all the same.
+    """
     found = find_times(article.text, load_time_words(language(code)), _anchor(article))
-    read = [p for p in article.parts if p.kind in _READ]
+    read = [p for p in article.parts if p.kind in _READ] or article.parts
     return tuple(t for t in found if any(p.start <= t.start and t.end <= p.end for p in read))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
-from depeche.facts.times.values import add_months, easter, made, nearest_year, nth_weekday
+from depeche.facts.times.values import add_months, easter, made, nearest_year, nth_feast, nth_weekday
 
 #: A narrative goes forward: of two years as near, the later one is meant.
 _ONWARD = timedelta(60)
@@ -289,8 +289,8 @@ def easter_(m: Matched) -> Reading:
 
 def nth_holiday(m: Matched) -> Reading:
     """A feast on the n-th weekday of a month: "11 4 3" is the fourth Thursday of November."""
-    month_, nth, number = (int(x) for x in str(m.word("nth_holiday")).split())
-    return _feast(m, {y: nth_weekday(y, month_, nth, number) for y in _years(m)})
+    rule = str(m.word("nth_holiday"))
+    return _feast(m, {y: nth_feast(y, rule) for y in _years(m)})
 
 
 def _years(m: Matched) -> tuple[int, ...]:

@@ -6,9 +6,10 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from depeche._languages import Language
+from depeche.facts.times.asked import LONGEST, load_asked_words, read_asked
 from depeche.facts.times.matched import Matched, Reading
 from depeche.facts.times.resolve import RESOLVERS
 from depeche.facts.times.scene import Scene, scene_of
@@ -48,16 +49,23 @@ class TimeExpression:
 @functools.cache
 def load_time_words(language: Language) -> TimeWords:
     """The language's time words, compiled once."""
-    return TimeWords.from_table(language.toml("times"))
+    return TimeWords.from_table(language.toml("times"), language)
 
 
 def find_times(text: str, words: TimeWords, anchor: date | None) -> tuple[TimeExpression, ...]:
-    """The time expressions in order, none inside another; ``anchor`` is the day of publication."""
+    """The time expressions in order, none inside another; ``anchor`` is the day or the moment of publication.
+
+    A text that is nothing but a time is read whole when the moment is known (``asked``).
+    """
+    now = moment_of(anchor)
+    asked = _asked(text, words, now) if now else None
+    if asked:
+        return (asked,)
     lines = text.translate(_LINES)
     plain, small_lines = lines.replace("\n", " "), _small(lines)
     small = small_lines.replace("\n", " ")
     day = anchor.date() if isinstance(anchor, datetime) else anchor
-    scene = scene_of(small_lines, words, day)
+    scene = scene_of(small_lines, words, day, now)
     chosen = list(_chosen(plain, small, words))
     found: list[TimeExpression] = []
     for index, (rule, match) in enumerate(chosen):
@@ -69,6 +77,23 @@ def find_times(text: str, words: TimeWords, anchor: date | None) -> tuple[TimeEx
             scene.mention(reading.day, reading.grain, match.start(), match.end(), matched.has("year"))
         found.extend(_expressions(rule, match, reading, words, small))
     return tuple(found)
+
+
+def moment_of(anchor: date | None) -> datetime | None:
+    """The moment, when the anchor has a time of day; a stamp of midnight is a day."""
+    if not isinstance(anchor, datetime) or anchor.time() == time.min:
+        return None
+    return anchor.replace(tzinfo=None)
+
+
+def _asked(text: str, words: TimeWords, now: datetime) -> TimeExpression | None:
+    """The whole text as one expression, when it is nothing but a time."""
+    said = text.strip()
+    if len(said) > LONGEST:
+        return None
+    value = read_asked(said, load_asked_words(words.language), now)
+    start = len(text) - len(text.lstrip())
+    return TimeExpression(start, start + len(said), value, None, "asked", None) if value else None
 
 
 def _small(plain: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
-from depeche.facts.times.values import at_grain, duration, moved
+from depeche.facts.times.values import at_grain, duration, later_by, moved
 
 
 def _counted(m: Matched, base: date | None, sign: int) -> Reading:
@@ -17,7 +17,11 @@ def _counted(m: Matched, base: date | None, sign: int) -> Reading:
 
 
 def _from_now(m: Matched, sign: int) -> Reading:
-    """Counted from today; in a narrative from its running date, which stays."""
+    """Counted from today, hours from now where the moment is known; in a narrative from its running date, which stays."""
+    number, unit = m.number(), m.unit()
+    if m.scene.now and not m.scene.narrative and number is not None and unit in {"H", "MIN", "S"}:
+        moment = later_by(m.scene.now, sign * number, unit)
+        return Reading(moment.isoformat(timespec="minutes"), m.bound(), moment.date())
     found = _counted(m, m.base, sign)
     return Reading(found.value, found.mod) if m.scene.narrative else found
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from depeche.facts.times.scene import Scene
+from depeche.facts.times.values import full_year
 from depeche.facts.times.words import AGAIN, Rule
-
-#: A year of two figures below this is of the twenty-first century.
-_PIVOT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +87,7 @@ class Matched:
     def year(self, name: str = "year") -> int | None:
         """The year said, in full."""
         said = self.said(name)
-        if not said:
-            return None
-        return int(said) if len(said) == 4 else int(said) + (2000 if int(said) < _PIVOT else 1900)
+        return full_year(said) if said else None
 
     def unit(self) -> str:
         """The unit of time."""

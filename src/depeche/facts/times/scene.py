@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from statistics import median
 
 from depeche.facts.times.words import TimeWords
@@ -48,6 +48,7 @@ class Scene:
     told: date | None = None  #: the last date said with its year
     told_at: int = 0
     clock_day: date | None = None  #: the day named right after an hour
+    now: datetime | None = None  #: the moment of publication, when it is known
 
     @property
     def base(self) -> date | None:
@@ -125,11 +126,11 @@ class Scene:
         return before[cut[-1] :] if cut else before, after[: stop.start()] if stop else after
 
 
-def scene_of(text: str, words: TimeWords, today: date | None) -> Scene:
+def scene_of(text: str, words: TimeWords, today: date | None, now: datetime | None = None) -> Scene:
     """The scene at the beginning of a text."""
     today = today if today and today.year in _YEARS else None
     years = tuple((m.start(), int(m[0])) for m in _YEAR.finditer(text))
-    return Scene(words, text, today, _is_narrative(text, years, words, today), years)
+    return Scene(words, text, today, _is_narrative(text, years, words, today), years, now=now)
 
 
 def _is_narrative(text: str, years: tuple[tuple[int, int], ...], words: TimeWords, today: date | None) -> bool:

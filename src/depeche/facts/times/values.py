@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+#: A year of two figures below this is of the twenty-first century.
+_PIVOT = 40
 _MONTHS_IN = {"M": 1, "Q": 3, "SEM": 6, "Y": 12, "DE": 120, "CE": 1200}
 
 
@@ -42,6 +44,14 @@ def moved(day: date, count: float, unit: str) -> date:
         return day
 
 
+def later_by(moment: datetime, count: float, unit: str) -> datetime:
+    """The moment ``count`` hours ("H"), minutes ("MIN") or seconds ("S") on."""
+    try:
+        return moment + timedelta(seconds=count * {"H": 3600, "MIN": 60, "S": 1}[unit])
+    except OverflowError:
+        return moment
+
+
 def at_grain(day: date, unit: str) -> str:
     """The day as precisely as the unit says: the year, the month, the week or the day."""
     if unit == "DE":
@@ -75,6 +85,11 @@ def duration(count: float | None, unit: str, letters: Mapping[str, tuple[str, in
     return f"PT{number}{letter[1:]}" if letter.startswith("T") else f"P{number}{letter}"
 
 
+def full_year(figures: str) -> int:
+    """A year of two figures in full: up to 39 of this century."""
+    return int(figures) if len(figures) == 4 else int(figures) + (2000 if int(figures) < _PIVOT else 1900)
+
+
 def made(year: int, month_: int, day: int) -> date | None:
     """That date; None when the calendar has none."""
     try:
@@ -90,6 +105,13 @@ def nth_weekday(year: int, month_: int, nth: int, weekday: int) -> date | None:
         return made(year, month_, 1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1))
     last = add_months(date(year, month_, 1), 1) - timedelta(1)
     return last - timedelta((last.weekday() - weekday) % 7)
+
+
+def nth_feast(year: int, rule: str) -> date | None:
+    """A feast by its rule: month, which, weekday, and days after it — "11 4 3 1" is the day after the fourth Thursday."""
+    month_, nth, weekday, *after = (int(x) for x in rule.split())
+    day = nth_weekday(year, month_, nth, weekday)
+    return day + timedelta(*after) if day else None
 
 
 def easter(year: int) -> date:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from depeche._languages import Language
+
 #: Word lists that a pattern may name, by the table that holds them.
 _LISTS = {
     "month": "months", "weekday": "weekdays", "unit": "units", "number": "numbers", "ordinal": "ordinals",
@@ -48,6 +50,7 @@ class Rule:
 class TimeWords:
     """All that a language says about times. Word lists map small-letter words to values."""
 
+    language: Language
     rules: tuple[Rule, ...]
     lists: Mapping[str, Mapping[str, Any]]
     tests: Mapping[str, re.Pattern[str]]  #: "last", "next", "start_mod", … asked of an expression or of what stands by
@@ -60,16 +63,13 @@ class TimeWords:
     triggers: Mapping[str, frozenset[str]]  #: the lists and cues that a trigger word belongs to
 
     @classmethod
-    def from_table(cls, table: Mapping[str, Any]) -> TimeWords:
-        """The words and rules of a ``times.toml``."""
-        lists = {name: {w.lower(): v for w, v in table[where].items()} for name, where in _LISTS.items()}
-        plain_numbers = dict(lists["number"])
-        lists["number"] |= dict(_compounds(table["compounds"]))
-        bodies = {name: _alternatives(words) for name, words in lists.items()} | _FIGURES | table["figures"]
-        bodies["number"] = "|".join((_NUMERAL, _compound(table["compounds"]), _alternatives(plain_numbers)))
+    def from_table(cls, table: Mapping[str, Any], language: Language) -> TimeWords:
+        """The words and rules of a language's ``times.toml``."""
+        lists, bodies = lists_of(table), bodies_of(table)
         rules = tuple(_rule(row, rank, bodies, table["macros"]) for rank, row in enumerate(table["rules"]))
         triggers = _triggers(lists, rules)
         return cls(
+            language=language,
             rules=rules,
             lists=lists,
             tests=_tests(table),
@@ -78,14 +78,29 @@ class TimeWords:
             small=frozenset(table["letters"]["small"]),
             so_far=frozenset(table["since"]["so_far"]),
             plural=table["letters"]["plural"],
-            trigger=re.compile(r"\d+|(?<!\w)(?:" + _alternatives(triggers) + r")(?!\w)"),
+            trigger=re.compile(r"\d+|(?<!\w)(?:" + alternatives(triggers) + r")(?!\w)"),
             triggers=triggers,
         )
 
 
+def lists_of(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """The word lists that a pattern may name, the numbers of two words among them."""
+    lists = {name: {w.lower(): v for w, v in table[where].items()} for name, where in _LISTS.items()}
+    lists["number"] |= dict(_compounds(table["compounds"]))
+    return dict(lists)
+
+
+def bodies_of(table: Mapping[str, Any]) -> dict[str, str]:
+    """What each slot of a pattern stands for."""
+    bodies = {name: alternatives(w.lower() for w in table[where]) for name, where in _LISTS.items()}
+    bodies |= _FIGURES | table["figures"]
+    bodies["number"] = "|".join((_NUMERAL, _compound(table["compounds"]), bodies["number"]))
+    return bodies
+
+
 def _rule(row: Mapping[str, Any], rank: int, bodies: Mapping[str, str], macros: Mapping[str, str]) -> Rule:
     needs = frozenset(name for name in _needed(row["pattern"]) if name in _LISTS and name not in _COMMON)
-    pattern = _compiled(_expanded(row["pattern"], bodies, macros))
+    pattern = _compiled(expanded(row["pattern"], bodies, macros))
     return Rule(row["kind"], pattern, row.get("unit"), rank, needs, frozenset(row.get("cues", ())))
 
 
@@ -94,9 +109,9 @@ def _tests(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     macros = table["macros"]
     anywhere = {name: rf"(?<!\w)(?:{macros[name]})(?!\w)" for name in ("last", "next", "start_mod", "end_mod")}
     at_start = {name: rf"(?:{macros[name]})" for name in ("mid_mod", "more", "less", "about")}
-    at_end = {name: rf"(?<!\w)(?:{_alternatives(table['since'][name])})\s?$" for name in ("since", "until", "from")}
+    at_end = {name: rf"(?<!\w)(?:{alternatives(table['since'][name])})\s?$" for name in ("since", "until", "from")}
     around = {name: rf"(?<!\w)(?:{table['cues'][name]})(?!\w)" for name in ("future", "past")}
-    near_day = f"{table['cues']['near_day']}|{_alternatives(w for w in table['weekdays'] if w.isalpha())}"
+    near_day = f"{table['cues']['near_day']}|{alternatives(w for w in table['weekdays'] if w.isalpha())}"
     around["near_day"] = rf"(?<!\w)(?:{near_day})(?!\w)"
     approx = {"approx": rf"(?<!\w)(?:{macros['approx']})\s$"}
     made = {name: re.compile(p) for name, p in (anywhere | at_end | around | approx).items()}
@@ -113,10 +128,10 @@ def _compounds(table: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
 
 def _compound(table: Mapping[str, Any]) -> str:
     """The numbers of two words as one pattern."""
-    joints, made = _alternatives(table["joints"]), []
+    joints, made = alternatives(table["joints"]), []
     for limit in {table["below"].get(ten, _TEN) for ten in table["tens"]}:
-        tens = _alternatives(ten for ten in table["tens"] if table["below"].get(ten, _TEN) == limit)
-        ones = _alternatives(one for one, more in table["ones"].items() if more < limit)
+        tens = alternatives(ten for ten in table["tens"] if table["below"].get(ten, _TEN) == limit)
+        ones = alternatives(one for one, more in table["ones"].items() if more < limit)
         made.append(f"(?:{tens})(?:{joints})(?:{ones})")
     return "|".join(sorted(made))
 
@@ -138,11 +153,12 @@ def _triggers(lists: Mapping[str, Mapping[str, Any]], rules: Iterable[Rule]) -> 
     return {word: frozenset(names) for word, names in homes.items()}
 
 
-def _alternatives(words: Iterable[str]) -> str:
+def alternatives(words: Iterable[str]) -> str:
+    """One of the words, the longest first."""
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
-def _expanded(pattern: str, bodies: Mapping[str, str], macros: Mapping[str, str]) -> str:
+def expanded(pattern: str, bodies: Mapping[str, str], macros: Mapping[str, str]) -> str:
     """The pattern with each {name} as a named group; one of the same name in another alternative is the group's double."""
     seen: dict[str, int] = {}
 
