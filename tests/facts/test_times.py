@@ -36,7 +36,7 @@ def _found(code: str, text: str, anchor: date | None = _DAY) -> list[TimeExpress
         ("fr", "cette semaine", "cette semaine", "2024-W37"),
         ("fr", "le week-end dernier", "le week-end dernier", "2024-W36-WE"),
         ("fr", "au premier semestre 2012", "premier semestre 2012", "2012-H1"),
-        ("fr", "le 13/09/2024 à 8 h 30", "13/09/2024", "2024-09-13"),
+        ("fr", "le 13/09/2024 à 8 h 30", "13/09/2024 à 8 h 30", "2024-09-13T08:30"),
         ("fr", "une quinzaine de jours", "une quinzaine de jours", "P15D"),
         ("fr", "plusieurs mois", "plusieurs mois", "PXM"),
         ("fr", "au XIXe siècle", "XIXe siècle", "18"),
@@ -45,7 +45,7 @@ def _found(code: str, text: str, anchor: date | None = _DAY) -> list[TimeExpress
         ("fr", "chaque année", "chaque année", "P1Y"),
         ("fr", "récemment", "récemment", "PAST_REF"),
         ("fr", "jeudi vers 15 heures", "jeudi", "2024-09-12"),
-        ("fr", "vers 5 h 25 CEST jeudi matin", "5 h 25 CEST", "2024-09-12T05:25+02:00"),
+        ("fr", "vers 5 h 25 CEST (3 h 25 UTC) jeudi matin", "5 h 25 CEST", "2024-09-12T05:25+02:00"),
         ("fr", "de 18 à 25 ans", "18 à 25 ans", "P18Y/P25Y"),
         ("fr", "mardi de la semaine dernière", "mardi de la semaine dernière", "2024-09-03"),
         ("fr", "pendant quarante-sept ans", "quarante-sept ans", "P47Y"),
@@ -100,6 +100,30 @@ def _found(code: str, text: str, anchor: date | None = _DAY) -> list[TimeExpress
         ("en", "a few days later", "a few days later", "FUTURE_REF"),
         ("en", "the late 19th century", "the late 19th century", "18"),
         ("en", "two decades ago", "two decades ago", "200"),
+        ("fr", "de 14 h à 16 h 30 mardi", "14 h à 16 h 30 mardi", "2024-09-10T14:00/2024-09-10T16:30"),
+        ("fr", "à 9 h le 13 décembre 2018", "9 h le 13 décembre 2018", "2018-12-13T09:00"),
+        ("fr", "il est huit heures moins le quart", "huit heures moins le quart", "2024-09-14T07:45"),
+        ("fr", "une heure et demie est peu", "une heure et demie", "PT1.5H"),
+        ("fr", "deux ans et trois mois de prison", "deux ans et trois mois", "P2Y3M"),
+        ("fr", "toute la journée", "toute la journée", "P1D"),
+        ("fr", "le dernier jour de juin", "le dernier jour de juin", "2024-06-30"),
+        ("fr", "la dernière semaine de 2016", "la dernière semaine de 2016", "2016-W52"),
+        ("fr", "le 23/sept./2020", "le 23/sept./2020", "2020-09-23"),
+        ("fr", "Il travaille les jeudis à 17 h 30.", "les jeudis à 17 h 30", "XXXX-WXX-4T17:30"),
+        ("fr", "Il travaille tous les week-ends.", "tous les week-ends", "XXXX-WXX-WE"),
+        ("fr", "le Black Friday 2013", "le Black Friday 2013", "2013-11-29"),
+        ("en", "Black Friday 2013", "Black Friday 2013", "2013-11-29"),
+        ("en", "between 3 and 4:30 pm", "3 and 4:30 pm", "2024-09-14T15:00/2024-09-14T16:30"),
+        ("en", "at half past three pm", "half past three pm", "2024-09-14T15:30"),
+        ("en", "at a quarter to 5 pm", "a quarter to 5 pm", "2024-09-14T16:45"),
+        ("en", "10:57, November 11, 1918", "10:57, November 11, 1918", "1918-11-11T10:57"),
+        ("en", "two years and three months in jail", "two years and three months", "P2Y3M"),
+        ("en", "all day", "all day", "P1D"),
+        ("en", "the last day of June", "the last day of June", "2024-06-30"),
+        ("en", "He works on Thursdays at 5 p.m.", "Thursdays at 5 p.m.", "XXXX-WXX-4T17"),
+        ("en", "He works every weekend.", "every weekend", "XXXX-WXX-WE"),
+        ("en", "the last week of 2016", "the last week of 2016", "2016-W52"),
+        ("en", "in 09/2024", "09/2024", "2024-09"),
         ("en", "the night of Friday to Saturday", "the night of Friday to Saturday", "2024-09-13/2024-09-14"),
     ],
 )
@@ -126,10 +150,30 @@ def test_what_only_looks_like_a_time_is_none(code: str, text: str) -> None:
     assert [] == [t for t in _found(code, text) if t.kind not in {"season"}]
 
 
-@pytest.mark.parametrize(("code", "text"), [("fr", "Il est venu vendredi."), ("en", "He came on Friday.")])
+@pytest.mark.parametrize(("code", "text"), [("fr", "Il est venu hier soir."), ("en", "He came last Friday.")])
 def test_without_a_publication_date_relative_times_stay_unresolved(code: str, text: str) -> None:
     """Found, with no value: an unknown is never filled."""
     assert [None] == [t.value for t in _found(code, text, None)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("fr", "Il est venu vendredi.", "XXXX-WXX-5"),
+        ("fr", "rendez-vous lundi à 16 h", "XXXX-WXX-1T16"),
+        ("fr", "Il est venu dans la matinée.", "TMO"),
+        ("fr", "la nuit du 4 mars", "XXXX-03-04TNI"),
+        ("fr", "Il viendra à la Toussaint.", "XXXX-11-01"),
+        ("fr", "le 14 octobre à 8 h 15", "XXXX-10-14T08:15"),
+        ("en", "He came on Friday.", "XXXX-WXX-5"),
+        ("en", "He came in the morning.", "TMO"),
+        ("en", "on Halloween", "XXXX-10-31"),
+        ("en", "October 14 at 8:15", "XXXX-10-14T08:15"),
+    ],
+)
+def test_without_a_publication_date_a_value_says_what_is_known(code: str, text: str, value: str) -> None:
+    """The weekday, the day of the year, the part of the day; never a guessed year."""
+    assert [value] == [t.value for t in _found(code, text, None)]
 
 
 @pytest.mark.parametrize(

@@ -45,34 +45,45 @@ def _partial(month_: int, day: int) -> str:
     return f"XXXX-{month_:02d}-{day:02d}"
 
 
-def _clocked(m: Matched, day: date | None) -> Reading:
-    """The day with its hour or part of day, where the match has one."""
-    if day is None:
+def _clocked(m: Matched, day: date | None, partial: str | None = None) -> Reading:
+    """The day with its hour or part of day, where the match has one; what is ``partial`` of it where it is unknown."""
+    told = day.isoformat() if day else partial
+    if told is None:
         return UNRESOLVED
     if m.has("hour") or m.has("noon"):
         hour, minute = _hour(m)
-        return Reading(f"{day.isoformat()}T{hour:02d}:{minute:02d}{_zone(m)}", None, day)
+        return Reading(f"{told}T{written_hour(m, hour, minute, whole=day is not None)}{_zone(m)}", None, day)
     if m.has("part") or m.has("part2"):
         part = str(m.word("part" if m.has("part") else "part2"))
-        return Reading(f"{day.isoformat()}T{'12:00' if part == 'MI' else part}", m.mod(), day)
-    return Reading(day.isoformat(), None, day)
+        return Reading(f"{told}T{'12:00' if part == 'MI' else part}", m.mod(), day)
+    return Reading(told or None, None, day)
+
+
+def written_hour(m: Matched, hour: int, minute: int, whole: bool) -> str:
+    """The hour with its minutes; of a day that is not known whole, without those that are not said."""
+    said = whole or minute or m.has("minute")
+    return f"{hour:02d}:{minute:02d}" if said else f"{hour:02d}"
 
 
 def _hour(m: Matched) -> tuple[int, int]:
-    """The hour of the day and its minutes, the half of the day counted in."""
+    """The hour of the day and its minutes, the half of the day and the quarters of the hour counted in."""
+    hour, minute = _hour_said(m), _minutes(m)
+    return (hour + minute // 60) % 24, minute % 60
+
+
+def _hour_said(m: Matched) -> int:
     if m.has("noon"):
-        return int(m.word("noon")), _minutes(m)
+        return int(m.word("noon"))
     hour = int(float(m.scene.words.lists["number"][m.said("hour_word")])) if m.has("hour_word") else int(m.said("hour"))
     said = re.sub(r"[. ]", "", m.said("ampm"))
     part = str(m.word("part")) if m.has("part") else str(m.word("part2")) if m.has("part2") else ""
     if hour < 12 and (said.startswith("p") or part in {"AF", "EV"} or (part == "NI" and hour > 5)):
         hour += 12
-    return (0 if hour == 12 and said.startswith("a") else hour % 24), _minutes(m)
+    return 0 if hour == 12 and said.startswith("a") else hour % 24
 
 
 def _minutes(m: Matched) -> int:
-    half = m.said("half")
-    return int(m.said("minute") or 0) or (15 if half.endswith(("quart", "quarter")) else 30 if half else 0)
+    return int(m.said("minute") or 0) or (int(m.word("half")) if m.has("half") else 0)
 
 
 def _zone(m: Matched) -> str:
@@ -101,7 +112,7 @@ def numeric_short(m: Matched) -> Reading:
     if not made(2000, month_, day):
         return UNRESOLVED
     if m.near is None:
-        return Reading(_partial(month_, day))
+        return _clocked(m, None, _partial(month_, day))
     return _clocked(m, full(m, month_, day, None, int(m.word("weekday")) if m.has("weekday") else None))
 
 
@@ -111,7 +122,7 @@ def date_(m: Matched) -> Reading:
     second = "2" if not m.has("month") else ""
     month_, number = m.month("month" + second), m.day_number("day" + second)
     if m.near is None and not m.year() and made(2000, month_, number):
-        return Reading(_partial(month_, number))
+        return _clocked(m, None, _partial(month_, number))
     return _clocked(m, full(m, month_, number, m.year(), weekday_))
 
 
@@ -120,6 +131,17 @@ def month_year_day(m: Matched) -> Reading:
     year = m.year_told()
     second = "" if m.has("month") else "2"
     return _clocked(m, made(year, m.month("month" + second), m.day_number("day" + second)) if year else None)
+
+
+def nth_day(m: Matched) -> Reading:
+    """A day of a month by its place ("the third day of May", "the last day of June")."""
+    month_, nth = m.month(), int(m.word("ordinal"))
+    if nth < 0:
+        year = m.year() or (m.near.year if m.near else 2001)
+        nth = (add_months(date(year, month_, 1), 1) - _DAY).day
+    if m.near is None and not m.year() and made(2000, month_, nth):
+        return Reading(_partial(month_, nth))
+    return _clocked(m, full(m, month_, nth, m.year()))
 
 
 def date_range(m: Matched) -> Reading:
@@ -143,6 +165,8 @@ def night(m: Matched) -> Reading:
         base = m.base
         month_ = m.month("month2") if m.has("month2") else m.month() if m.has("month") else base.month if base else None
         day = "day2" if m.has("day2") else "day"
+        if base is None and not m.year() and month_ and m.has(day) and not m.has("day2"):
+            return Reading(f"{_partial(month_, m.day_number(day))}TNI")
         last = full(m, month_, m.day_number(day), m.year()) if month_ and m.has(day) else None
         first = last - _DAY if last and m.has("day2") else last
     return Reading(f"{first.isoformat()}/{(first + _DAY).isoformat()}", None, first) if first else UNRESOLVED
@@ -175,7 +199,8 @@ def weekday(m: Matched) -> Reading:
     if day and m.has("day") and day.day != m.day_number():
         near = [made(*month_away(day, n), m.day_number()) for n in (0, -1, 1)]
         day = next((d for d in near if d and d.weekday() == int(m.word("weekday"))), day)
-    return _clocked(m, day)
+    bare = m.base is None and not (m.back or m.ahead)
+    return _clocked(m, day, f"XXXX-WXX-{int(m.word('weekday')) + 1}" if bare else None)
 
 
 def month_away(day: date, offset: int) -> tuple[int, int]:
@@ -217,14 +242,15 @@ def day_away(m: Matched) -> Reading:
     offset, base = int(m.word("days_away")), m.scene.today
     if m.scene.narrative and base:
         return Reading("PRESENT_REF" if offset == 0 else None)
-    base = base or m.scene.mentioned
     return _clocked(m, base + timedelta(offset) if base else None)
 
 
 def day_of_month(m: Matched) -> Reading:
     """A day of the month last spoken of ("the 20th"), in news of the one nearest to publication."""
     base = m.scene.last_told
-    if base is None or (m.scene.narrative and m.scene.grain == "Y"):
+    if base is None:
+        return _clocked(m, None, f"XXXX-XX-{m.day_number():02d}")
+    if m.scene.narrative and m.scene.grain == "Y":
         return UNRESOLVED
     days = [made(*month_away(base, n), m.day_number()) for n in ((0,) if m.scene.narrative else (-1, 0, 1))]
     return _clocked(m, min((d for d in days if d), key=lambda d: abs((d - base).days), default=None))
@@ -232,7 +258,7 @@ def day_of_month(m: Matched) -> Reading:
 
 def part_today(m: Matched) -> Reading:
     """A part of today ("ce matin", "this evening")."""
-    base = m.scene.mentioned if m.scene.narrative else m.scene.today or m.scene.mentioned
+    base = m.scene.mentioned if m.scene.narrative and m.scene.today else m.scene.today
     if base and m.has("part") and str(m.word("part")) == "NI" and m.looks() < 0 and not m.scene.narrative:
         base -= _DAY
     return _clocked(m, base)
@@ -240,7 +266,7 @@ def part_today(m: Matched) -> Reading:
 
 def part_alone(m: Matched) -> Reading:
     """A part of a day that is told elsewhere ("in the morning")."""
-    return _clocked(m, m.scene.mentioned or m.scene.today)
+    return _clocked(m, m.scene.mentioned or m.scene.today, "")
 
 
 def tonight(m: Matched) -> Reading:
@@ -274,9 +300,31 @@ def clock(m: Matched) -> Reading:
     return Reading(base.isoformat() + value if base else value)
 
 
+def clock_range(m: Matched) -> Reading:
+    """Two hours of a day and all between them; the second says the half of the day for both."""
+    last = _hour_of(m, "2", m.said("ampm2"), str(m.word("part2")) if m.has("part2") else "")
+    half, part = m.said("ampm") or m.said("ampm2"), str(m.word("part")) if m.has("part") else ""
+    first = _hour_of(m, "", half, part)
+    if first > last and not m.said("ampm"):
+        first = _hour_of(m, "", "", part)
+    base = m.scene.clock_day or m.scene.day_near(m.match.start())
+    day = base.isoformat() if base else ""
+    return Reading("/".join(f"{day}T{hour:02d}:{minute:02d}{_zone(m)}" for hour, minute in (first, last)))
+
+
+def _hour_of(m: Matched, end: str, half: str, part: str) -> tuple[int, int]:
+    hour, minute = int(m.said("hour" + end)), int(m.said("minute" + end) or 0)
+    later = half.startswith("p") or part in {"AF", "EV"}
+    if hour < 12 and later:
+        hour += 12
+    return (0 if hour == 12 and half.startswith("a") else hour % 24), minute
+
+
 def holiday(m: Matched) -> Reading:
     """A feast on the same day each year."""
     month_, day = (int(x) for x in str(m.word("holiday")).split("-"))
+    if m.near is None and not m.year():
+        return Reading(_partial(month_, day))
     found = {y: made(y, month_, day) for y in _years(m)}
     return _feast(m, found)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from depeche._languages import Language
 from depeche.facts.times.asked import LONGEST, load_asked_words, read_asked
+from depeche.facts.times.expression import TimeExpression
+from depeche.facts.times.joined import joined
 from depeche.facts.times.matched import Matched, Reading
 from depeche.facts.times.resolve import RESOLVERS
 from depeche.facts.times.scene import Scene, scene_of
@@ -27,23 +28,6 @@ _NAMED = frozenset({"frequency", "days_away", "reference"})
 _DAYS = frozenset({"date", "weekday", "day_away"})
 
 _Match = tuple[Rule, re.Match[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """A time expression in the text.
-
-    ``governor`` is "since" or "until" when the preposition before it makes a period of it. ``period`` is the whole
-    interval when the expression is one end of a range ("1990" in "from 1990 to 1995").
-    """
-
-    start: int
-    end: int
-    value: str | None
-    mod: str | None
-    kind: str
-    governor: str | None
-    period: str | None = None
 
 
 @functools.cache
@@ -76,7 +60,7 @@ def find_times(text: str, words: TimeWords, anchor: date | None) -> tuple[TimeEx
         if reading.day is not None:
             scene.mention(reading.day, reading.grain, match.start(), match.end(), matched.has("year"))
         found.extend(_expressions(rule, match, reading, words, small))
-    return tuple(found)
+    return joined(found, small, words)
 
 
 def moment_of(anchor: date | None) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
-from depeche.facts.times.values import at_grain, duration, later_by, moved
+from depeche.facts.times.values import at_grain, duration, later_by, moved, size
 
 
 def _counted(m: Matched, base: date | None, sign: int) -> Reading:
@@ -84,6 +84,21 @@ def duration_range(m: Matched) -> Reading:
     return Reading(f"{length(m)}/{length(m, 'number2')}")
 
 
+def two_lengths(m: Matched) -> Reading:
+    """A length in two units ("two years and three months"), the longer first."""
+    parts = [length(m), length(m, "number2", "unit2")]
+    sizes = [size(str(m.word(unit))) for unit in ("unit", "unit2")]
+    if sizes[0] <= sizes[1]:
+        return UNRESOLVED
+    first, second = (part.removeprefix("P") for part in parts)
+    return Reading(f"P{first}{second.removeprefix('T') if 'T' in first else second}", m.bound())
+
+
+def whole_unit(m: Matched) -> Reading:
+    """All of a unit ("all day")."""
+    return Reading(duration(1, m.unit(), m.scene.words.durations))
+
+
 def half_unit(m: Matched) -> Reading:
     """A number and a half ("an hour and a half")."""
     return Reading(duration((m.number() or 1) + 0.5, m.unit(), m.scene.words.durations), m.bound())
@@ -91,7 +106,8 @@ def half_unit(m: Matched) -> Reading:
 
 def long_hours(m: Matched) -> Reading:
     """Hours and minutes ("2 h 30"); with the sign of minutes, minutes and seconds."""
-    return Reading(f"PT{int(m.said('hours'))}H{int(m.said('minutes'))}M")
+    minutes = m.said("minutes")
+    return Reading(f"PT{int(m.said('hours'))}H" + (f"{int(minutes)}M" if minutes else ""))
 
 
 def vague_duration(m: Matched) -> Reading:
@@ -121,6 +137,11 @@ def weekday_set(m: Matched) -> Reading:
     return Reading(
         f"XXXX-WXX-{int(m.word('weekday' if m.has('weekday') else 'weekday2')) + 1}{'T' if part else ''}{part}"
     )
+
+
+def weekend_set(_: Matched) -> Reading:
+    """Every weekend."""
+    return Reading("XXXX-WXX-WE")
 
 
 def part_set(m: Matched) -> Reading:

@@ -166,6 +166,23 @@ def week_of(m: Matched) -> Reading:
     return Reading(week(day) if day else None, None, day)
 
 
+def week_number(m: Matched) -> Reading:
+    """A week by its number in the year; the last one of a year said."""
+    year_ = m.year() or (m.base.year if m.base else None)
+    number = int(m.said("week") or m.word("ordinal"))
+    if year_ is None or number < -1:
+        return UNRESOLVED
+    last = date(year_, 12, 28).isocalendar().week
+    number = last if number == -1 else number
+    return Reading(f"{year_:04d}-W{number:02d}") if number <= last else UNRESOLVED
+
+
+def month_figures(m: Matched) -> Reading:
+    """A month and its year in figures ("09/2024")."""
+    value = f"{m.year():04d}-{m.said('number_of_month')}"
+    return Reading(value, None, date.fromisoformat(value + "-01"), "M")
+
+
 def quarter(m: Matched) -> Reading:
     """A quarter or half of a year."""
     base = m.base

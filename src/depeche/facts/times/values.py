@@ -37,11 +37,16 @@ def moved(day: date, count: float, unit: str) -> date:
     """The day ``count`` units on (back when negative)."""
     if unit in _MONTHS_IN:
         return add_months(day, round(count * _MONTHS_IN[unit]))
-    days = {"FN": 14.0, "W": 7.0, "D": 1.0, "H": 1 / 24, "MIN": 1 / 1440, "S": 1 / 86400}[unit]
     try:
-        return day + timedelta(days=int(count * days))
+        return day + timedelta(days=int(count * size(unit)))
     except OverflowError:
         return day
+
+
+def size(unit: str) -> float:
+    """About how many days the unit has."""
+    fine = {"FN": 14.0, "W": 7.0, "D": 1.0, "H": 1 / 24, "MIN": 1 / 1440, "S": 1 / 86400}
+    return fine.get(unit) or 30.0 * _MONTHS_IN[unit]
 
 
 def later_by(moment: datetime, count: float, unit: str) -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from depeche.facts.times.find import TimeExpression
+from depeche.facts.times.expression import TimeExpression
 
 _DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d(?:-WE)?|-[QH]\d|-(?:SP|SU|FA|WI))?(?:T[\d:]+|T(?:MO|AF|EV|NI))?")
 

@@ -17,10 +17,12 @@ _LISTS = {
     "month": "months", "weekday": "weekdays", "unit": "units", "number": "numbers", "ordinal": "ordinals",
     "days_away": "days_away", "part": "day_parts", "season": "seasons", "reference": "references",
     "holiday": "holidays", "easter": "easter", "frequency": "frequencies", "decade_word": "decades", "zone": "zones",
-    "nth_holiday": "nth_holidays", "noon": "noons",
+    "nth_holiday": "nth_holidays", "noon": "noons", "half": "halves",
 }  # fmt: skip
 #: Too common to tell that a time stands near.
-_COMMON = frozenset({"number", "ordinal", "decade_word", "zone"})
+_COMMON = frozenset({"number", "ordinal", "decade_word", "zone", "half"})
+#: Of these the plural is a time too ("on Mondays").
+_PLURAL = frozenset({"weekday", "part"})
 _FIGURES = {
     "year": r"(?:1[0-9]|20)\d{2}",
     "hour": r"(?:[01]?\d|2[0-4])(?!\d)",
@@ -58,6 +60,7 @@ class TimeWords:
     capital: frozenset[str]  #: words that mean a time only with a capital ("May")
     small: frozenset[str]  #: words that mean a time only without one ("mars")
     so_far: frozenset[str]  #: references that close a period at the present ("so far")
+    joints: frozenset[str]  #: what may stand between a day and its hour
     plural: str  #: what a plural ends in
     trigger: re.Pattern[str]  #: no time expression without one of these
     triggers: Mapping[str, frozenset[str]]  #: the lists and cues that a trigger word belongs to
@@ -67,7 +70,7 @@ class TimeWords:
         """The words and rules of a language's ``times.toml``."""
         lists, bodies = lists_of(table), bodies_of(table)
         rules = tuple(_rule(row, rank, bodies, table["macros"]) for rank, row in enumerate(table["rules"]))
-        triggers = _triggers(lists, rules)
+        triggers = _triggers(lists, rules, table["letters"]["plural"])
         return cls(
             language=language,
             rules=rules,
@@ -77,6 +80,7 @@ class TimeWords:
             capital=frozenset(table["letters"]["capital"]),
             small=frozenset(table["letters"]["small"]),
             so_far=frozenset(table["since"]["so_far"]),
+            joints=frozenset(table["joints"]["joints"]),
             plural=table["letters"]["plural"],
             trigger=re.compile(r"\d+|(?<!\w)(?:" + alternatives(triggers) + r")(?!\w)"),
             triggers=triggers,
@@ -136,13 +140,15 @@ def _compound(table: Mapping[str, Any]) -> str:
     return "|".join(sorted(made))
 
 
-def _triggers(lists: Mapping[str, Mapping[str, Any]], rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
-    """Each word that may begin or carry a time, and the lists and cues it stands for."""
+def _triggers(lists: Mapping[str, Mapping[str, Any]], rules: Iterable[Rule], plural: str) -> dict[str, frozenset[str]]:
+    """Each word that may begin or carry a time, weekdays and parts of day in the plural too, and what it stands for."""
     homes: dict[str, set[str]] = {}
     for name, words in lists.items():
         if name not in _COMMON:
             for word in words:
                 homes.setdefault(word, set()).add(name)
+                if name in _PLURAL:
+                    homes.setdefault(word + plural, set()).add(name)
     for rule in rules:
         for cue in rule.cues:
             homes.setdefault(cue, set()).add(cue)

@@ -250,7 +250,7 @@ _OF_KIND: dict[str, Callable[[Heard], Piece | None]] = {
     "unit": _unit, "date": _date, "figures": _figures, "month_figures": _month_figures, "day_of_month": _day_of_month,
     "month": _month, "year": _year, "nth": _nth, "last_next": _last_next,
     "off_now": _off_now, "weekdays_off": _weekdays_off, "spell": _spell, "clock": _clock,
-    "minutes_from": _minutes_from, "holiday": _holiday, "bare": _bare, "to": lambda _: Mark("to"),
+    "minutes_from": _minutes_from, "holiday": _holiday, "bare": _bare, "to": lambda h: Mark("to", strict=h.rule.unit is None),
     "between": lambda _: Mark("between"),
 }  # fmt: skip
 HEARD: Mapping[str, Callable[[Heard], Piece | None]] = MappingProxyType(_OF_KIND)

@@ -177,9 +177,10 @@ class Bare:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A word between two pieces: "to" or "between"."""
+    """A word between two pieces: "to" or "between"; not ``strict`` when it may only say the hour ("à")."""
 
     name: str
+    strict: bool = True
 
 
 @dataclass(frozen=True, slots=True)

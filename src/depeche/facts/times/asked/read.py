@@ -61,21 +61,24 @@ def _value(pieces: Sequence[Piece], now: datetime) -> str | None:
 
 def _numbered(pieces: Sequence[Piece]) -> list[Piece]:
     """Each bare number as a day of the month behind a weekday or across from a day, else as an hour."""
-    clocks = any(isinstance(p, (Clock, Spell)) for p in pieces)
-    days = [p for p in pieces if isinstance(p, Day)]
     numbered = list(pieces)
     for i, piece in enumerate(pieces):
-        if not isinstance(piece, Bare):
-            continue
-        before = numbered[i - 1] if i else None
-        after = pieces[i + 1] if i + 1 < len(pieces) else None
-        of_weekday = isinstance(before, Day) and before.weekday is not None and before.number is None
-        of_month = any(d.number is not None and d.weekday is None for d in days) or (
-            isinstance(after, Day) and (after.month is not None or after.stretch is not None)
-        )
-        is_day = (of_weekday and not (isinstance(after, Mark) and not clocks)) or (of_month and not clocks)
-        numbered[i] = Day(number=piece.number) if is_day else Clock(piece.number % 24, sure=False)
+        if isinstance(piece, Bare):
+            is_day = _is_day(numbered[i - 1] if i else None, pieces[i + 1 :], pieces)
+            numbered[i] = Day(number=piece.number) if is_day else Clock(piece.number % 24, sure=False)
     return numbered
+
+
+def _is_day(before: Piece | None, following: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
+    """Whether a bare number between those counts days."""
+    after = next((p for p in following if not isinstance(p, Mark)), None)
+    if isinstance(before, Day) and before.weekday is not None and before.number is None:
+        mark = following[0] if following else None
+        return not (isinstance(mark, Mark) and mark.name == "to" and mark.strict and isinstance(after, (Clock, Bare)))
+    if any(isinstance(p, (Clock, Spell)) for p in pieces):
+        return False
+    month = isinstance(after, Day) and (after.month is not None or after.stretch is not None)
+    return month or any(isinstance(p, Day) and p.number is not None and p.weekday is None for p in pieces)
 
 
 def _shifted(pieces: Sequence[Piece], now: datetime) -> list[Piece]:

@@ -1,0 +1,22 @@
+"""A time expression: where it stands and what it comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression in the text.
+
+    ``governor`` is "since" or "until" when the preposition before it makes a period of it. ``period`` is the whole
+    interval when the expression is one end of a range ("1990" in "from 1990 to 1995").
+    """
+
+    start: int
+    end: int
+    value: str | None
+    mod: str | None
+    kind: str
+    governor: str | None
+    period: str | None = None
