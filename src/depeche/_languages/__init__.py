@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,17 @@ class Language:
         for line in (self.folder / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
                 yield line.split("\t")
+
+    def line_of(self, name: str, cells: Sequence[str]) -> int | None:
+        """The line of ``<name>.tsv``, counted from 1, whose first cells these are, an elision's blank aside.
+
+        None when it has no such line, or when there is no such file.
+        """
+        path = self.folder / f"{name}.tsv"
+        wanted = [cell.replace("' ", "'") for cell in cells]
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        found = (number for number, line in enumerate(lines, 1) if line.split("\t")[: len(wanted)] == wanted)
+        return next(found, None)
 
 
 @functools.cache

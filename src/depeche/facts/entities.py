@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from depeche.facts.fact import Entity, EntityMention
@@ -54,6 +55,15 @@ def _entity(id_: str, group: Sequence[Naming], mentions: Sequence[EntityMention]
     return Entity(id_, longest.kind, longest.name, country, tuple(sorted(mentions, key=lambda m: m.pin.start or 0)))
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a phrase stands for: the entity, the mention of it that says so, and how the two belong together."""
+
+    entity: Entity
+    mention: EntityMention
+    how: str  #: a key of ``explain.toml`` under "named"
+
+
 class EntityIndex:
     """Finds the entity that a noun phrase, quoted whole by a fact, stands for."""
 
@@ -67,33 +77,38 @@ class EntityIndex:
 
     def entity_at(self, span: Span) -> str | None:
         """The id of the entity that the phrase stands for, by its head, its apposition, or as a description; else None."""
+        standing = self.standing(span)
+        return None if standing is None else standing.entity.id
+
+    def standing(self, span: Span) -> Standing | None:
+        """What the phrase stands for, by which mention, and how that was told; None when nothing is known of it."""
         inside = [row for row in self._mentions if row[0] < span[1] and span[0] < row[1]]
         whole = [row for row in inside if row[0] <= span[0] and span[1] <= row[1]]
         if whole:
-            return whole[0][2].id
+            return Standing(whole[0][2], whole[0][3], "whole")
         tokens = self._tokens(span)
         named = [row for row in inside if row[3].use in {"name", "metonym"}]
         if not tokens:
-            return named[0][2].id if named else None
+            return Standing(named[0][2], named[0][3], "inside") if named else None
         inside_ids = {t.i for t in tokens}
         root = next((t for t in tokens if t.head.i not in inside_ids or t.head.i == t.i), tokens[0])
         offset = self._offset(span)
         head = offset + root.idx
         for start, end, entity, mention in inside:
             if start <= head < end and mention.use != "adjective":
-                return entity.id
+                return Standing(entity, mention, "head")
         beside = [
             offset + t.idx
             for t in tokens
             if t.head.i == root.i and t.dep_ in {"appos", "flat", "nmod:desc", "compound"}
         ]
         for person_first in (True, False):
-            for start, end, entity, _ in named:
+            for start, end, entity, mention in named:
                 if any(start <= b < end for b in beside) and (entity.kind == "person") == person_first:
-                    return entity.id
+                    return Standing(entity, mention, "beside")
         people = [row for row in named if row[2].kind == "person"]
         if people and root.pos_ == "NOUN" and people[0][1] >= span[1] - 1:
-            return people[0][2].id
+            return Standing(people[0][2], people[0][3], "person")
         return None
 
     def _tokens(self, span: Span) -> list[Token]:

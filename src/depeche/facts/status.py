@@ -94,6 +94,18 @@ def _column(table: Mapping[str, Mapping[str, Any]], name: str) -> dict[str, Stat
     return {word: status for key, status in _LISTS for word in cast("list[str]", table[key].get(name, []))}
 
 
+def home_of(language: Language, column: str, word: str) -> tuple[str, str]:
+    """The table and the list in it that give the word of a ``Settled`` its status."""
+    table, frames = language.toml("status"), language.toml("frames")
+    if column == "begun":
+        return ("status", "begun.verbs") if word in table["begun"]["verbs"] else ("frames", "begun")
+    if column == "nouns" and word in frames["pretexts"]:
+        return "frames", "pretexts"
+    return "status", next(
+        (f"{key}.{column}" for key, _ in reversed(_LISTS) if word in table[key].get(column, [])), column
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """How a predicate's sentence is told: inside somebody's words, or as a heading, where the present is the past."""
@@ -111,7 +123,7 @@ class Settled(NamedTuple):
     status: Status
     rule: str
     word: Token | None = None
-    column: str = ""  #: the column of ``status.toml`` that holds the word, where one does
+    column: str = ""  #: the lists of ``status.toml`` that hold the word, where some do (``home_of``)
 
 
 def status_of(head: Token, words: StatusWords, telling: Telling = PLAIN) -> Status:
@@ -336,7 +348,9 @@ def _noun_under_verb(noun: Token, verb: Token, words: StatusWords, telling: Tell
     ):
         return Settled(found, "word_above", verb, "verbs")
     lasts = outer.status in {"ongoing", "happened"} and _is_present(verb)
-    if lasts and (lemma in words.begun or found == "ongoing"):
+    if lasts and lemma in words.begun:
+        return Settled("ongoing", "word_above", verb, "begun")
+    if lasts and found == "ongoing":
         return Settled("ongoing", "word_above", verb, "verbs")
     return outer if outer.status in {"planned", "possible", "did_not_happen"} else Settled("happened", "plain")
 

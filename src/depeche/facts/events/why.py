@@ -33,5 +33,5 @@ def _reasons(candidate: Candidate, kind: Kind, trigger: Span, passage: Passage) 
     if arguments.to_whom:
         yield reason("to_whom", arguments.to_whom_by, passage, arguments.to_whom)
     if light is not None:
-        entry = f"{' '.join(light[1].words)}\t{', '.join(light[1].frame)}\t{light[1].role}"
+        entry = f"{' '.join(light[1].words)}\t{','.join(light[1].frame)}\t{light[1].role}"
         yield reason("type", "light_verb", passage, light[:1], "light_verbs", entry)

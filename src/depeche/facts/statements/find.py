@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.draft import Draft
 from depeche.facts.passage import Passage
 from depeche.facts.phrases import has, phrase_of
+from depeche.facts.reasons import Reason, instead
 from depeche.facts.statements.attach import Quoted, attach, is_said, label_of, last_before, quoted_in, sentence_start
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions
@@ -108,7 +109,10 @@ def _led_in(scene: Scene, before: Scene) -> Draft | None:
         return None
     draft = draft_of(before, found, cue, speakers, None, "quote")
     words = span_of(scene, (first.first, first.last))
-    return replace(draft, content=words, evidence=words or draft.evidence)
+    if words is None:
+        return draft
+    why = instead(draft.why, Reason("content", "led_in", (words,)))
+    return replace(draft, content=words, evidence=words, why=why)
 
 
 def _telling(scene: Scene, found: Found) -> Draft | None:

@@ -31,6 +31,8 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _credited(draft: Draft, sources: tuple[Span, ...]) -> Draft:
     """The draft with the sources that vouch for it."""
+    if not sources:
+        return draft
     return replace(draft, according_to=sources, why=instead(draft.why, Reason("according_to", "source", sources)))
 
 
