@@ -8,16 +8,20 @@ from dataclasses import replace
 from depeche.facts.fact import Answer, AnswerLink, Fact
 
 _HOW: dict[str, Answer] = {"DENY": "denies", "REJECT": "rejects"}
-#: A denial answers what was said at most this many facts before it.
+#: A denial answers what was said at most this many facts before it; a figure as many tellings of its happening.
 _REACH = 12
 
 
 def with_answers(facts: Sequence[Fact], cues: dict[str, Answer]) -> tuple[Fact, ...]:
     """The facts with their ``answers``; ``cues`` are the answers that a statement's own cue announces, by fact id."""
     answered = []
+    counting: dict[str, list[Fact]] = {}
     for index, fact in enumerate(facts):
-        links = [*_denials(facts, index, cues.get(fact.id)), *_differing(facts, index)]
+        earlier = counting.setdefault(fact.happening, [])
+        links = [*_denials(facts, index, cues.get(fact.id)), *_differing(fact, earlier[-_REACH:])]
         answered.append(replace(fact, answers=tuple(links)) if links else fact)
+        if fact.how_many:
+            earlier.append(fact)
     return tuple(answered)
 
 
@@ -51,14 +55,9 @@ def _is_answered(fact: Fact, other: Fact) -> bool:
     return bool(speakers & {m.entity for m in other.to_whom if m.entity})
 
 
-def _differing(facts: Sequence[Fact], index: int) -> list[AnswerLink]:
-    """Earlier tellings of the same happening that give another figure for the same counted thing."""
-    fact = facts[index]
-    links = []
-    for other in facts[:index]:
-        if other.happening == fact.happening and _figures_differ(fact, other):
-            links.append(AnswerLink(other.id, "differs"))
-    return links
+def _differing(fact: Fact, earlier: Sequence[Fact]) -> list[AnswerLink]:
+    """The earlier tellings of the same happening that give another figure for the same counted thing."""
+    return [AnswerLink(other.id, "differs") for other in earlier if _figures_differ(fact, other)]
 
 
 def _figures_differ(fact: Fact, other: Fact) -> bool:

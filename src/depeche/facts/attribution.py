@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ _VOUCHING = frozenset({"SAY", "ACCUSE", "DENY", *_UNREAL})
 
 #: A pronoun stands for a speaker named at most this many characters before.
 _REACH = 900
+#: Statements are looked up by stretches of this many characters.
+_STRETCH = 500
 
 
 def attribute(
@@ -32,16 +34,16 @@ def attribute(
     The innermost statement whose content holds the trigger tells it. A speaker named by a pronoun is credited by the
     words that last named one.
     """
-    kept = []
+    kept, told = [], Told(statements)
     for draft in drafts:
-        teller = _teller(draft, statements)
+        teller = _teller(draft, told)
         if teller is None:
             kept.append(draft)
         elif draft.kind == "event" and teller.type in _UNREAL:
             if not _is_asked_for(draft, words):
                 kept.append(draft)
         elif teller.status != "did_not_happen" and (draft.kind == "event" or not _is_own(draft, teller, is_pronoun)):
-            kept.append(_credited(draft, teller, statements, is_pronoun))
+            kept.append(_credited(draft, teller, told, is_pronoun))
         else:
             kept.append(draft)
     return kept
@@ -93,15 +95,39 @@ def _is_dated(noun: Token, words: ClauseWords) -> bool:
     return any(t.lower_ in words.temporal for t in before)
 
 
-def _teller(draft: Draft, statements: Sequence[Draft]) -> Draft | None:
-    around = [s for s in statements if s.content and s is not draft and s.type in _VOUCHING and _tells(s, draft)]
+class Told:
+    """The statements of an article, found by a place that their content holds."""
+
+    def __init__(self, statements: Sequence[Draft]) -> None:
+        self._in_order = sorted((s for s in statements if s.who), key=lambda s: s.trigger)
+        self._by_stretch: dict[int, list[Draft]] = {}
+        for statement in statements:
+            if statement.content:
+                for stretch in range(statement.content[0] // _STRETCH, statement.content[1] // _STRETCH + 1):
+                    self._by_stretch.setdefault(stretch, []).append(statement)
+
+    def around(self, span: Span) -> list[Draft]:
+        """The statements whose content holds the span."""
+        here = self._by_stretch.get(span[0] // _STRETCH, ())
+        return [s for s in here if s.content and _inside(span, s.content)]
+
+    def before(self, trigger: Span) -> Iterator[Draft]:
+        """The statements with a speaker that are triggered within reach before that, the nearest first."""
+        for place in range(bisect_left(self._in_order, trigger, key=lambda s: s.trigger) - 1, -1, -1):
+            if trigger[0] - self._in_order[place].trigger[0] >= _REACH:
+                return
+            yield self._in_order[place]
+
+
+def _teller(draft: Draft, told: Told) -> Draft | None:
+    around = [s for s in told.around(draft.trigger) if _tells(s, draft)]
     return min(around, key=_content_length, default=None)
 
 
 def _tells(statement: Draft, draft: Draft) -> bool:
-    """Whether the draft's trigger stands in what the statement says."""
+    """Whether the statement, whose content holds the draft's trigger, tells the draft: it does not hold its speaker."""
     content = statement.content
-    if content is None or not _inside(draft.trigger, content) or draft.trigger == statement.trigger:
+    if content is None or draft.trigger == statement.trigger or statement.type not in _VOUCHING:
         return False
     return not any(_inside(span, content) for span in statement.who)
 
@@ -114,13 +140,13 @@ def _inside(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _credited(draft: Draft, teller: Draft, statements: Sequence[Draft], is_pronoun: Callable[[Span], bool]) -> Draft:
-    speakers = _named(teller, statements, is_pronoun)
-    source = _teller(teller, statements) if draft.kind == "event" else None
+def _credited(draft: Draft, teller: Draft, told: Told, is_pronoun: Callable[[Span], bool]) -> Draft:
+    speakers = _named(teller, told, is_pronoun)
+    source = _teller(teller, told) if draft.kind == "event" else None
     if source is not None and not _is_own(teller, source, is_pronoun):
-        speakers = (*speakers, *_named(source, statements, is_pronoun))
+        speakers = (*speakers, *_named(source, told, is_pronoun))
     speakers = tuple(span for span in dict.fromkeys(speakers) if span not in draft.according_to)
-    denials = (s for s in statements if s.type == "DENY" and s.content and _inside(draft.trigger, s.content))
+    denials = (s for s in told.around(draft.trigger) if s.type == "DENY")
     denial = next(denials, None) if draft.kind == "event" and draft.status in {"happened", "ongoing"} else None
     why = [*draft.why]
     if speakers:
@@ -136,14 +162,12 @@ def _credited(draft: Draft, teller: Draft, statements: Sequence[Draft], is_prono
     )
 
 
-def _named(teller: Draft, statements: Sequence[Draft], is_pronoun: Callable[[Span], bool]) -> tuple[Span, ...]:
+def _named(teller: Draft, told: Told, is_pronoun: Callable[[Span], bool]) -> tuple[Span, ...]:
     """The teller's speakers; for a pronoun those of the statement before it in the article."""
     if not teller.who or not all(is_pronoun(span) for span in teller.who):
         return teller.who
-    before = [s for s in statements if s.trigger < teller.trigger and s.who and not any(map(is_pronoun, s.who))]
-    last = max(before, key=lambda s: s.trigger, default=None)
-    near = last is not None and teller.trigger[0] - last.trigger[0] < _REACH
-    return last.who if last is not None and near else teller.who
+    last = next((s for s in told.before(teller.trigger) if not any(map(is_pronoun, s.who))), None)
+    return last.who if last is not None else teller.who
 
 
 def with_last_naming(drafts: Sequence[Draft], text: str) -> list[Draft]:
@@ -153,10 +177,18 @@ def with_last_naming(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """
 
     def last(span: Span, draft: Draft) -> Span:
-        if _inside(span, draft.evidence):
-            return span
-        words = re.compile(rf"(?<!\w){re.escape(text[slice(*span)])}(?!\w)")
-        before = [found.span() for found in words.finditer(text, 0, draft.evidence[0])]
-        return before[-1] if before else span
+        return span if _inside(span, draft.evidence) else _last_before(text, span, draft.evidence[0])
 
     return [replace(d, according_to=tuple(last(span, d) for span in d.according_to)) for d in drafts]
+
+
+def _last_before(text: str, span: Span, end: int) -> Span:
+    """Where the span's words last stand, as whole words, before that end; the span itself when nowhere."""
+    words = text[slice(*span)]
+    at = text.rfind(words, 0, end)
+    while at >= 0:
+        after = at + len(words)
+        if not text[at - 1 : at].isalnum() and not text[after : after + 1].isalnum():
+            return at, after
+        at = text.rfind(words, 0, after - 1)
+    return span

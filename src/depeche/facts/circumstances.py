@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
-from depeche.facts.passage import Passage, Span
+from depeche.facts.passage import Passage, Span, passage_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,7 +51,7 @@ def hang(
     by_head: dict[DraftKey, list[Span]] = {}
     by_sentence: dict[DraftKey, list[Span]] = {}
     for span in spans:
-        passage = _passage_of(span, passages)
+        passage = passage_at(passages, span[0])
         token = _head_of(span, passage) if passage else None
         if passage is None or token is None:
             continue
@@ -64,10 +64,6 @@ def hang(
         {key: tuple(found) for key, found in by_head.items()},
         {key: tuple(found) for key, found in by_sentence.items()},
     )
-
-
-def _passage_of(span: Span, passages: Sequence[Passage]) -> Passage | None:
-    return next((p for p in passages if p.holds(span[0])), None)
 
 
 def _head_of(span: Span, passage: Passage) -> Token | None:

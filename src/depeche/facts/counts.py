@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
 from depeche.facts.fact import Quantity
-from depeche.facts.passage import Passage, Span
+from depeche.facts.passage import Passage, Span, passage_at
 from depeche.facts.reach import Reach, Way, top_of
 from depeche.facts.sites import ClauseWords
 
@@ -100,7 +100,7 @@ def find_counts(
     """The figures of the article."""
     found: dict[tuple[int, int], list[Figure]] = {}
     for span in sorted(quantities):
-        passage = next((p for p in passages if p.holds(span[0])), None)
+        passage = passage_at(passages, span[0])
         token = top_of(passage.tokens_in(span)) if passage else None
         if passage is not None and token is not None:
             figure = _figure(span, token, quantities[span], words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from depeche.facts.names.identity import Naming, Resolver
 from depeche.facts.names.reading import habits_of, readings
 from depeche.facts.names.settle import settle
 from depeche.facts.names.spot import Spotter
+from depeche.facts.passage import passage_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,6 +75,7 @@ class EntityIndex:
             ((m.pin.start, m.pin.end or 0, e, m) for e in entities for m in e.mentions if m.pin.start is not None),
             key=lambda row: (row[0], -row[1]),
         )
+        self._longest = max((row[1] - row[0] for row in self._mentions), default=0)
         self._kinds = {e.id: e.kind for e in entities}
 
     def entity_at(self, span: Span) -> str | None:
@@ -82,7 +85,7 @@ class EntityIndex:
 
     def standing(self, span: Span) -> Standing | None:
         """What the phrase stands for, by which mention, and how that was told; None when nothing is known of it."""
-        inside = [row for row in self._mentions if row[0] < span[1] and span[0] < row[1]]
+        inside = self._inside(span)
         whole = [row for row in inside if row[0] <= span[0] and span[1] <= row[1]]
         if whole:
             return Standing(whole[0][2], whole[0][3], "whole")
@@ -111,6 +114,12 @@ class EntityIndex:
             return Standing(people[0][2], people[0][3], "person")
         return None
 
+    def _inside(self, span: Span) -> list[tuple[int, int, Entity, EntityMention]]:
+        """The mentions that touch the span, in order."""
+        first = bisect_left(self._mentions, span[0] - self._longest, key=lambda row: row[0])
+        last = bisect_left(self._mentions, span[1], key=lambda row: row[0])
+        return [row for row in self._mentions[first:last] if span[0] < row[1]]
+
     def _tokens(self, span: Span) -> list[Token]:
         passage = self._passage(span)
         return passage.tokens_in(span) if passage is not None else []
@@ -120,4 +129,4 @@ class EntityIndex:
         return passage.offset if passage is not None else 0
 
     def _passage(self, span: Span) -> Passage | None:
-        return next((p for p in self._passages if p.holds(span[0])), None)
+        return passage_at(self._passages, span[0])

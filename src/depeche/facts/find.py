@@ -21,7 +21,7 @@ from depeche.facts.events import ActorTest, find_events, load_event_lexicon
 from depeche.facts.fact import Entity, Findings, Place, Quantity, Time, When
 from depeche.facts.key_facts import key_facts_of
 from depeche.facts.parsing import load_parser
-from depeche.facts.passage import Passage, Span
+from depeche.facts.passage import Passage, Span, passage_at
 from depeche.facts.places import find_places, load_gazetteer
 from depeche.facts.quantities import QuantityWords, find_quantities
 from depeche.facts.reach import Reach
@@ -131,7 +131,8 @@ def _quantities(
     words, found = _quantity_words(code), []
     for passage in passages:
         text = article.text[passage.offset : passage.end]
-        local = [(a - passage.offset, b - passage.offset) for a, b in taken if passage.holds(a)]
+        first, after = bisect_left(taken, (passage.offset, 0)), bisect_left(taken, (passage.end, 0))
+        local = [(a - passage.offset, b - passage.offset) for a, b in taken[first:after]]
         for q in find_quantities(text, words, local, passage.doc):
             pin = article.pin(passage.offset + q.start, passage.offset + q.end)
             found.append(Quantity(pin, q.value, q.value2, q.comparator, q.unit, q.currency, q.percent))
@@ -180,7 +181,7 @@ def _pronoun_test(passages: Sequence[Passage]) -> Callable[[Span], bool]:
     """Whether a stretch of the restored text is a bare pronoun."""
 
     def test(span: Span) -> bool:
-        passage = next((p for p in passages if p.holds(span[0])), None)
+        passage = passage_at(passages, span[0])
         tokens = passage.tokens_at(span) if passage else []
         return any(t.pos_ == "PRON" for t in tokens) and not any(t.pos_ in _NAMING for t in tokens)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from depeche.facts.draft import Draft
 
 Actors = frozenset[str]
+Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,38 @@ class Telling:
 
 def happenings_of(tellings: Sequence[Telling]) -> list[str]:
     """For each telling the name of its happening ("h1" …), numbered by first appearance."""
-    groups: list[list[int]] = []
+    group_of = list(range(len(tellings)))  # each telling's group, named by its first telling
+    members: dict[int, list[int]] = {}
+    alike: dict[Key, list[int]] = {}
     for number, telling in enumerate(tellings):
-        met = [group for group in groups if any(_same(telling, tellings[other]) for other in group)]
-        groups = [group for group in groups if group not in met]
-        groups.append(sorted([number, *(other for group in met for other in group)]))
-    groups.sort()
-    names = {number: f"h{place}" for place, group in enumerate(groups, 1) for number in group}
-    return [names[number] for number in range(len(tellings))]
+        members[number] = [number]
+        keys = _keys(telling)
+        for other in sorted({n for key in keys for n in alike.get(key, ())}):
+            if group_of[other] != group_of[number] and _same(telling, tellings[other]):
+                _join(group_of, members, group_of[other], group_of[number])
+        for key in keys:
+            alike.setdefault(key, []).append(number)
+    names = {first: f"h{place}" for place, first in enumerate(sorted(members), 1)}
+    return [names[first] for first in group_of]
+
+
+def _join(group_of: list[int], members: dict[int, list[int]], one: int, other: int) -> None:
+    first, second = sorted((one, other))
+    for number in members[second]:
+        group_of[number] = first
+    members[first] += members.pop(second)
+
+
+def _keys(telling: Telling) -> list[Key]:
+    """What any two tellings of one happening have in common at least once: a necessary condition of ``_same``."""
+    kind, type_, content = telling.draft.kind, telling.draft.type, telling.draft.content
+    if kind == "statement":
+        return [(kind, type_, str(content))] if content else []
+    actors = telling.who | telling.to_whom
+    return [
+        *((kind, type_, actor) for actor in actors),
+        *((kind, type_, f"{telling.lemma} {c}") for c in telling.counted),
+    ]
 
 
 def _same(one: Telling, other: Telling) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -48,3 +49,9 @@ class Passage:
         """The tokens that a stretch of the restored text touches: "t-il" is told by "-t-il"."""
         found = self.doc.char_span(span[0] - self.offset, span[1] - self.offset, alignment_mode="expand")
         return list(found) if found is not None else []
+
+
+def passage_at(passages: Sequence[Passage], offset: int) -> Passage | None:
+    """The one of the passages, in reading order, that holds that offset of the restored text."""
+    before = bisect_right(passages, offset, key=lambda p: p.offset) - 1
+    return passages[before] if before >= 0 and passages[before].holds(offset) else None

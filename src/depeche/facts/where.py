@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
 from depeche.facts.fact import Place
-from depeche.facts.passage import Passage, Span
+from depeche.facts.passage import Passage, Span, passage_at
 from depeche.facts.reach import Reach, Way, top_of
 from depeche.facts.sites import ClauseWords
 
@@ -127,7 +127,7 @@ def find_wheres(
     whole = _outermost(places)
     spots: dict[tuple[int, int], list[Spot]] = {}
     for span in sorted(whole):
-        passage = next((p for p in passages if p.holds(span[0])), None)
+        passage = passage_at(passages, span[0])
         token = top_of(passage.tokens_in(span)) if passage else None
         if passage is not None and token is not None:
             spots.setdefault((passage.offset, token.sent.start), []).append(_spot(span, token, whole[span], words))
