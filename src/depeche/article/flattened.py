@@ -7,7 +7,7 @@ is found here are cuts in the capture; the restoration records each as a repair.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -15,6 +15,7 @@ from typing import Literal
 from depeche.article.words import ProvenanceWords, fold
 
 Span = tuple[int, int]
+KnownWords = Callable[[], Set[str]]
 SegmentKind = Literal["paragraph", "heading", "digest", "label"]
 
 _BULLET = re.compile(r"\s*[⇒→►▶•▪■●◆➤➡⮕✔✓✅➔❖‣∙◾]\ufe0f?\s*")
@@ -22,12 +23,16 @@ _BULLET = re.compile(r"\s*[⇒→►▶•▪■●◆➤➡⮕✔✓✅➔❖�
 _SENTENCE_GLUE = re.compile(
     r"(?P<word>[^\W\d_]+|\d+|[»”\")\]%])(?P<marks>[.!?…]+(?:\s?[»”]|[\")\]])*)(?=(?P<next>[«“\"]?[^\W\d_]+['’]?))"
 )
+#: What every glue of the two kinds holds, for a first look.
+_ANY_SENTENCE_GLUE = re.compile(r"[.!?…](?:\s?[»”]|[\")\].!?…])*[«“\"]?[^\W\d_]")
+_ANY_MARK_GLUE = re.compile(r"[»”)\]%€\d][A-ZÀ-ÖØ-Þ]")
 _MARK_GLUE = re.compile(
     r"(?P<before>[^\s«“][»”)\]]|\s[»”]|[^\d]\d{4}|[\d ][%€])(?=(?P<next>[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ]*)['’ ])"
 )
 #: Two words glued where a heading met its text: "samediMissiles".
 _CASE_CHANGE = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ])(?=[A-ZÀ-ÖØ-Þ])")
 _TOKEN = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _END_MARK = re.compile(r"[.!?…:;,]['’»”\")\]]*$|\.\s*[»”\"]\s*$")
 #: Longer than any heading of the papers we know; a stretch without an end mark beyond this is a cut paragraph.
 _LONGEST_HEADING = 220
@@ -44,11 +49,11 @@ class Segment:
     end: int
 
 
-def segments_of(text: str, start: int, end: int, words: ProvenanceWords, known: Set[str]) -> list[Segment]:
+def segments_of(text: str, start: int, end: int, words: ProvenanceWords, known: KnownWords) -> list[Segment]:
     """The segments of ``text[start:end]`` in order: one paragraph when nothing was glued there.
 
-    Reversed quotation marks must have been mended before: a closing mark here closes. ``known`` are the words of the
-    whole text in lower case, which tell "RoumanieLes" from "YouTube".
+    Reversed quotation marks must have been mended before: a closing mark here closes. ``known`` gives the words of the
+    whole text in lower case, which tell "RoumanieLes" from "YouTube"; it is asked only where a capital stands in a word.
     """
     cuts = sorted({start, end, *_sentence_cuts(text, start, end, words), *_word_cuts(text, start, end, words, known)})
     bullets = _bullets(text, start, end)
@@ -64,7 +69,9 @@ def known_words(text: str) -> frozenset[str]:
 
 
 def _sentence_cuts(text: str, start: int, end: int, words: ProvenanceWords) -> list[int]:
-    cuts = []
+    cuts: list[int] = []
+    if not _ANY_SENTENCE_GLUE.search(text, start, end):
+        return cuts
     for match in _SENTENCE_GLUE.finditer(text, start, end):
         following = match["next"].lstrip('«“"')
         if not following[:1].isupper() or _is_acronym(following):
@@ -95,14 +102,15 @@ def _in_address(text: str, at: int) -> bool:
     return bool(token and _ADDRESS.search(token[0]))
 
 
-def _word_cuts(text: str, start: int, end: int, words: ProvenanceWords, known: Set[str]) -> list[int]:
-    cuts = []
-    for token in re.finditer(r"[^\W\d_]+", text[start:end]):
+def _word_cuts(text: str, start: int, end: int, words: ProvenanceWords, known: KnownWords) -> list[int]:
+    cuts = _mark_cuts(text, start, end, words)
+    if not _CASE_CHANGE.search(text, start, end):
+        return cuts
+    for token in _LETTERS.finditer(text[start:end]):
         for change in _CASE_CHANGE.finditer(token[0]):
             left, right = token[0][: change.start()], token[0][change.start() :]
-            if _glued(left, right, words, known):
+            if _glued(left, right, words, known()):
                 cuts.append(start + token.start() + change.start())
-    cuts.extend(_mark_cuts(text, start, end, words))
     return cuts
 
 
@@ -120,7 +128,9 @@ def _glued(left: str, right: str, words: ProvenanceWords, known: Set[str]) -> bo
 
 def _mark_cuts(text: str, start: int, end: int, words: ProvenanceWords) -> list[int]:
     """Glue after a quotation mark, a bracket or a year: "« ukrainienne »Le", "2024Les"."""
-    cuts = []
+    cuts: list[int] = []
+    if not _ANY_MARK_GLUE.search(text, start, end):
+        return cuts
     for match in _MARK_GLUE.finditer(text, start, end):
         if fold(match["next"]) in words.openers:
             cuts.append(match.end())

@@ -118,9 +118,9 @@ def _furniture(text: str, span: Span, words: ProvenanceWords) -> Block | None:
 
 
 def _is_junk(line: str) -> bool:
-    letters = sum(c.isalpha() for c in line)
+    letters = sum(map(str.isalpha, line))
     dense = len(line) - line.count(" ") or 1
-    return letters / dense < _LEAST_LETTERS and not any(c.isdigit() for c in line)
+    return letters / dense < _LEAST_LETTERS and not any(map(str.isdigit, line))
 
 
 def _label(text: str, span: Span, words: ProvenanceWords) -> Block | None:

@@ -6,10 +6,12 @@ kind is open (or one is) and the letters around it leave no other reading.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 _OPEN = {"»": "«", "”": "“"}
 _CLOSE = {"«": "»", "“": "”"}
+_MARK = re.compile("[«»“”]")
 _BLANKS = " \u00a0\u202f\u2009"
 
 
@@ -24,8 +26,8 @@ def reversed_marks(text: str, start: int, end: int) -> list[Mend]:
     """The reversed marks of ``text[start:end]`` (one paragraph), in order."""
     mends: list[Mend] = []
     opened = dict.fromkeys(_CLOSE, False)
-    for at in range(start, end):
-        mark = text[at]
+    for found in _MARK.finditer(text, start, end):
+        at, mark = found.start(), found[0]
         if mark in _OPEN:
             opening = _OPEN[mark]
             if not opened[opening] and _opens(text, at, start, end):
@@ -33,12 +35,11 @@ def reversed_marks(text: str, start: int, end: int) -> list[Mend]:
                 opened[opening] = True
             else:
                 opened[opening] = False
-        elif mark in _CLOSE:
-            if opened[mark] and _closes(text, at, start, end):
-                mends.append(Mend(at, _CLOSE[mark]))
-                opened[mark] = False
-            else:
-                opened[mark] = True
+        elif opened[mark] and _closes(text, at, start, end):
+            mends.append(Mend(at, _CLOSE[mark]))
+            opened[mark] = False
+        else:
+            opened[mark] = True
     return mends
 
 

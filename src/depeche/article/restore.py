@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from depeche._languages import codes
 from depeche.acquire.capture import Capture
 from depeche.article.article import Article, PartKind
 from depeche.article.credits import Credit, with_credits
-from depeche.article.flattened import Segment, known_words, segments_of
+from depeche.article.flattened import KnownWords, Segment, known_words, segments_of
 from depeche.article.language import language_of
 from depeche.article.page import restore_page
 from depeche.article.pieces import Edit, Piece, Restored, restore_pieces
@@ -31,14 +32,14 @@ def restore(capture: Capture) -> Article:
 def _plain(capture: Capture) -> Article:
     text, words = capture.text, all_provenance_words()
     blocks = blocks_of(text, words, capture.given.title)
-    known = known_words(text)
+    known = functools.cache(functools.partial(known_words, text))
     pieces = [piece for block in blocks for piece in _pieces(text, block, words, known)]
     restored = restore_pieces(text, pieces)
     article = _article(capture, restored)
     return with_credits(article, _credits(restored, blocks), capture.given)
 
 
-def _pieces(text: str, block: Block, words: ProvenanceWords, known: frozenset[str]) -> list[Piece]:
+def _pieces(text: str, block: Block, words: ProvenanceWords, known: KnownWords) -> list[Piece]:
     if block.kind not in {"paragraph", "list"}:
         return [Piece(block.kind, ((block.start, block.end),), (), _why(block.kind))]
     mends = reversed_marks(text, block.start, block.end)

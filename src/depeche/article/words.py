@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from depeche._languages import codes, language
 
+#: No combining mark comes before this one.
+_FIRST_MARK = "\u0300"
 _LABELS = ("source", "author", "published", "modified", "tags", "outlet", "rights")
 
 
@@ -85,6 +87,7 @@ def _either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
 
 def fold(text: str) -> str:
     """Lower case without accents, typographic apostrophes and no-break spaces made plain, blanks joined."""
-    plain = text.replace("’", "'").replace("ʼ", "'")
-    decomposed = unicodedata.normalize("NFKD", plain)
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).lower().split())
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
+        text = "".join([c for c in decomposed if c < _FIRST_MARK or not unicodedata.combining(c)])
+    return " ".join(text.lower().split())

@@ -212,17 +212,19 @@ def _bounds(words: Sequence[str]) -> list[Span]:
 
 def _may_start(words: Sequence[str], spaces: Sequence[bool]) -> list[bool | int | None]:
     """False where no sentence can start: anywhere but behind an end mark and the quotes and brackets that close with it."""
-    allowed: list[bool | int | None] = []
-    ended = True
-    for at, word in enumerate(words):
-        closing = word in _CLOSING or (word in _STRAIGHT and at > 0 and not spaces[at - 1])
-        allowed.append(None if ended and not closing else False)
-        ended = (ended and closing) or word[-1] in ".!?…:"
+    allowed: list[bool | int | None] = [False] * len(words)
+    for at in [0, *(at for at, word in enumerate(words, 1) if word[-1] in ".!?…:")]:
+        while at < len(words) and (words[at] in _CLOSING or (words[at] in _STRAIGHT and at and not spaces[at - 1])):
+            at += 1
+        if at < len(words):
+            allowed[at] = None
     return allowed
 
 
 def _unshouted(words: list[str], common: frozenset[str]) -> list[str]:
     """The words with runs of capitals (an all-capital headline) as a headline in ordinary letters has them."""
+    if sum(map(str.isupper, words)) < _SHOUTED_RUN:
+        return words
     run: list[int] = []
     for at, word in enumerate([*words, "end"]):
         if not any(c.isalpha() for c in word):

@@ -36,6 +36,10 @@ _ADDRESS = (
     rf"https?://{_TAIL}|www\.{_TAIL}|[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}"
     rf"|[A-Za-z\d][\w-]{{0,62}}(?:\.[A-Za-z\d][\w-]{{0,62}}){{0,5}}\.(?:{_DOMAINS})(?![\w])(?:/{_TAIL})?|[@#]\w+"
 )
+#: What every address holds near its beginning, for a first look.
+_MAY_BE_ADDRESS = r"(?=[\w+:-]*+[.@#/])"
+#: Letters alone with a blank or a comma behind: a word in every language, whatever else its rules say.
+_SIMPLE = r"(?<!\w)[^\W\d_]++(?=[ ,;]|\Z)"
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŒ]"
 _INITIALS = rf"{_CAPITAL}\.(?:-?{_CAPITAL}\.)*(?:{_CAPITAL}(?![\w]))?|[a-z]\.(?:[a-z]\.)+"
 _FIGURE = (
@@ -62,19 +66,21 @@ class Tokenizer:
         """Where the words of a plain text stand, in order; only spaces are left between them."""
         for match in self.word.finditer(plain):
             start, end = match.span()
-            if match.lastgroup == "compound" and end - start > 2:
+            if match.lastgroup is not None and end - start > 2:
                 yield from self._unhung(plain, start, end)
             else:
                 yield start, end
 
     def _unhung(self, plain: str, start: int, end: int) -> Iterator[Span]:
-        if self.kept and self.kept.fullmatch(plain, start, end):
+        found = self.hanging.search(plain, max(start + 1, end - _LONGEST_HANGING), end)
+        if found is None or (self.kept and self.kept.fullmatch(plain, start, end)):
             yield start, end
             return
         cuts = [end]
-        while found := self.hanging.search(plain, max(start + 1, end - _LONGEST_HANGING), end):
+        while found:
             end = found.start()
             cuts.append(end)
+            found = self.hanging.search(plain, max(start + 1, end - _LONGEST_HANGING), end)
         for cut in reversed(cuts):
             yield start, cut
             start = cut
@@ -113,10 +119,11 @@ def _any(alternatives: list[str]) -> str:
 
 
 def _word(rules: dict[str, list[str]]) -> re.Pattern[str]:
-    """One pattern for all words; ``compound`` are those that may have something hanging behind."""
+    """One pattern for all words; ``simple`` and ``compound`` are those that may have something hanging behind."""
     edge = r"(?<![^\W_])"
     kinds = [
-        f"{edge}(?:{_ADDRESS})",
+        f"(?P<simple>{_SIMPLE})",
+        f"{edge}{_MAY_BE_ADDRESS}(?:{_ADDRESS})",
         f"{edge}{_any(rules['whole'])}(?![\\w])",
         f"{edge}(?:{'|'.join(rules['titles'])})\\.",
         f"{edge}(?:{'|'.join(rules['abbreviations'])})\\.(?=\\s?[a-z\\d(,;:)])",
