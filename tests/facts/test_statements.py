@@ -178,3 +178,88 @@ def test_a_colon_leads_into_the_next_paragraph() -> None:
     assert [(["Le maire"], "La ville sera reconstruite pierre par pierre.")] == [
         (f["who"], f["content"]) for f in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who"),
+    [
+        ("fr", "L'armée, affirme le ministère, a repris la ville.", "le ministère"),
+        ("fr", "Cette loi, a-t-il ajouté, ne changera rien.", "t-il"),
+        ("fr", "Le barrage, ont prévenu lundi les ingénieurs, menace de céder.", "les ingénieurs"),
+        ("en", "The museum, Ms. Lopez said, celebrates several of her heroes.", "Ms. Lopez"),
+        ("en", "The dam, engineers told the council on Monday, is about to break.", "engineers"),
+    ],
+)
+def test_an_incise_tells_the_sentence_around_it(code: str, text: str, who: str) -> None:
+    """A cue between commas inside its sentence has that whole sentence as what is said."""
+    assert [([who], text.rstrip("."))] == [(f["who"], f["content"]) for f in read(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "« Nous sommes prêts, a affirmé le ministre, à tout entendre dès demain. »"),
+        ("en", '"We are ready, the minister said, to hear everything tomorrow."'),
+    ],
+)
+def test_an_incise_inside_the_marks_keeps_the_quotation_whole(code: str, text: str) -> None:
+    """Where the cue stands inside the quotation marks, the quotation is one statement of the speaker it names."""
+    (found,) = read(code, text)
+    assert text.strip('«» "') == found["content"]
+    assert "minist" in str(found["who"])
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Le maire a déclaré : « Nous partons demain à l'aube.\n« Nous reviendrons quand tout sera fini. »"),
+        ("fr", "« Nous partons demain à l'aube.\n« Nous reviendrons quand tout sera fini », a déclaré le maire."),
+        ("en", 'The mayor said, "We leave tomorrow at dawn.\n"We shall return when all is done."'),
+        ("en", '"We leave tomorrow at dawn.\n"We shall return when all is done," said the mayor.'),
+    ],
+)
+def test_a_speech_over_paragraphs_is_one_statement(code: str, text: str) -> None:
+    """A quotation that goes on in the next paragraph is told once, from its first word to its last."""
+    (found,) = read(code, text)
+    assert "mai" in str(found["who"]) or "mayor" in str(found["who"])
+    assert str(found["content"]).startswith(("Nous partons", "We leave"))
+    assert str(found["content"]).rstrip(".").endswith(("fini", "done"))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Le ministre affirme qu'il croit que la paix est proche."),
+        ("en", "The minister said he believes peace is near."),
+    ],
+)
+def test_a_belief_that_is_said_is_one_statement(code: str, text: str) -> None:
+    """What somebody says that he believes is told once, by the cue that says it."""
+    assert 1 == len(read(code, text))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "inner"),
+    [
+        ("fr", "Le ministre affirme que le maire nie avoir signé.", "nie"),
+        ("en", "The minister said that the report shows the dam was weak.", "shows"),
+    ],
+)
+def test_a_statement_about_a_statement_keeps_both(code: str, text: str, inner: str) -> None:
+    """What a cue says somebody else says gives two statements, the outer one first."""
+    outer, told = read(code, text)
+    assert inner == told["trigger"]
+    assert inner in str(outer["content"])
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", 'On "The Sunday Morning Show," the senator said the bill was dead.'),
+        ("fr", "Le ministre a souligné que l'accord tient, permettant aux civils de partir."),
+    ],
+)
+def test_what_is_said_is_the_clause_and_no_title(code: str, text: str) -> None:
+    """The name of a broadcast is not what is said, and a participle that is no cue still belongs to what is said."""
+    (found,) = read(code, text)
+    assert found["content"] in {"the bill was dead", "l'accord tient, permettant aux civils de partir"}

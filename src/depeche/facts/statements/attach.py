@@ -19,6 +19,8 @@ _FARTHEST_AFTER = 22
 _FARTHEST_BEFORE = 45
 #: A quotation of fewer words is words put at a distance ("légitimes"), not a statement.
 _FEWEST_WORDS = 3
+#: Titles write short words small.
+_SHORTEST_CAPITAL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,17 @@ def quoted_in(doc: Doc, quotations: Sequence[Quotation]) -> list[Quoted]:
 
 
 def is_said(quoted: Quoted, doc: Doc) -> bool:
-    """Whether the quotation says something: more than a word or two, or a whole sentence."""
+    """Whether the quotation says something: more than a word or two and no title, or a whole sentence."""
     words = [t for t in doc[quoted.first : quoted.last] if not t.is_punct]
-    return len(words) >= _FEWEST_WORDS or (bool(words) and doc[quoted.last - 1].text in _ENDS)
+    if words and doc[quoted.last - 1].text in _ENDS:
+        return True
+    return len(words) >= _FEWEST_WORDS and not _is_title(words)
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """Whether every word of some length has a capital: the name of a broadcast, a book, a song."""
+    long = [t.text for t in words if len(t.text) >= _SHORTEST_CAPITAL]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def attach(quotes: Sequence[Quoted], founds: Sequence[Found], doc: Doc, lexicon: StatementLexicon) -> dict[int, Found]:
@@ -81,7 +91,7 @@ def _introducing(
     place = before - (mark.pos_ == "DET" and quoted.last - quoted.first > _FEWEST_WORDS)
     cue = next((f for f in founds if place in {w.i for w in f.words}), None)
     if cue is not None and not all(c.quote_only for c in cue.readings):
-        return cue
+        return cue if cue.verbal else _carrying(cue, founds) or cue
     if not mark.is_punct and _begins_sentence(quoted, doc):
         found = last_before(before, founds, quotes, doc, nouns=False)
         if (
@@ -95,6 +105,12 @@ def _introducing(
         if found is not None and before - found.words[-1].i <= 4:
             return found
     return None
+
+
+def _carrying(noun: Found, founds: Sequence[Found]) -> Found | None:
+    """The verbal cue that a noun of speech only gives the channel of: 'writing in a blog post "…"'."""
+    above = {t.i for t in list(noun.head.ancestors)[:2]}
+    return next((f for f in founds if f.verbal and f.head.i in above), None)
 
 
 def _begins_sentence(quoted: Quoted, doc: Doc) -> bool:
@@ -225,9 +241,14 @@ def _sentence_start(doc: Doc, index: int) -> int:
 
 def _name_in(doc: Doc, start: int, end: int) -> Token | None:
     tokens = doc[start:end]
-    if not 0 < len(tokens) <= 12 or any(t.pos_ in {"VERB", "AUX"} for t in tokens):
+    if not 0 < len(tokens) <= 12 or any(t.pos_ in {"VERB", "AUX"} for t in tokens) or _cites(doc, start, end):
         return None
     names = [t for t in tokens if t.pos_ == "PROPN"]
     inside = range(start, end)
     tops = [t for t in names if t.head.i not in inside or t.head.i == t.i or t.dep_ not in {"flat", "compound"}]
     return tops[0] if tops else None
+
+
+def _cites(doc: Doc, start: int, end: int) -> bool:
+    """Whether a date or an address behind the name shows that it is where an article stands, not who speaks."""
+    return any(t.like_num or t.like_url for t in doc[start : end + 4])

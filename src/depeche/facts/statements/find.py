@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
 from depeche.facts.passage import Passage
-from depeche.facts.phrases import has, phrase_of
+from depeche.facts.phrases import conjuncts_of, has, phrase_of
 from depeche.facts.reasons import Reason, instead
 from depeche.facts.statements.attach import Quoted, attach, is_said, label_of, last_before, quoted_in, sentence_start
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions
 from depeche.facts.statements.drafts import Scene, draft_of, span_of, whole_quotations, with_channel
-from depeche.facts.statements.follow import order_of, with_answers, with_channels, with_continuations, without_doubles
+from depeche.facts.statements.follow import (
+    order_of,
+    over_paragraphs,
+    with_answers,
+    with_channels,
+    with_continuations,
+    with_sources,
+)
 from depeche.facts.statements.frames import Stretch, content_before, content_of, says_what_of
+from depeche.facts.statements.incises import incise_of, said_around, speaker_in
 from depeche.facts.statements.quotations import find_quotations
 from depeche.facts.statements.sources import source_of, speakers_and_channel, vouched_for
 from depeche.facts.statements.speakers import (
@@ -39,16 +47,20 @@ def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> t
     before: Scene | None = None
     for passage, found in zip(passages, quotations, strict=True):
         scene = Scene(passage, tuple(quoted_in(passage.doc, found)), lexicon)
-        here = without_doubles(sorted(_in_scene(scene), key=order_of))
+        prepositions = list(find_prepositions(passage.doc, lexicon))
+        told = sorted(_in_scene(scene, prepositions), key=order_of)
+        here = with_sources(told, list(_sources(scene, prepositions)))
         led_in = _led_in(scene, before) if before is not None else None
+        if before is not None and led_in is None:
+            here = over_paragraphs(scene, before, here, drafts)
         drafts.extend(with_continuations(scene, [led_in, *here] if led_in else here, drafts))
         before = scene
     return tuple(with_answers(with_channels(drafts)))
 
 
-def _in_scene(scene: Scene) -> Iterator[Draft]:
+def _in_scene(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
+    """What the cues of a passage tell, and the quotations that only a name labels."""
     doc, lexicon = scene.passage.doc, scene.lexicon
-    prepositions = list(find_prepositions(doc, lexicon))
     crediting = {w.i for found in prepositions for w in found.words}
     founds = [f for f in find_cues(doc, lexicon) if f.head.i not in crediting]
     attached = attach(scene.quotes, founds, doc, lexicon)
@@ -57,10 +69,9 @@ def _in_scene(scene: Scene) -> Iterator[Draft]:
         if quotes:
             yield from _quoting(scene, found, quotes)
         else:
-            draft = _telling(scene, found)
+            draft = _inside(scene, found, attached) or _telling(scene, found)
             if draft is not None:
                 yield draft
-    yield from _sources(scene, prepositions)
     for index, quoted in enumerate(scene.quotes):
         name = label_of(quoted, doc) if index not in attached and is_said(quoted, doc) else None
         if name is not None:
@@ -115,6 +126,22 @@ def _led_in(scene: Scene, before: Scene) -> Draft | None:
     return replace(draft, content=words, evidence=words, why=why)
 
 
+def _inside(scene: Scene, found: Found, attached: Mapping[int, Found]) -> Draft | None:
+    """The statement of a cue set between commas inside what is said, quoted or not."""
+    lexicon = scene.lexicon
+    incise = incise_of(found, lexicon)
+    speaker = speaker_in(incise, found) if incise else None
+    if incise is None or speaker is None or speaker.lower_ in lexicon.nobody | lexicon.speaking_of_self:
+        return None
+    free = [q for i, q in enumerate(scene.quotes) if i not in attached and q.holds(found.head.i)]
+    broken = free and free[0].first < incise[0] - 1 and incise[1] + 1 < free[0].last
+    content = (free[0].first, free[0].last) if broken else said_around(incise, found, lexicon)
+    if content is None:
+        return None
+    cue = next(c for c in found.readings if "ccomp" in c.complements)
+    return draft_of(scene, found, cue, Speakers("incise", conjuncts_of(speaker)), content, "before")
+
+
 def _telling(scene: Scene, found: Found) -> Draft | None:
     """The statement of a cue without a quotation of its own."""
     lexicon, quoted = scene.lexicon, scene.within(found.head.i)
@@ -123,14 +150,23 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
         if content is None or not _is_cue(scene, found, cue, how, content):
             continue
         speakers = _speakers(scene, found, inverted=how == "before")
-        if not speakers.heads or any(content[0] <= s.i < content[1] for s in speakers.heads):
+        aside = content[0] <= found.head.i < content[1]
+        if not speakers.heads or (not aside and any(content[0] <= s.i < content[1] for s in speakers.heads)):
             continue
         if how in {"obj", "obl", "xcomp"} and not any(_can_speak(s, lexicon) for s in speakers.heads):
             continue
-        if quoted is not None and all(s.pos_ == "PRON" for s in speakers.heads):
+        if all(s.pos_ == "PRON" for s in speakers.heads) and (
+            quoted is not None or (cue.thought and _is_said_to_be(found, lexicon))
+        ):
             continue
         return draft_of(scene, found, cue, speakers, content, how)
     return _answering(scene, found) if lexicon.answers.get(found.head.lemma_.lower()) else None
+
+
+def _is_said_to_be(found: Found, lexicon: StatementLexicon) -> bool:
+    """Whether the belief is itself what a cue says: "said he believes that …" is one statement."""
+    verb = found.head
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lexicon.verbs
 
 
 def _can_speak(token: Token, lexicon: StatementLexicon) -> bool:

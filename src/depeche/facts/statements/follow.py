@@ -9,49 +9,79 @@ from depeche.facts.draft import Draft
 from depeche.facts.passage import Span
 from depeche.facts.reasons import Field, Reason, instead
 from depeche.facts.statements.attach import Quoted, is_said, stands_alone
-from depeche.facts.statements.drafts import SURE, Scene
+from depeche.facts.statements.drafts import Scene
 
 _CONTINUED = 0.7
 _ANSWERED: tuple[Field, ...] = ("content", "to_whom")
 _CARRIED_ON: tuple[Field, ...] = ("type", "status", "who", "content")
+#: A speech over paragraphs is among this many statements before.
+_NEAR = 6
 
 
-def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts; a source that only vouches for somebody else's statement is credited in it instead."""
-    inner = {d.content: d for d in drafts if d.content is not None and d.confidence != SURE["source"] and d.who}
-    kept, credited = [], dict[int, tuple[Span, ...]]()
-    for draft in drafts:
-        told = next((d for d in inner.values() if _tells_only(draft, d)), None)
-        if told is None:
-            kept.append(draft)
+def with_sources(told: Sequence[Draft], sources: Sequence[Draft]) -> list[Draft]:
+    """What cues tell and what sources vouch for, in order.
+
+    A source that only vouches for somebody else's statement is credited in that one instead.
+    """
+    kept = []
+    for source in sources:
+        at = next((i for i, d in enumerate(told) if _tells_only(source, d)), None)
+        if at is None or not source.who:
+            kept.append(source)
         else:
-            credited[id(told)] = draft.who
-    return [_credited(d, credited[id(d)]) if id(d) in credited else d for d in kept]
-
-
-def _credited(draft: Draft, sources: tuple[Span, ...]) -> Draft:
-    """The draft with the sources that vouch for it."""
-    if not sources:
-        return draft
-    return replace(draft, according_to=sources, why=instead(draft.why, Reason("according_to", "source", sources)))
+            vouched = Reason("according_to", "source", source.who)
+            credited = replace(told[at], according_to=source.who, why=instead(told[at].why, vouched))
+            told = [*told[:at], credited, *told[at + 1 :]]
+    return sorted([*told, *kept], key=order_of)
 
 
 def _tells_only(source: Draft, told: Draft) -> bool:
     """Whether what a source vouches for is that somebody says something: cue and content fill it."""
-    if source.confidence != SURE["source"] or source.content is None or told.content is None:
+    if source.content is None or told.content is None or not told.who:
         return False
     start, end = source.content
     inside = start <= told.trigger[0] and told.content[1] <= end + 2 and told.content[0] >= start
     return inside and told.trigger[0] < told.content[0] and end - told.content[1] < 60 and told.who[0][0] - start < 25
 
 
+def over_paragraphs(scene: Scene, before: Scene, here: Sequence[Draft], told: list[Draft]) -> list[Draft]:
+    """The paragraph's statements where a quotation that the one before left open goes on: one speech, one statement.
+
+    What was told of its beginning in ``told`` is drawn out; a cue that stands only here has the beginning too.
+    """
+    first, opened = scene.quotes[0] if scene.quotes else None, before.quotes[-1] if before.quotes else None
+    if first is None or opened is None or not first.quotation.continued:
+        return list(here)
+    beginning, rest = _words(opened, before), _words(first, scene)
+    own = next((d for d in here if d.content and d.content[0] <= rest[0] and rest[1] - 2 <= d.content[1]), None)
+    begun = next((d for d in reversed(told) if d.content and abs(d.content[1] - beginning[1]) < 3), None)
+    if begun is not None and begun.content and (own is None or not own.who or own.who == begun.who):
+        drawn = _drawn_out(begun, (begun.content[0], rest[1]), (begun.evidence[0], rest[1]))
+        told[told.index(begun)] = drawn
+        return [d for d in here if d is not own]
+    if own is not None and own.content and begun is None:
+        whole = (beginning[0], own.content[1])
+        return [_drawn_out(d, whole, (whole[0], d.evidence[1])) if d is own else d for d in here]
+    return list(here)
+
+
+def _drawn_out(draft: Draft, content: Span, evidence: Span) -> Draft:
+    why = Reason("content", "over_paragraphs", (content,))
+    return replace(draft, content=content, evidence=evidence, why=instead(draft.why, why))
+
+
+def _words(quoted: Quoted, scene: Scene) -> Span:
+    start, end = quoted.quotation.words
+    return scene.passage.offset + start, scene.passage.offset + end
+
+
 def with_continuations(scene: Scene, here: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
     """The drafts with those of quotations that go on, without a cue, what was quoted right before them."""
     told = _with_elided_speakers(here)
-    doc, offset = scene.passage.doc, scene.passage.offset
+    doc = scene.passage.doc
     for quoted in scene.quotes:
-        words = (offset + quoted.quotation.words[0], offset + quoted.quotation.words[1])
-        if any(d.content and d.content[0] < words[1] and words[0] < d.content[1] for d in told):
+        words = _words(quoted, scene)
+        if any(d.content and d.content[0] < words[1] and words[0] < d.content[1] for d in (*told, *earlier[-_NEAR:])):
             continue
         if not is_said(quoted, doc) or not (stands_alone(quoted, doc) or quoted.quotation.continued):
             continue

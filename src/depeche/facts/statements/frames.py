@@ -34,6 +34,10 @@ def content_of(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | N
         head = _filler(found, slot, lexicon)
         if head is None:
             continue
+        if head.head.i != found.head.i and slot.startswith("obl") and "ccomp" in slots:
+            marked = marked_clause(found, lexicon)  # "told a meeting of leaders that …"
+            if marked is not None:
+                return marked
         if slot.startswith("xcomp") and "obj" not in cue.addressees and "obj" in slots:
             head = _object_of(found) or head  # "proposed measures to cut costs"
         stretch = _stretch(found, head, slot, lexicon)
@@ -53,7 +57,11 @@ def bare_clause(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | 
     if doc[start].pos_ not in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "SCONJ"} or doc[start].is_quote:
         return None
     verbs = [t for t in doc[start + 1 : end] if t.pos_ in {"VERB", "AUX"} and has(t, "VerbForm=Fin")]
-    return trimmed(found.head, (start, cut_off(found, (start, end)))) if verbs and verbs[0].i - start < 12 else None
+    return (
+        trimmed(found.head, (start, cut_off(found, (start, end), lexicon)))
+        if verbs and verbs[0].i - start < 12
+        else None
+    )
 
 
 def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
@@ -63,11 +71,19 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
         if token.pos_ in {"VERB", "AUX", "SCONJ"} and token.lower_ not in lexicon.complementizers:
             return None
         if token.lower_ in lexicon.complementizers and token.pos_ in {"SCONJ", "PRON"}:
-            if token.pos_ == "PRON" and token.dep_ in {"obj", "det"} and token.i != last + 1:
+            if (
+                token.pos_ == "PRON"
+                and token.i != last + 1
+                and (token.dep_ in {"obj", "det"} or _opens_relative(token))
+            ):
                 return None
             end = token.head.right_edge.i + 1 if token.head.i > token.i else found.head.sent.end
-            return trimmed(token, (token.i + 1, cut_off(found, (token.i + 1, end))))
+            return trimmed(token, (token.i + 1, cut_off(found, (token.i + 1, end), lexicon)))
     return None
+
+
+def _opens_relative(token: Token) -> bool:
+    return token.head.dep_ == "acl:relcl" or has(token, "PronType=Rel")
 
 
 def _filler(found: Found, slot: str, lexicon: StatementLexicon) -> Token | None:
@@ -98,7 +114,9 @@ def says_what_of(verb: Token) -> bool:
         return False
     after = [c for c in verb.children if c.i > objects[0]]
     return any(
-        (c.dep_ == "xcomp" and c.pos_ in {"ADJ", "NOUN", "PROPN"}) or _openers(c) & {"as", "comme"} for c in after
+        (c.dep_ == "xcomp" and (c.pos_ in {"ADJ", "NOUN", "PROPN"} or has(c, "Tense=Past")))
+        or _openers(c) & {"as", "comme"}
+        for c in after
     )
 
 
@@ -150,7 +168,7 @@ def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) ->
             start += 1
     if slot.startswith("xcomp"):
         end = _before_adjunct(head, end)
-    return trimmed(head, (start, cut_off(found, (start, end))))
+    return trimmed(head, (start, cut_off(found, (start, end), lexicon)))
 
 
 def _before_adjunct(head: Token, end: int) -> int:
@@ -209,20 +227,22 @@ def _to_boundary(head: Token, end: int) -> int:
         and any(c.dep_ == "mark" and c.lemma_ in {"when", "if"} for c in head.children)
     ):
         end += 1
-    while end < limit and (doc[end].is_quote or not doc[end].is_punct) and doc[end].pos_ not in {"CCONJ", "SCONJ"}:
+    while end < limit and (doc[end].is_quote or not doc[end].is_punct) and doc[end].pos_ != "CCONJ":
         end += 1
     return end
 
 
-def cut_off(found: Found, stretch: Stretch) -> int:
-    """The end of the content before what no longer belongs to it: a participle that goes on for the speaker."""
+def cut_off(found: Found, stretch: Stretch, lexicon: StatementLexicon) -> int:
+    """The end of the content before what no longer belongs to it: the next cue, which goes on for the speaker."""
     start, end = stretch
     doc = found.head.doc
     for token in doc[start:end]:
-        if token.i > start and _is_next_cue(token, found):
+        if token.i > start and _is_next_cue(token, found, lexicon):
             return int(token.i - 1 - (doc[token.i - 2].text == ","))
         late = token.i > start and token.dep_ in {"advcl", "conj", "parataxis"} and not has(token, "VerbForm=Inf")
         if not late or not (has(token, "VerbForm=Part") or has(token, "VerbForm=Ger")) or has(token, "Tense=Past"):
+            continue
+        if token.lemma_.lower() not in lexicon.verbs:
             continue
         comma = comma_before(token)
         if comma is not None and comma > start and token.right_edge.i + 1 >= end - 1:
@@ -230,14 +250,17 @@ def cut_off(found: Found, stretch: Stretch) -> int:
     return end
 
 
-def _is_next_cue(token: Token, found: Found) -> bool:
+def _is_next_cue(token: Token, found: Found, lexicon: StatementLexicon) -> bool:
     """Whether a coordinated verb right behind the conjunction goes on with the cue: "said that …, and added that …"."""
     if token.dep_ != "conj" or token.i < 2 or token.doc[token.i - 1].pos_ != "CCONJ":
         return False
     if any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "mark"} for c in token.children):
         return False
-    same_form = has(token, "VerbForm=Fin") == has(found.head, "VerbForm=Fin")
-    return same_form and any(c.dep_ == "ccomp" and any(m.dep_ == "mark" for m in c.children) for c in token.children)
+    if has(token, "VerbForm=Fin") != has(found.head, "VerbForm=Fin"):
+        return False
+    says = any(c.dep_ == "ccomp" and any(m.dep_ == "mark" for m in c.children) for c in token.children)
+    cues = lexicon.verbs.get(token.lemma_.lower(), ())
+    return says or any(not c.weak and not c.thought and not c.quote_only for c in cues)
 
 
 def content_before(found: Found) -> Stretch | None:
@@ -263,8 +286,7 @@ def content_before(found: Found) -> Stretch | None:
     start = min((c.left_edge.i for c in left), default=sentence.start)
     after = next((t.i for t in doc[verb.i : sentence.end] if t.text == ","), None)
     if hangs and not left and after is not None and verb.head.right_edge.i > after + 3:
-        rest = (after + 1, sentence.end)
-        return trimmed(verb, rest if rest[1] - rest[0] > 2 * (edge - start) else (start, sentence.end))
+        return trimmed(verb, (start, sentence.end))
     return trimmed(verb, (start, edge))
 
 

@@ -103,11 +103,12 @@ def _before_aside(first: Token) -> int:
     doc, start = first.doc, first.sent.start
     if first.i - 1 <= start or doc[first.i - 1].text != ",":
         return int(first.i)
+    verbal = False
     for index in range(first.i - 2, max(start, first.i - 16), -1):
-        if doc[index].pos_ in {"VERB", "AUX"}:
-            break
+        verbal = verbal or doc[index].pos_ in {"VERB", "AUX"}
         if doc[index].text == ",":
-            return index
+            relative = has(doc[index + 1], "PronType=Rel")
+            return int(first.i) if verbal and not relative else index
     return int(first.i)
 
 
@@ -132,7 +133,7 @@ def _agents(verb: Token, lexicon: StatementLexicon) -> Iterator[Token]:
 
 
 def _own(verb: Token) -> list[Token]:
-    own = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in NOMINAL | {"ADJ", "DET", "ADV"}]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and _may_be_subject(c)]
     if not own:
         return []
     subject = min(own, key=lambda c: abs(c.i - verb.i))
@@ -141,6 +142,11 @@ def _own(verb: Token) -> list[Token]:
         if antecedent is not None:
             return _all_of(antecedent) if _is_plural(verb) else [antecedent]
     return _all_of(subject)
+
+
+def _may_be_subject(token: Token) -> bool:
+    """Whether it is a nominal, or a name that the tagger took for another word ("Husted said")."""
+    return token.pos_ in NOMINAL | {"ADJ", "DET", "ADV"} or token.text[:1].isupper()
 
 
 def _is_plural(verb: Token) -> bool:
