@@ -21,11 +21,13 @@ def facts(bench: Bench) -> list[Measure]:
     for folder in sorted(bench.corpus.glob("facts/dev_*")):
         language = folder.name.removeprefix("dev_")
         predictions = bench.read(f"facts-{language}", sorted(folder.glob("*.json")))
-        scored = json.loads(bench.score("score_facts.py", folder, predictions, "--json"))
+        scored = json.loads(bench.score("score_facts.py", folder, predictions, "--json", "--boot", "200"))
         for figure, key in _FACT_FIGURES.items():
             value = (scored.get(figure) or {}).get(key)
             if value is not None:
-                measures.append(Measure(f"facts/{language}/{figure} {key}", value))
+                interval = scored[figure].get("interval90")
+                name = f"facts/{language}/{figure} {key}"
+                measures.append(Measure(name, value, tuple(interval) if interval else None))
         invented = (scored.get("when_invented") or {}).get("accuracy")
         if invented is not None:
             measures.append(Measure(f"facts/{language}/when not invented", round(1 - invented, 3)))
