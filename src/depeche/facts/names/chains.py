@@ -172,6 +172,8 @@ class Chains:
         if stop == end or stop >= len(words) or words.gaps[stop] not in _TIGHT:
             return None
         particles = words.keys[end:stop]
+        if particles[0] in lex.conjunctions and any(p in lex.articles for p in particles):
+            return None
         calls = self._calls(words, i, end, all(p not in lex.conjunctions for p in particles))
         if not words.capital(stop):
             return self._common_complement(reading, stop) if calls and not lex.adjectives_before_nouns else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from depeche._languages import codes, language
 from depeche.facts.fact import EntityKind, Use
+from depeche.facts.lemmas import lemmas
 from depeche.facts.names.lexicon import NameWords, name_words
 from depeche.facts.names.persons import person_key
 from depeche.facts.names.words import Words, key_of, slug
@@ -68,13 +69,14 @@ class Gazetteer:
     male: frozenset[str]
     female: frozenset[str]
     stable: frozenset[str]  #: first names that are written alike in all languages
+    given: frozenset[str]  #: first names of the people listed
     by_name: dict[str, Known]  #: name in English → what has it (countries, places and bodies)
     institutions: dict[str, str]  #: key of an institution's head → what it is called in English ("armée" → "Army")
     surnames: dict[str, Known]  #: key of a surname that is enough to know a person → the person
 
     def first_name(self, key: str) -> bool:
         """Whether the folded word is a first name of any language."""
-        return key in self.male or key in self.female
+        return key in self.male or key in self.female or key in self.given
 
     def at(self, words: Words, i: int) -> tuple[int, tuple[Known, ...]] | None:
         """The longest known name that starts at word ``i``: its number of words and what it may be."""
@@ -169,6 +171,7 @@ def load_gazetteer(code: str) -> Gazetteer:
         male,
         female,
         stable,
+        _given(),
         _by_name(builder),
         _institutions(code),
         surnames,
@@ -233,6 +236,24 @@ def _people(builder: _Builder, code: str, stable: frozenset[str]) -> dict[str, K
 def _table(code: str, name: str, width: int) -> Iterator[list[str]]:
     for cells in language(code).rows(name):
         yield [c.strip() for c in cells] + [""] * (width - len(cells))
+
+
+#: Where the family's name comes first, in foreign copy too.
+_FAMILY_FIRST = frozenset({"CN", "HK", "KP", "KR", "TW", "SG", "VN", "KH", "MM", "JP"})
+_SHORTEST_GIVEN = 4
+
+
+@functools.cache
+def _given() -> frozenset[str]:
+    """The first names of the people listed; none of those whose family's name comes first, or who go by a title."""
+    titles = frozenset[str]().union(*(name_words(code).titles for code in codes()))
+    found = set[str]()
+    for code in codes():
+        for _, iso, names, _ in _table(code, "people", 4):
+            if iso not in _FAMILY_FIRST:
+                found |= {key_of(name).split(" ")[0] for name in _cells(names) if " " in name}
+    common = frozenset[str]().union(*(lemmas(code).common for code in codes()))
+    return frozenset(k for k in found - titles if len(k) >= _SHORTEST_GIVEN and k not in common)
 
 
 @functools.cache

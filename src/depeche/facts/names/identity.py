@@ -17,7 +17,7 @@ from depeche.facts.names.spot import Spotted, between
 from depeche.facts.names.words import Words, key_of, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 #: Put in the data behind the names of states that are also names of other places.
 _STATE_OF = " (U.S. state)"
@@ -25,6 +25,10 @@ _STATE_OF = " (U.S. state)"
 _CLOSE = 8
 #: How many words beside a name may tell its country.
 _BEFORE, _AFTER = 6, 9
+#: People of a city that a body may be named after without more being known, and of one that has no namesake abroad.
+_LARGE, _TOWN = 300_000, 30_000
+#: The most words of a city's name.
+_LONGEST_CITY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ class Resolver:
             return self._known(s, known) if known is not None else self._city(s)
         if s.kind == "organisation":
             return self._organisation(s)
-        return Naming(s, f"{s.kind}:{slug(s.text)}", s.kind, s.text, None, s.use)
+        country = self._inner_country(s) if s.kind in {"place", "event"} else None
+        return Naming(s, f"{s.kind}:{slug(s.text)}", s.kind, s.text, country, s.use)
 
     # Known things
 
@@ -206,9 +211,39 @@ class Resolver:
             found = self.gaz.at(words, i)
             if found:
                 for known in found[1]:
-                    if known.country and known.kind in {"country", "place"}:
+                    if known.country and known.kind in {"country", "place", "organisation"}:
                         return known.country
+        return self._country_of_seat(s, words)
+
+    def _country_of_seat(self, s: Spotted, words: Words) -> str | None:
+        """The country of the city that a body is named after ("Minsk Court", "université de Lille"), when one is sure."""
+        lex = self.gaz.words
+        body = lex.organisation_heads | lex.organisation_tails | lex.place_heads
+        if words.keys[s.first] not in body and words.keys[s.last - 1] not in body:
+            return None
+        for first, last in self._seats(s, words):
+            text = words.text[words.starts[first] : words.ends[last - 1]]
+            found = cities().named(text)
+            plain = last - first == 1 and (self.gaz.first_name(words.keys[first]) or words.keys[first] in lex.ambiguous)
+            if (
+                found
+                and not plain
+                and (
+                    found[0].population > _LARGE
+                    or (len({c.country for c in found}) == 1 and found[0].population > _TOWN)
+                )
+            ):
+                return likeliest(found, self.countries, self.regions).country
         return None
+
+    def _seats(self, s: Spotted, words: Words) -> Iterator[tuple[int, int]]:
+        """The words of a body's name that may be its city, longest first: at its start, or at its end behind "de"."""
+        lex = self.gaz.words
+        for last in range(min(s.last - 1, s.first + _LONGEST_CITY), s.first, -1):
+            yield s.first, last
+        for first in range(max(s.first + 1, s.last - _LONGEST_CITY), s.last):
+            if words.keys[first - 1] in lex.of or words.keys[first - 1] in lex.locative:
+                yield first, s.last
 
     def _institution(self, s: Spotted, country: str | None) -> tuple[str, str] | None:
         """Identifier and English name of a state's army, supreme court…, however the language names it."""

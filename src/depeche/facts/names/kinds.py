@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from depeche.facts.fact import EntityKind
@@ -13,6 +14,10 @@ from depeche.facts.names.words import Words
 _SMALL_TOWN = 100_000
 _LONGEST_ACRONYM = 4
 _MOST_NAMES = 4
+#: The longest abbreviation of a title.
+_LONGEST_TITLE = 6
+#: Numbers of roads: "A36", "RD192", "N1", "M25".
+_ROAD = re.compile(r"(?:[ADM]|RD|RN|N)\d{1,4}")
 _QUOTES = " \u00a0'’«“\""
 
 
@@ -70,10 +75,10 @@ class Kinds:
         beside = self._by_neighbours(reading, i, i + 1, text)
         if beside is not None:
             return beside
+        if any(c.isdigit() for c in text):
+            return Told("place" if _ROAD.fullmatch(text) else "product")
         if text.isupper() and len(text) > 1 and not reading.shouted:
             return Told("organisation")
-        if any(c.isdigit() for c in text):
-            return Told("product")
         if key in self.common and not self.gaz.first_name(key) and words.opens_sentence(i):
             return None
         if self._people(words, i):
@@ -187,6 +192,11 @@ class Kinds:
         found = cities().named(text) or (cities().named(text.title()) if text.isupper() else ())
         return found[0] if found else None
 
+    def large_city(self, text: str) -> bool:
+        """Whether a large city has that name."""
+        city = self._city(text)
+        return city is not None and city.population > _SMALL_TOWN
+
     def _is_city(self, words: Words, i: int, end: int, city: City, before: str) -> bool:
         """Whether a word that is also a city's name is that city here."""
         lex, key = self.lex, words.keys[i]
@@ -200,8 +210,11 @@ class Kinds:
         return city.population > _SMALL_TOWN or "-" in text or end - i > 1 or before in lex.of
 
     def titled(self, words: Words, i: int) -> bool:
-        """Whether a title stands right before word ``i``."""
-        return i > 0 and words.keys[i - 1] in self.lex.titles and words.gaps[i] in {" ", ". ", "\u00a0", ".\u00a0"}
+        """Whether a title stands right before word ``i``; behind a full stop it is an abbreviation ("Gen. Burns")."""
+        if i == 0 or words.keys[i - 1] not in self.lex.titles:
+            return False
+        short = words.capital(i - 1) and len(words.words[i - 1]) <= _LONGEST_TITLE
+        return words.gaps[i] in {" ", "\u00a0"} or (short and words.gaps[i] in {". ", ".\u00a0"})
 
     def _by_default(self, words: Words, i: int, end: int) -> Told:
         """Two to four plain capitalised words are a person, unless they are words of the dictionary or partly shouted."""

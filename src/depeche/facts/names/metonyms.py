@@ -45,7 +45,7 @@ def stands_for_government(reading: Reading, first: int, last: int, gazetteer: Ga
         governor = fold(token.head.lemma_)
         return governor in lex.metonym_governors or (house and governor not in lex.locative_nouns)
     if token.dep_ in {"obj", "iobj"}:
-        return True
+        return fold(token.head.lemma_) not in lex.place_verbs
     return house and token.dep_ not in {"obl", "nmod"}
 
 

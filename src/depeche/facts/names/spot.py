@@ -21,6 +21,9 @@ from depeche.facts.names.kinds import Kinds
 from depeche.facts.names.reading import Habits, Reading
 from depeche.facts.names.words import Words
 
+#: What the parser may take a name for.
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X", ""})
+
 
 @dataclass(frozen=True, slots=True)
 class Spotted:
@@ -138,8 +141,11 @@ class Spotter:
 
     def _hyphened(self, r: Reading, i: int, end: int, chain: int, best: Known) -> Spotted | None:
         """A known name with something hung on it: part of a longer name, or itself in "Pyongyang-backed"."""
+        hung = end
+        while hung < len(r.words) and r.words.hyphenated(hung):
+            hung += 1
         if chain > end and any(
-            r.words.words[k][0].isupper() or r.words.words[k][0].isdigit() for k in range(end, chain)
+            r.words.words[k][0].isupper() or r.words.words[k][0].isdigit() for k in range(end, hung)
         ):
             if best.kind == "product":
                 return self._make(r, i, chain, "product", known=best)
@@ -161,7 +167,8 @@ class Spotter:
         if found and best.kind in {"place", "country"}:
             return self._make(r, i, chain, "place", city=found[0])
         if best.kind == "person":
-            return self._make(r, i, chain, "person") if end - i == 1 and words.gaps[end] == " " else None
+            first_names = end - i == 1 or all(self.gaz.first_name(words.keys[k]) for k in range(i, end))
+            return self._make(r, i, chain, "person") if first_names and words.gaps[end] == " " else None
         if best.kind == "group":
             return None
         inside = any(
@@ -283,6 +290,8 @@ class Spotter:
             return not r.shouted
         if key in self.habits.lower or key in self.common or word.lower() in self.common:
             return False
+        if self.kinds.large_city(word) and r.tag(i) in _NOMINAL:
+            return True
         if i + 1 < len(words) and words.gaps[i + 1] in {"'", "’"} and not self.lex.adjectives_before_nouns:
             return False
         return r.tag(i) == "PROPN"
