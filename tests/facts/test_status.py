@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from depeche._languages import language
-from depeche.facts.status import PLAIN, Telling, load_status_words, status_of
+from depeche.facts.status import status_of
+from depeche.facts.status_words import load_status_words
+from depeche.facts.verb_forms import PLAIN, Telling
 from tests.facts import parses
 from tests.facts.parses import parsed
 

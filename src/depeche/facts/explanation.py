@@ -20,7 +20,7 @@ from depeche.facts.fact import Fact, Mention
 from depeche.facts.find import Found
 from depeche.facts.passage import Passage, Span
 from depeche.facts.reasons import Field, Reason
-from depeche.facts.status import home_of
+from depeche.facts.status_words import home_of
 from depeche.pin import Pin
 
 if TYPE_CHECKING:

@@ -5,125 +5,25 @@ Read off negation, auxiliaries, tense, mood and the words above the predicate; t
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING
 
-from depeche._languages import Language
 from depeche.facts.fact import Status
 from depeche.facts.passage import Passage
 from depeche.facts.phrases import has
 from depeche.facts.reasons import Reason, reason
+from depeche.facts.status_words import StatusWords
+from depeche.facts.verb_forms import PLAIN, Settled, Telling, is_perfect, is_present, is_present_tense, own_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: What the word above makes of the event, by the table it stands in; of a word in several, the last counts.
-_LISTS: tuple[tuple[str, Status], ...] = (
-    ("attempted", "happened"),
-    ("succeeded", "happened"),
-    ("begun", "happened"),
-    ("ended", "happened"),
-    ("possible", "possible"),
-    ("alleged", "possible"),
-    ("planned", "planned"),
-    ("ordered", "planned"),
-    ("denied", "denied"),
-    ("ongoing", "ongoing"),
-    ("failed", "did_not_happen"),
-    ("did_not_happen", "did_not_happen"),
-)
-_DENIED: Status = "denied"
 _DEEPEST = 5
+_ASIDES = frozenset({"parataxis", "discourse"})
+_NOT_YET = frozenset({"planned", "possible", "did_not_happen"})
 _UNSETTLED = frozenset({"planned", "possible", "did_not_happen", "denied"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
-_UNDER = frozenset({"xcomp", "ccomp", "acl", "csubj", "obl", "nmod", "dep"})
-
-
-@dataclass(frozen=True, slots=True)
-class StatusWords:
-    """A language's words of status: what stands above, beside and before a predicate."""
-
-    verbs: Mapping[str, Status]
-    nouns: Mapping[str, Status]
-    adjectives: Mapping[str, Status]
-    adverbs: Mapping[str, Status]
-    begun: frozenset[str]
-    may: frozenset[str]
-    will: frozenset[str]
-    would: frozenset[str]
-    brought_about: frozenset[str]
-    suppositions: frozenset[str]
-    not_words: frozenset[str]
-    no_words: frozenset[str]
-    without: frozenset[str]
-    not_alone: tuple[str, ...]
-    restrictors: frozenset[str]
-    hearsay: frozenset[str]
-
-
-@functools.cache
-def load_status_words(language: Language) -> StatusWords:
-    """The language's words of status, read once."""
-    table, frames = language.toml("status"), language.toml("frames")
-    negation = table["negation"]
-    adverbs = _column(table, "adverbs")
-    return StatusWords(
-        verbs=_column(table, "verbs"),
-        nouns={**_column(table, "nouns"), **dict.fromkeys(frames["pretexts"], _DENIED)},
-        adjectives=_column(table, "adjectives"),
-        adverbs={word: adverbs[word] for word in adverbs if word not in table["hearsay"]["phrases"]},
-        begun=frozenset([*table["begun"]["verbs"], *frames["begun"]]),
-        may=frozenset(table["possible"]["auxiliaries"]),
-        will=frozenset(table["planned"]["auxiliaries"]),
-        would=frozenset(frames["future_in_past"]),
-        brought_about=frozenset(frames["brought_about"]),
-        suppositions=frozenset(table["possible"]["conjunctions"]),
-        not_words=frozenset([*negation["adverbs"], *frames["negation"]]),
-        no_words=frozenset([*negation["determiners"], *negation["pronouns"]]),
-        without=frozenset(negation["prepositions"]),
-        not_alone=tuple(negation["not_alone"]),
-        restrictors=frozenset(negation["restrictors"]),
-        hearsay=frozenset(table["hearsay"]["phrases"]),
-    )
-
-
-def _column(table: Mapping[str, Mapping[str, Any]], name: str) -> dict[str, Status]:
-    return {word: status for key, status in _LISTS for word in cast("list[str]", table[key].get(name, []))}
-
-
-def home_of(language: Language, column: str, word: str) -> tuple[str, str]:
-    """The table and the list in it that give the word of a ``Settled`` its status."""
-    table, frames = language.toml("status"), language.toml("frames")
-    if column == "begun":
-        return ("status", "begun.verbs") if word in table["begun"]["verbs"] else ("frames", "begun")
-    if column == "nouns" and word in frames["pretexts"]:
-        return "frames", "pretexts"
-    return "status", next(
-        (f"{key}.{column}" for key, _ in reversed(_LISTS) if word in table[key].get(column, [])), column
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """How a predicate's sentence is told: inside somebody's words, or as a heading, where the present is the past."""
-
-    told: bool = False
-    heading: bool = False
-
-
-PLAIN = Telling()
-
-
-class Settled(NamedTuple):
-    """A status with what settled it: the rule, by name, and the word that it looked at (None: no word of its own)."""
-
-    status: Status
-    rule: str
-    word: Token | None = None
-    column: str = ""  #: the lists of ``status.toml`` that hold the word, where some do (``home_of``)
 
 
 def status_of(head: Token, words: StatusWords, telling: Telling = PLAIN) -> Status:
@@ -183,17 +83,64 @@ def _verb_status(verb: Token, words: StatusWords, telling: Telling, depth: int) 
     beside = _beside(verb, words.adverbs, "adverbs")
     if beside is not None and beside.status in {"possible", "did_not_happen", "denied"}:
         return beside
-    own = _own_form(verb, words, telling)
+    doubted = _doubted(verb, words)
+    if doubted is not None:
+        return doubted
+    own = own_form(verb, words, telling)
     if own is None:
         own = _from_above(verb, words, telling, depth)
-    if beside is not None and beside.status == "ongoing" and own.status == "happened" and _is_present(verb):
+    if beside is not None and beside.status == "ongoing" and own.status == "happened" and is_present(verb):
         return beside
     condition = _condition_of(verb, words) if own.status == "planned" else None
-    if condition is not None:
-        return Settled("possible", "on_condition", condition)
+    return own if condition is None else Settled("possible", "on_condition", condition)
+
+
+def _doubted(verb: Token, words: StatusWords) -> Settled | None:
+    """What a verb or noun above says of a clause of its own: feared, suspected, denied, a pretext; or an aside of it."""
+    above = verb.head
+    aside = next((c for c in verb.children if c.dep_ in _ASIDES and _is_hearsay(c, words)), None)
+    if aside is None and verb.dep_ == "parataxis" and _is_hearsay(above, words):
+        aside = above
+    if aside is not None:
+        return Settled("possible", "aside", aside)
+    pretext = _pretext_of(verb, words)
+    if pretext is not None:
+        return Settled("denied", "word_above", pretext, "nouns")
+    joined = verb.dep_ == "advcl" and _is_joined(verb, words)
+    if not (joined or verb.dep_ in {"ccomp", "csubj", "xcomp"}) or above.pos_ not in _VERBAL or above.i == verb.i:
+        return None
+    if words.is_one_of(_apparent(above), words.conjecture) and (verb.dep_ in {"ccomp", "csubj"} or is_perfect(verb)):
+        return Settled("possible", "conjecture", above, "conjecture")
+    found = words.above(above)
+    if found is not None and found[0] == "denied" and (verb.dep_ == "ccomp" or is_perfect(verb)):
+        negated = is_negated(above, words)
+        return Settled(
+            "happened" if negated else "denied", "negated_twice" if negated else "word_above", above, "verbs"
+        )
+    return None
+
+
+def _apparent(verb: Token) -> Token:
+    """The verb that a verb of showing hangs from: "seems to show how"."""
+    while verb.dep_ == "xcomp" and verb.head.pos_ in _VERBAL and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
+
+
+def _is_hearsay(verb: Token, words: StatusWords) -> bool:
+    """Whether the verb says, with no one as its subject, that so it is said: "dit-on"."""
+    indefinite = any(c.dep_ == "nsubj" and c.lemma_.lower() in words.indefinite for c in verb.children)
+    return indefinite and verb.lemma_.lower() in words.hearsay_verbs
+
+
+def _pretext_of(verb: Token, words: StatusWords) -> Token | None:
+    """The noun that calls false what the verb's clause says, wherever the parser hung the clause."""
     if verb.dep_ in {"acl", "ccomp"} and words.nouns.get(verb.head.lemma_.lower()) == "denied":
-        return Settled("denied", "word_above", verb.head, "nouns")
-    return own
+        return verb.head
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.i > 0 and has(verb, "VerbForm=Fin")), None)
+    before = mark.nbor(-1) if mark is not None else None
+    said = before is not None and before.pos_ == "NOUN" and words.nouns.get(before.lemma_.lower()) == "denied"
+    return before if said else None
 
 
 def _condition_of(verb: Token, words: StatusWords) -> Token | None:
@@ -216,85 +163,57 @@ def _beside(head: Token, table: Mapping[str, Status], column: str) -> Settled | 
     return None
 
 
-def _own_form(verb: Token, words: StatusWords, telling: Telling) -> Settled | None:
-    """What the verb's own auxiliaries, tense and mood say; None when it has none and depends on the word above."""
-    auxiliaries = [c for c in verb.children if c.dep_ in _AUXILIARY]
-    for auxiliary in auxiliaries:
-        lemma = auxiliary.lemma_.lower()
-        if lemma in words.would and telling.told:
-            return Settled("planned", "future_in_past", auxiliary)
-        if lemma in words.may or auxiliary.lower_ in words.may:
-            return Settled("possible", "may", auxiliary)
-        if lemma in words.will or auxiliary.lower_ in words.will:
-            return Settled("planned", "will", auxiliary)
-    finite = next((t for t in (*auxiliaries, verb) if has(t, "VerbForm=Fin")), None)
-    if finite is None:
-        return (
-            Settled("happened", "auxiliary", auxiliaries[0])
-            if auxiliaries and not _is_infinitive(verb, auxiliaries)
-            else None
-        )
-    perfect = any(a.dep_ == "aux" for a in auxiliaries) and not _is_progressive(verb, auxiliaries)
-    return _of_finite(finite, perfect=perfect, telling=telling)
-
-
-def _of_finite(finite: Token, *, perfect: bool, telling: Telling) -> Settled:
-    if has(finite, "Mood=Cnd"):
-        if telling.told:
-            return Settled("happened" if perfect else "planned", "conditional_told", finite)
-        return Settled("possible", "conditional", finite)
-    if has(finite, "Tense=Fut"):
-        return Settled("planned", "future", finite)
-    if perfect:
-        return Settled("happened", "perfect", finite)
-    if telling.heading:
-        return Settled("happened", "heading", finite)
-    if has(finite, "Tense=Pres"):
-        return Settled("ongoing", "present", finite)
-    if has(finite, "Tense=Imp") and telling.told:
-        return Settled("ongoing", "past_told", finite)
-    return Settled("happened", "past", finite)
-
-
-def _is_infinitive(verb: Token, auxiliaries: list[Token]) -> bool:
-    return any(has(t, "VerbForm=Inf") for t in (verb, *auxiliaries))
-
-
-def _is_progressive(verb: Token, auxiliaries: list[Token]) -> bool:
-    """Whether an auxiliary of the present governs a present participle: "is being shelled", "has been shelling"."""
-    participle = any(has(t, "VerbForm=Part") and has(t, "Tense=Pres") for t in (*auxiliaries, verb))
-    return participle and any(has(a, "VerbForm=Fin") and has(a, "Tense=Pres") for a in auxiliaries)
-
-
-def _is_present(verb: Token) -> bool:
-    return any(has(t, "Tense=Pres") and has(t, "VerbForm=Fin") for t in (verb, *verb.children))
-
-
 def _from_above(verb: Token, words: StatusWords, telling: Telling, depth: int) -> Settled:
     """The status of an infinitive or participle: what the word above makes of it."""
-    above = verb.head
+    above = _governor(verb, words)
     if above.i == verb.i or depth > _DEEPEST:
         return Settled("happened", "plain")
+    if above.i != verb.head.i:
+        return _under(verb, above, words, telling, depth)
     if verb.dep_ in {"acl", "acl:relcl", "amod"} and has(verb, "VerbForm=Part"):
         if has(verb, "Tense=Pres"):
             governor = next(_verbs_above(above), None)
-            present = governor is not None and _is_present(governor)
+            present = governor is not None and is_present(governor)
             return Settled("ongoing" if present else "happened", "present_participle", governor)
         return Settled("happened", "past_participle", verb)
-    if verb.dep_ in {"conj", "advcl", "parataxis"} and not has(verb, "VerbForm=Inf"):
+    joined = _is_joined(verb, words)
+    if (
+        verb.dep_ in {"conj", "advcl", "parataxis"}
+        and not has(verb, "VerbForm=Inf")
+        and not (joined and verb.dep_ == "advcl")
+    ):
         return settle_status(above, words, telling, depth + 1)
-    return _under(above, words, telling, depth)
+    return _under(verb, above, words, telling, depth)
+
+
+def _is_joined(verb: Token, words: StatusWords) -> bool:
+    """Whether a word of its own joins the verb to the word above: "refrain FROM attacking"."""
+    return any(c.dep_ in {"mark", "case"} and c.lower_ in words.complements for c in verb.children)
+
+
+def _governor(verb: Token, words: StatusWords) -> Token:
+    """The word above; of "prevented protesters from marching" the verb, not its object."""
+    above: Token = verb.head
+    if (
+        verb.dep_ == "acl"
+        and _is_joined(verb, words)
+        and above.dep_ in {"obj", "nsubj:pass"}
+        and words.above(above) is None
+    ):
+        found = words.above(above.head)
+        return above.head if found is not None and found[0] != "happened" else above
+    return above
 
 
 def _verbs_above(token: Token) -> Iterator[Token]:
     return (a for a in (token, *token.ancestors) if a.pos_ in _VERBAL)
 
 
-def _under(above: Token, words: StatusWords, telling: Telling, depth: int) -> Settled:
+def _under(verb: Token, above: Token, words: StatusWords, telling: Telling, depth: int) -> Settled:
     """What is said by an infinitive under this word."""
     lemma = above.lemma_.lower()
     outer = settle_status(above, words, telling, depth + 1)
-    if lemma in words.brought_about:
+    if lemma in words.brought_about or (lemma in words.decided and verb.lemma_.lower() in words.enacted):
         return outer
     if lemma in words.will and above.pos_ in _VERBAL:
         perfect = any(c.dep_ == "aux" for c in above.children)
@@ -302,16 +221,21 @@ def _under(above: Token, words: StatusWords, telling: Telling, depth: int) -> Se
         return Settled("planned" if planned else "happened", "will", above)
     if lemma in words.may and above.pos_ in _VERBAL:
         return Settled("possible", "may", above)
-    column = "verbs" if above.pos_ in _VERBAL else "nouns" if above.pos_ in {"NOUN", "PROPN"} else "adjectives"
-    table = {"verbs": words.verbs, "nouns": words.nouns, "adjectives": words.adjectives}[column]
-    found = table.get(lemma)
-    if found is None or found == "happened":
+    if words.is_one_of(above, words.excluded):
+        return _ruled_out(above, words)
+    found = words.above(above)
+    if found is None or found[0] == "happened":
         return outer
-    if outer.status == "did_not_happen" and found in {"did_not_happen", "denied"}:
-        return Settled("happened", "negated_twice", above, column)
-    if outer.status == "did_not_happen" or (found == "ongoing" and outer.status in _UNSETTLED):
+    if outer.status == "did_not_happen" and found[0] in {"did_not_happen", "denied"}:
+        return Settled("happened", "negated_twice", above, *found[1:])
+    if outer.status == "did_not_happen" or (found[0] == "ongoing" and outer.status in _UNSETTLED):
         return outer
-    return Settled(found, "word_above", above, column)
+    return Settled(found[0], "word_above", above, *found[1:])
+
+
+def _ruled_out(verb: Token, words: StatusWords) -> Settled:
+    """What is ruled out does not happen; what is not ruled out is possible."""
+    return Settled("possible" if is_negated(verb, words) else "did_not_happen", "ruled_out", verb, "excluded")
 
 
 def _noun_status(noun: Token, words: StatusWords, telling: Telling, depth: int) -> Settled:
@@ -324,35 +248,57 @@ def _noun_status(noun: Token, words: StatusWords, telling: Telling, depth: int) 
     above = noun.head
     if above.i == noun.i or depth > _DEEPEST:
         return Settled("happened", "plain")
+    if noun.lemma_.lower() in words.standing and _stands(noun):
+        return Settled("ongoing", "standing", noun, "standing")
     if above.pos_ in {"NOUN", "PROPN"} and noun.dep_ in {"nmod", "compound"}:
         found = words.nouns.get(above.lemma_.lower())
         if found is not None and found in _UNSETTLED | {"ongoing"}:
             return Settled(found, "word_above", above, "nouns")
         return Settled("happened", "plain")
-    if above.pos_ not in _VERBAL or noun.dep_ not in {"nsubj", "nsubj:pass", "obj"}:
+    text = _text_above(noun, words)
+    if text is not None:
+        return Settled("planned", "provided_for", text, "texts")
+    if above.pos_ not in _VERBAL or noun.dep_ not in {"nsubj", "nsubj:pass", "obj", "xcomp"}:
         return Settled("happened", "plain")
     return _noun_under_verb(noun, above, words, telling, depth)
+
+
+def _text_above(noun: Token, words: StatusWords) -> Token | None:
+    """The deal, contract or bill that the noun is the matter of: "the contract covers the purchase"."""
+    verb = noun.head
+    if noun.dep_ not in {"obj", "obl", "obl:arg"} or not is_present_tense(verb):
+        return None
+    subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"})
+    return next((c for c in subjects if c.lemma_.lower() in words.texts), None)
+
+
+def _stands(noun: Token) -> bool:
+    """Whether a measure is named as known, in a sentence of the present."""
+    known = any(
+        has(c, "Definite=Def") or has(c, "Poss=Yes") or c.dep_ == "nmod:poss" for c in noun.children if c.i < noun.i
+    )
+    governor = next(_verbs_above(noun.head), noun.head)
+    return known and noun.dep_ not in {"obj", "nsubj:pass"} and is_present_tense(governor)
 
 
 def _noun_under_verb(noun: Token, verb: Token, words: StatusWords, telling: Telling, depth: int) -> Settled:
     """Of the subject or object of a verb: planned with a future verb, called off with a verb that calls off."""
     outer = settle_status(verb, words, telling, depth + 1)
-    lemma = verb.lemma_.lower()
-    found = words.verbs.get(lemma)
+    found = words.above(verb)
     patient = noun.dep_ in {"obj", "nsubj:pass"}
-    if (
-        patient
-        and found is not None
-        and found in {"did_not_happen", "planned", "possible"}
-        and outer.status != "did_not_happen"
-    ):
-        return Settled(found, "word_above", verb, "verbs")
-    lasts = outer.status in {"ongoing", "happened"} and _is_present(verb)
-    if lasts and lemma in words.begun:
+    if patient and words.is_one_of(verb, words.excluded):
+        return _ruled_out(verb, words)
+    if patient and words.is_one_of(verb, words.approved) and outer.status in {"happened", "ongoing"}:
+        return Settled("planned", "approved", verb, "approved")
+    if patient and found is not None and found[0] in _NOT_YET and outer.status != "did_not_happen":
+        return Settled(found[0], "word_above", verb, *found[1:])
+    begun = words.is_one_of(verb, words.begun) and outer.status in {"ongoing", "happened"}
+    lasts = outer.status in {"ongoing", "happened"} and is_present(verb)
+    if begun:
         return Settled("ongoing", "word_above", verb, "begun")
-    if lasts and found == "ongoing":
-        return Settled("ongoing", "word_above", verb, "verbs")
-    return outer if outer.status in {"planned", "possible", "did_not_happen"} else Settled("happened", "plain")
+    if lasts and found is not None and found[0] == "ongoing":
+        return Settled("ongoing", "word_above", verb, *found[1:])
+    return outer if outer.status in _NOT_YET else Settled("happened", "plain")
 
 
 def status_reason(settled: Settled, passage: Passage) -> Reason:
@@ -361,5 +307,5 @@ def status_reason(settled: Settled, passage: Passage) -> Reason:
         return Reason("status", settled.rule)
     if not settled.column:
         return reason("status", settled.rule, passage, (settled.word,))
-    key = f"{settled.column}\t{settled.word.lemma_.lower()}"
+    key = f"{settled.column}\t{settled.entry or settled.word.lemma_.lower()}"
     return reason("status", settled.rule, passage, (settled.word,), "status", key)

@@ -17,7 +17,7 @@ from depeche.facts.events.settle import Candidate
 from depeche.facts.events.weigh import Weighed, weigh
 from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import has, phrase_of
-from depeche.facts.status import PLAIN
+from depeche.facts.verb_forms import PLAIN
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

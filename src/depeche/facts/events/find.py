@@ -17,7 +17,8 @@ from depeche.facts.events.weigh import Weighed, weigh
 from depeche.facts.events.why import Kind, reasons_of
 from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import has, phrase_of
-from depeche.facts.status import PLAIN, Settled, Telling, negation_of, settle_status
+from depeche.facts.status import negation_of, settle_status
+from depeche.facts.verb_forms import PLAIN, Settled, Telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +41,7 @@ _CODES: Mapping[str, tuple[str | None, str]] = {
     "ACCUSE": ("disapprove", "111"),
     "COERCE": (None, "176"),
 }
+_UNVOUCHED = frozenset({"conjecture", "aside"})
 _UNREAL = frozenset({"possible", "did_not_happen"})
 
 
@@ -122,7 +124,7 @@ def best_reading(predicate: Predicate, cast: Cast) -> Candidate | None:
         arguments = arguments_of(predicate, reading, frame, cast)
         seen = weighed(predicate, reading, arguments, cast)
         candidate = Candidate(predicate, reading, arguments, weigh(seen))
-        if candidate.weight >= LEAST and kind_of(candidate, PLAIN, cast.lexicon).settled.status in _UNREAL:
+        if candidate.weight >= LEAST and _is_unreal(kind_of(candidate, PLAIN, cast.lexicon).settled):
             candidate = replace(candidate, weight=weigh(seen, unreal=True))
         weight = candidate.weight
         if reading.type == "OTHER":
@@ -132,6 +134,11 @@ def best_reading(predicate: Predicate, cast: Cast) -> Candidate | None:
     if best is not None and (other is None or best.weight >= LEAST):
         return best
     return other
+
+
+def _is_unreal(settled: Settled) -> bool:
+    """Whether it is only imagined; what is suspected, or told by nobody in particular, may well have happened."""
+    return settled.status in _UNREAL and settled.rule not in _UNVOUCHED
 
 
 def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: Cast) -> Weighed:

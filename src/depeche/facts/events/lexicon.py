@@ -15,7 +15,7 @@ from typing import cast
 from depeche._languages import Language
 from depeche.facts.fact import Status
 from depeche.facts.lemmas import Lemmas, lemmas
-from depeche.facts.status import StatusWords, load_status_words
+from depeche.facts.status_words import StatusWords, load_status_words
 
 Slots = tuple[str, ...]
 

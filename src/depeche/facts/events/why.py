@@ -8,7 +8,8 @@ from typing import NamedTuple
 from depeche.facts.events.settle import Candidate
 from depeche.facts.passage import Passage, Span
 from depeche.facts.reasons import Reason, reason
-from depeche.facts.status import Settled, status_reason
+from depeche.facts.status import status_reason
+from depeche.facts.verb_forms import Settled
 
 
 class Kind(NamedTuple):

@@ -11,7 +11,7 @@ from depeche._languages import Language
 from depeche.facts.lemmas import Lemmas, lemmas
 from depeche.facts.phrases import has
 from depeche.facts.statements.channels import ChannelWords, load_channel_words
-from depeche.facts.status import StatusWords, load_status_words
+from depeche.facts.status_words import StatusWords, load_status_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

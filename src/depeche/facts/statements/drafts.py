@@ -16,7 +16,8 @@ from depeche.facts.statements.channels import channel_in, channel_of_speaker
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, is_reflexive
 from depeche.facts.statements.frames import Stretch, accused_in, addressees_of
 from depeche.facts.statements.speakers import Speakers
-from depeche.facts.status import Settled, Telling, negation_of, settle_status, status_reason
+from depeche.facts.status import negation_of, settle_status, status_reason
+from depeche.facts.verb_forms import Settled, Telling
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
