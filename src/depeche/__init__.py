@@ -16,17 +16,17 @@ pinned to the exact source characters. ``read`` takes files and folders, ``read_
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from depeche.errors import DepecheError, InputError
 
 if TYPE_CHECKING:
-    from depeche.record import Record
+    from depeche.record import Explained, Record
 
 __version__ = "0.1.0"
-__all__ = ["DepecheError", "InputError", "read", "read_many", "read_text"]
+__all__ = ["DepecheError", "InputError", "explain", "read", "read_many", "read_text"]
 
 
 def read(
@@ -57,6 +57,29 @@ def read_many(
 
     given = Given(date=date, language=language)
     return read_inputs(inputs, given, sys.stdin.buffer, on_error, least=min_confidence)
+
+
+def explain(
+    fact: str,
+    inputs: Sequence[str | Path],
+    *,
+    date: str | None = None,
+    language: str | None = None,
+    on_error: Callable[[InputError], None] | None = None,
+) -> Explained:
+    """Why the fact of that id holds what it holds: words, rules, entries and ways through the tree, field by field.
+
+    ``fact`` is an id as ``read`` gives it, or an unambiguous beginning; among several articles with the article's id and a
+    slash before it. Raises UnknownFact and AmbiguousFact; what cannot be read goes to ``on_error``, or is raised.
+    """
+    from depeche.acquire.capture import Given
+    from depeche.pipeline import explain_inputs
+
+    def fail(error: InputError) -> None:
+        raise error
+
+    given = Given(date=date, language=language)
+    return explain_inputs(fact, [str(source) for source in inputs], given, sys.stdin.buffer, on_error or fail)
 
 
 def read_text(

@@ -9,6 +9,8 @@
     │   ├── TooLarge          over the size limit
     │   └── BadJson           JSON or JSON Lines that do not parse, or lack a text
     ├── UnknownLanguage       a language depeche has no pipeline for
+    ├── UnknownFact           no fact of that id in what was read
+    ├── AmbiguousFact         several facts whose ids begin so
     └── PinError              words that are not where a pin says they are
 
 Each error owns its sentence and knows the input it is about.
@@ -81,6 +83,26 @@ class UnknownLanguage(DepecheError):
     def __init__(self, code: str, known: tuple[str, ...]) -> None:
         super().__init__(f"no language {code!r}; depeche reads {', '.join(known)}")
         self.code = code
+
+
+class UnknownFact(DepecheError):
+    """No fact of what was read has that id, or one that begins so."""
+
+    def __init__(self, fact: str, articles: int) -> None:
+        where = "the article" if articles == 1 else f"{articles} articles"
+        super().__init__(f"no fact {fact!r} in {where}; depeche read --ids shows the ids")
+        self.fact = fact
+        self.articles = articles
+
+
+class AmbiguousFact(DepecheError):
+    """Several facts have that id, or one that begins so. ``names`` are theirs in full: the article's id, a slash, the fact's."""
+
+    def __init__(self, fact: str, names: tuple[str, ...]) -> None:
+        shown = ", ".join(names[:5]) + (f" or {len(names) - 5} others" if len(names) > 5 else "")
+        super().__init__(f"{fact!r} may be {shown}; write one of them")
+        self.fact = fact
+        self.names = names
 
 
 class PinError(DepecheError):

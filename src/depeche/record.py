@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from depeche.acquire.capture import Capture
 from depeche.article.article import Article
+from depeche.facts.explanation import Explanation
 from depeche.facts.fact import Findings
 
 
@@ -27,3 +28,16 @@ class Record:
     def warnings(self) -> tuple[str, ...]:
         """All that the reader should know about the reading, in order."""
         return self.capture.warnings + self.article.warnings + self.findings.warnings
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One fact of a record, explained."""
+
+    record: Record
+    explanation: Explanation
+
+    @property
+    def name(self) -> str:
+        """The fact's name among all articles: the article's id, a slash, the fact's id."""
+        return f"{self.record.id}/{self.explanation.fact.id}"

@@ -164,7 +164,7 @@ def test_ctrl_c_keeps_the_page_of_what_was_read(reads: Callable[..., Any]) -> No
 def test_colour_on_a_terminal_unless_refused(reads: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal gets colour; NO_COLOR and a dumb terminal do not."""
     reads(record())
-    monkeypatch.setattr(_COMMAND, "_is_terminal", lambda stream: True)
+    monkeypatch.setattr(_COMMAND, "is_terminal", lambda stream: True)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
     assert _ESCAPE in _RUN.invoke(app, ["read", "a"]).stdout
@@ -178,7 +178,7 @@ def test_progress_shows_when_reading_takes_long(
 ) -> None:
     """A terminal sees a count on standard error, wiped at the end, unless told to be quiet."""
     reads(record(), record())
-    monkeypatch.setattr(_COMMAND, "_is_terminal", lambda stream: True)
+    monkeypatch.setattr(_COMMAND, "is_terminal", lambda stream: True)
     monkeypatch.setattr(_COMMAND, "_PATIENCE", -1.0)
     out = ["-f", "jsonl", "-o", str(tmp_path / "out.jsonl")]
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import depeche
+from depeche._cli.explain import explain
 from depeche._cli.read import INTERRUPTED, read
 
 app = typer.Typer(
@@ -20,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(read)
+app.command()(explain)
 
 
 def _version(asked: bool) -> None:

@@ -58,21 +58,21 @@ def read(
 
     Ends with 0 when all inputs were read, 1 when some could not be (the others still are), 2 when called wrongly.
     """
-    _check(date, lang)
+    check_options(date, lang)
     tally = Tally()
-    shown = not quiet and _is_terminal(sys.stderr) and not (output is None and _is_terminal(sys.stdout))
+    shown = not quiet and is_terminal(sys.stderr) and not (output is None and is_terminal(sys.stdout))
     records = depeche.read_many(
         inputs, date=date, language=lang, min_confidence=min_confidence, on_error=lambda error: _report(error, tally)
     )
-    with _opened(output) as out, _ended_cleanly(tally):
+    with opened(output) as out, _ended_cleanly(tally):
         _writer(form, to_file=output is not None, ids=ids)(_counted(records, tally, shown=shown), out)
     if tally.failed and tally.done + tally.failed > 1:
-        _say(f"{tally.done} read, {tally.failed} failed")
+        say(f"{tally.done} read, {tally.failed} failed")
     if tally.failed:
         raise typer.Exit(1)
 
 
-def _check(date: str | None, lang: str | None) -> None:
+def check_options(date: str | None, lang: str | None) -> None:
     """Return when the options make sense; a language without a pipeline is said, and its articles still restored."""
     from depeche._languages import language
     from depeche.article.dates import read_date
@@ -83,26 +83,28 @@ def _check(date: str | None, lang: str | None) -> None:
         try:
             language(lang.lower().replace("_", "-").split("-")[0])
         except UnknownLanguage as error:
-            _say(f"--lang: {error}; articles are restored, without facts")
+            say(f"--lang: {error}; articles are restored, without facts")
 
 
-def _is_terminal(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO) -> bool:
+    """Whether somebody looks at the stream."""
     return stream.isatty()
 
 
-def _say(line: str) -> None:
-    typer.echo(f"depeche: {line}", err=True)
+def say(line: str) -> None:
+    """One line on standard error; control characters of names cannot drive the terminal."""
+    from depeche.publish.harmless import one_line
+
+    typer.echo(f"depeche: {one_line(line)}", err=True)
 
 
 def _report(error: InputError, tally: Tally) -> None:
-    from depeche.publish.harmless import one_line
-
     tally.failed += 1
-    _say(one_line(str(error)))
+    say(str(error))
 
 
 @contextmanager
-def _opened(output: Path | None) -> Iterator[TextIO]:
+def opened(output: Path | None) -> Iterator[TextIO]:
     """Where records are written, in UTF-8 whatever the locale; half a surrogate pair becomes an escape."""
     if output is None:
         if hasattr(sys.stdout, "reconfigure"):
@@ -124,7 +126,7 @@ def _ended_cleanly(tally: Tally) -> Iterator[None]:
         yield
         sys.stdout.flush()
     except KeyboardInterrupt:
-        _say(f"interrupted, {tally.done} read")
+        say(f"interrupted, {tally.done} read")
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush has somewhere to go
@@ -172,6 +174,12 @@ def _write_page(records: Iterable[Record], out: TextIO) -> None:
             out.write(write_page(whole))
 
 
+def wants_colour() -> bool:
+    """Whether standard output is a terminal that wants colour."""
+    dumb = os.environ.get("TERM") == "dumb" or bool(os.environ.get("NO_COLOR"))
+    return is_terminal(sys.stdout) and not dumb
+
+
 def _terminal_views(records: Iterable[Record], *, to_file: bool, ids: bool) -> Iterator[str]:
     """Each record for the eye, a rule between two; colour on a terminal that wants it only."""
     from shutil import get_terminal_size
@@ -179,7 +187,6 @@ def _terminal_views(records: Iterable[Record], *, to_file: bool, ids: bool) -> I
     from depeche.publish.terminal import write_terminal
 
     width = get_terminal_size().columns
-    dumb = os.environ.get("TERM") == "dumb" or bool(os.environ.get("NO_COLOR"))
-    colour = _is_terminal(sys.stdout) and not to_file and not dumb
+    colour = wants_colour() and not to_file
     for number, record in enumerate(records):
         yield ("\n" + "─" * min(width, 72) + "\n\n" if number else "") + write_terminal(record, width, colour, ids)

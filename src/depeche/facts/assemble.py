@@ -154,10 +154,15 @@ def _why(draft: Draft, circumstances: Circumstances) -> tuple[Reason, ...]:
     counted = circumstances.quantities.of(draft)
     return (
         *draft.why,
-        *([Reason("when", *whens, circumstances.time_kinds.get(whens[1][0], ""))] if whens[1] else ()),
+        *([_dated(*whens, circumstances)] if whens[1] else ()),
         *([Reason("where", *wheres)] if wheres[1] else ()),
         *([Reason("how_many", "own_clause", counted)] if counted else ()),
     )
+
+
+def _dated(by: str, spans: tuple[Span, ...], circumstances: Circumstances) -> Reason:
+    kind = circumstances.time_kinds.get(spans[0], "")
+    return Reason("when", by, spans, kind, "times" if kind else "", f'kind = "{kind}"' if kind else "")
 
 
 def _when(draft: Draft, circumstances: Circumstances) -> When | None:

@@ -15,9 +15,7 @@ from depeche.facts.passage import Passage, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Field = Literal[
-    "type", "status", "who", "to_whom", "when", "where", "how_many", "according_to", "channel", "content", "happening"
-]
+Field = Literal["type", "status", "who", "to_whom", "when", "where", "how_many", "according_to", "channel", "content"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def _article(article: Article) -> Json:
 
 
 def _fact(fact: Fact) -> Json:
-    when = {**_some(fact.when.pin), "value": fact.when.value} if fact.when else None
+    when = {**pin_object(fact.when.pin), "value": fact.when.value} if fact.when else None
     return {
         "id": fact.id,
         "kind": fact.kind,
@@ -108,12 +108,12 @@ def _expressions(findings: Findings) -> Json:
 
 
 def _time(time: Time) -> Json:
-    return {**_some(time.pin), "value": time.value, "mod": time.mod}
+    return {**pin_object(time.pin), "value": time.value, "mod": time.mod}
 
 
 def _quantity(quantity: Quantity) -> Json:
     return {
-        **_some(quantity.pin),
+        **pin_object(quantity.pin),
         "value": quantity.value,
         "value2": quantity.value2,
         "comparator": quantity.comparator,
@@ -125,7 +125,7 @@ def _quantity(quantity: Quantity) -> Json:
 
 def _place(place: Place) -> Json:
     return {
-        **_some(place.pin),
+        **pin_object(place.pin),
         "country": place.country,
         "name": place.name,
         "lat": place.lat,
@@ -140,24 +140,24 @@ def _entity(entity: Entity) -> Json:
         "kind": entity.kind,
         "name": entity.name,
         "country": entity.country,
-        "mentions": [{**_some(m.pin), "use": m.use} for m in entity.mentions],
+        "mentions": [{**pin_object(m.pin), "use": m.use} for m in entity.mentions],
     }
 
 
 def _mentions(mentions: Sequence[Mention]) -> list[Json]:
-    return [{**_some(m.pin), "entity": m.entity} for m in mentions]
+    return [{**pin_object(m.pin), "entity": m.entity} for m in mentions]
 
 
 def _value(value: Value | None) -> Json | None:
     if value is None:
         return None
-    return _some(value.pin) if value.pin else _given(value.text)
+    return pin_object(value.pin) if value.pin else _given(value.text)
 
 
 def _date(date: DateValue | None) -> Json | None:
     if date is None:
         return None
-    return {**(_some(date.pin) if date.pin else _given(date.text)), "value": date.value}
+    return {**(pin_object(date.pin) if date.pin else _given(date.text)), "value": date.value}
 
 
 def _given(text: str) -> Json:
@@ -165,8 +165,9 @@ def _given(text: str) -> Json:
 
 
 def _pin(pin: Pin | None) -> Json | None:
-    return None if pin is None else _some(pin)
+    return None if pin is None else pin_object(pin)
 
 
-def _some(pin: Pin) -> Json:
+def pin_object(pin: Pin) -> Json:
+    """A pinned value: its words, where they stand in the restored text, and the runs of the capture they came from."""
     return {"text": pin.text, "start": pin.start, "end": pin.end, "source": [list(run) for run in pin.source]}

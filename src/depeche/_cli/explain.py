@@ -1,0 +1,74 @@
+"""``depeche explain``: why a fact holds what it holds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import depeche
+from depeche._cli.read import check_options, opened, say, wants_colour
+from depeche.errors import AmbiguousFact, InputError, UnknownFact
+
+if TYPE_CHECKING:
+    from depeche.record import Explained
+
+
+class ExplanationFormat(StrEnum):
+    """How an explanation is written."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+def explain(
+    fact: Annotated[
+        str,
+        typer.Argument(
+            metavar="FACT",
+            help="The fact's id as depeche read --ids shows it, or a beginning that fits no other: f3. Among several"
+            " articles with the article's id before it: harbour/f3.",
+        ),
+    ],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input.")],
+    form: Annotated[
+        ExplanationFormat, typer.Option("--format", "-f", help="How to write it.")
+    ] = ExplanationFormat.TERMINAL,
+    date: Annotated[str | None, typer.Option(help="Publication date, as given to depeche read.")] = None,
+    lang: Annotated[str | None, typer.Option(help="Language, as given to depeche read: fr or en.")] = None,
+) -> None:
+    """Say why a fact is what it is: for each field the words, the rule or table entry, and the way through the sentence.
+
+    Ends with 0 when the fact was explained, 1 when an input could not be read, 2 when no fact, or more than one, is meant.
+    """
+    check_options(date, lang)
+    failed: list[InputError] = []
+
+    def fail(error: InputError) -> None:
+        failed.append(error)
+        say(str(error))
+
+    try:
+        explained = depeche.explain(fact, inputs, date=date, language=lang, on_error=fail)
+    except UnknownFact as error:
+        if error.articles:
+            say(str(error))
+        raise typer.Exit(1 if failed else 2) from None
+    except AmbiguousFact as error:
+        say(str(error))
+        raise typer.Exit(2) from None
+    with opened(None) as out:
+        out.write(_written(explained, form))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _written(explained: Explained, form: ExplanationFormat) -> str:
+    from depeche.publish.explanation import explanation_as_json, write_explanation
+
+    if form is ExplanationFormat.JSON:
+        return explanation_as_json(explained) + "\n"
+    from shutil import get_terminal_size
+
+    return write_explanation(explained, get_terminal_size().columns, wants_colour())
