@@ -24,8 +24,15 @@ _FRAME = re.compile(r"(?:obj|(?:obl|nmod):\w+)")
 _STATUS = {"happened", "ongoing", "planned", "possible", "denied", "did_not_happen"}
 _LISTED = {"events": 1500, "speech_verbs": 400, "light_verbs": 100}
 #: Codes under the type that facts give them, where PLOVER's table gives another.
-_OURS = {("SANCTION", "163"), ("COERCE", "116"), ("COERCE", "176"), ("AGREE", "057"), ("AGREE", "051")}
-_TABLES = ("status", "channels", "titles")
+_OURS = {
+    ("SANCTION", "163"),
+    ("COERCE", "116"),
+    ("COERCE", "176"),
+    ("AGREE", "057"),
+    ("AGREE", "051"),
+    ("REQUEST", "113"),
+}
+_TABLES = ("status", "channels", "titles", "frames")
 
 
 @pytest.fixture(params=codes())

@@ -42,6 +42,16 @@ class Reading:
     undone: str | None = None  #: of what is lifted or stopped (``undone.py``): the type in the table
 
     @property
+    def nominal(self) -> bool:
+        """Whether what its slots hold hangs from a noun."""
+        return any(slot.startswith("nmod") for slot in (*self.to_whom, *self.who))
+
+    @property
+    def verbal(self) -> bool:
+        """Whether what its slots hold hangs from a verb, and never from a noun."""
+        return bool(self.to_whom) and not self.nominal
+
+    @property
     def entry(self) -> str:
         """The row of ``events.tsv``: lemma, part of speech and type, tabs between."""
         return f"{' '.join(self.words)}\t{self.pos}\t{self.undone or self.type}"

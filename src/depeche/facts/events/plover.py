@@ -6,6 +6,7 @@ from __future__ import annotations
 _ELSEWHERE = {
     "051": "SUPPORT",
     "057": "SUPPORT",
+    "113": "ACCUSE",
     "116": "ACCUSE",
     "163": "COERCE",
     "176": "ASSAULT",

@@ -91,12 +91,20 @@ def _phrase_at(token: Token, possible: _Possible, taken: set[int]) -> Predicate 
         if reading.pos == "verb" and token.pos_ != "VERB":
             continue
         matched = _matched(token, words)
-        if matched and not any(m.i in taken for m in matched):
+        if matched and not any(m.i in taken for m in matched) and not _is_other(matched, reading):
             best = matched
             readings.append(reading)
     if not best:
         return None
     return Predicate(_top(best), best, tuple(readings))
+
+
+def _is_other(words: Sequence[Token], reading: Reading) -> bool:
+    """Whether what looks like the phrase is something else: "rebels attacked", no "rebel attack"."""
+    top = _top(words)
+    if top.pos_ == "VERB":
+        return reading.nominal or (words[0].dep_ == "nsubj" and words[0].head.i == top.i)
+    return reading.verbal and not any(w.pos_ in {"VERB", "AUX", "ADJ"} for w in words)
 
 
 def _undone_at(token: Token, undone: Mapping[int, Undone], taken: set[int]) -> Predicate | None:
