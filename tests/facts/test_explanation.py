@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -149,6 +150,40 @@ def test_languages_explain_in_the_same_terms() -> None:
     first, *others = codes()
     for code in others:
         assert _keys(language(first).toml("explain")) == _keys(language(code).toml("explain"))
+
+
+#: Where a call notes a rule: the argument that names it, and the field, where the call does not say it.
+_NOTES = {"Settled": (1, "status"), "Speakers": (0, "who"), "Kind": (1, "type"), "Reason": (1, ""), "reason": (1, "")}
+
+
+def _noted() -> Iterator[tuple[str, str]]:
+    """Each field and rule that the code of the stage notes by name."""
+    for path in sorted((Path(depeche.__file__).parent / "facts").rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name) or call.func.id not in _NOTES:
+                continue
+            at, field = _NOTES[call.func.id]
+            for name in _constants(call.args[0]) if not field else [field]:
+                yield from (
+                    (name, rule.partition(" ")[0]) for arg in call.args[at : at + 1] for rule in _constants(arg)
+                )
+
+
+def _constants(argument: ast.expr) -> Iterator[str]:
+    """The strings that an argument may be, when it says so outright."""
+    if isinstance(argument, ast.Constant) and argument.value:
+        yield str(argument.value)
+    elif isinstance(argument, ast.IfExp):
+        yield from _constants(argument.body)
+        yield from _constants(argument.orelse)
+
+
+def test_every_rule_named_in_the_code_has_its_words() -> None:
+    """A finder that notes a new rule says in every language's ``explain.toml`` what it is."""
+    words = language(codes()[0]).toml("explain")
+
+    assert 45 < len(set(_noted()))
+    assert set() == {(field, rule) for field, rule in _noted() if rule not in words[field]}
 
 
 def test_every_rule_has_its_words(corpus: Path) -> None:
