@@ -176,5 +176,5 @@ def _lists(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, list[A
     for key, value in table.items():
         if isinstance(value, dict):
             yield from _lists(value, f"{above}{key}.")
-        else:
+        elif isinstance(value, list):
             yield above + key, value

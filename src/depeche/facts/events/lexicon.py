@@ -186,10 +186,12 @@ def _light(language: Language) -> dict[str, tuple[LightVerb, ...]]:
     return {key: tuple(value) for key, value in found.items()}
 
 
-def _notes(cell: str) -> dict[str, str]:
+@functools.cache
+def _notes(cell: str) -> Mapping[str, str]:
     return dict(note.partition("=")[::2] for note in cell.split() if note != "-")
 
 
+@functools.cache
 def _slots(cell: str) -> Slots:
     return tuple(slot.strip() for slot in cell.split(",") if slot.strip() not in {"", "-"})
 
