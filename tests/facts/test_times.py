@@ -191,6 +191,8 @@ def test_without_a_publication_date_a_value_says_what_is_known(code: str, text: 
         ("fr", "Il n'a rien dit jusqu'ici.", "../2024-09-14"),
         ("en", "He has said nothing so far.", "../2024-09-14"),
         ("fr", "Il attend depuis jeudi soir.", "2024-09-12/.."),
+        ("fr", "dans les années 1990", "1990/1999"),
+        ("en", "in the 19th century", "1800/1899"),
     ],
 )
 def test_a_fact_takes_a_period_from_its_preposition(code: str, text: str, when: str | None) -> None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from depeche.article.article import Article, PartKind
 from depeche.facts.answers import with_answers
-from depeche.facts.circumstances import Expressions
 from depeche.facts.counts import Counts
 from depeche.facts.draft import Draft
 from depeche.facts.fact import Answer, Fact, Mention, Place, Quantity, When
 from depeche.facts.happenings import Telling, happenings_of
 from depeche.facts.passage import Span
 from depeche.facts.reasons import Reason
+from depeche.facts.when import Whens
 from depeche.facts.where import Wheres
 
 #: PLOVER's quad classes: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
@@ -35,7 +35,7 @@ ECHOES: frozenset[PartKind] = frozenset({"headline", "digest", "heading"})
 class Circumstances:
     """The expressions of the article, hung on the drafts, with what each span holds."""
 
-    times: Expressions
+    times: Whens
     places: Wheres
     quantities: Counts
     when_at: Mapping[Span, When]
@@ -171,14 +171,7 @@ def _when(draft: Draft, circumstances: Circumstances) -> When | None:
 
 
 def _when_at(draft: Draft, circumstances: Circumstances) -> tuple[str, tuple[Span, ...]]:
-    """The nearest time of its own clause; failing that the sentence's, when it has one only."""
-    for span in circumstances.times.of(draft):
-        if span in circumstances.when_at and not _in_content(draft, span):
-            return "own_clause", (span,)
-    others = [s for s in circumstances.times.in_sentence(draft) if s in circumstances.when_at]
-    if len(others) == 1 and draft.kind == "event":
-        return "sentence", (others[0],)
-    return "", ()
+    return circumstances.times.of(draft)
 
 
 def _where(draft: Draft, circumstances: Circumstances) -> tuple[Place, ...]:

@@ -11,6 +11,8 @@ from depeche.facts.fact import Answer, FactKind, Status
 from depeche.facts.passage import Passage, Span
 from depeche.facts.reasons import Reason
 
+DraftKey = tuple[int, int]  #: a passage's offset and the head token's index: what carries a draft
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -38,3 +40,8 @@ class Draft:
     confidence: float = 0.5
     answer: Answer | None = None  #: how this statement answers what stands before it, where its cue says so
     why: tuple[Reason, ...] = ()  #: why its fields hold what they hold, noted by the code that chose
+
+
+def key_of(draft: Draft) -> DraftKey:
+    """What carries the draft."""
+    return draft.passage.offset, draft.head

@@ -12,7 +12,6 @@ from depeche._languages import codes, language
 from depeche.article.article import Article, Part
 from depeche.facts.assemble import ECHOES, Circumstances, Grounded, assemble
 from depeche.facts.attribution import attribute, with_last_naming, with_own_speakers
-from depeche.facts.circumstances import hang
 from depeche.facts.confidence import points_of, surest, with_confidence
 from depeche.facts.counts import find_counts
 from depeche.facts.draft import Draft
@@ -28,6 +27,7 @@ from depeche.facts.reach import Reach
 from depeche.facts.sites import clause_words, find_sites
 from depeche.facts.statements import find_statements, load_statement_lexicon
 from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_time_words
+from depeche.facts.when import find_whens
 from depeche.facts.where import find_wheres
 
 #: Names, times and figures are read in these parts; facts in those of TOLD alone.
@@ -208,7 +208,7 @@ def _circumstances(
     wheres, place_at = find_wheres(named | find_sites(article, passages, places, words), passages, reach, words)
     quantity_at = {_span(q): q for q in quantities}
     return Circumstances(
-        times=hang(list(when_at), passages, drafts),
+        times=find_whens(when_at, passages, drafts, reach, words.occasions),
         places=wheres,
         quantities=find_counts(quantity_at, passages, reach, words),
         when_at=when_at,

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from depeche.facts.circumstances import DraftKey, key_of
-from depeche.facts.draft import Draft
+from depeche.facts.draft import Draft, DraftKey, key_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

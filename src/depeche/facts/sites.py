@@ -28,6 +28,7 @@ class ClauseWords:
     locative: frozenset[str]
     sites: frozenset[str]
     temporal: frozenset[str]  #: words before a noun that say when
+    occasions: frozenset[str]  #: words before the noun of an event in whose course something is said
     topical: frozenset[str]  #: prepositions that may also name a subject
     recipient: frozenset[str]  #: prepositions that may also name a receiver
     directions: frozenset[str]  #: nouns that place something beside what follows them

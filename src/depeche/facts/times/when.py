@@ -9,6 +9,8 @@ from depeche.facts.times.expression import TimeExpression
 
 _DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d(?:-WE)?|-[QH]\d|-(?:SP|SU|FA|WI))?(?:T[\d:]+|T(?:MO|AF|EV|NI))?")
 
+_YEAR_LENGTH = 4
+
 
 def as_fact_when(expression: TimeExpression, anchor: date | None) -> str | None:
     """The value of a fact's ``when``: periods that a preposition opens or closes; nothing vague.
@@ -33,7 +35,12 @@ def as_fact_when(expression: TimeExpression, anchor: date | None) -> str | None:
 
 
 def _day_of(value: str) -> str:
-    """The value without a part of day, which a fact's date does not keep; a weekend as its two days, a night as two."""
+    """The value without a part of day, which a fact's date does not keep; a weekend as its two days, a night as two.
+
+    A decade or a century is the interval of its years.
+    """
+    if value.isdigit() and len(value) < _YEAR_LENGTH:
+        return f"{value:0<4}/{value:9<4}"
     if value.endswith("-WE"):
         year, number, _ = value.split("-")
         saturday = date.fromisocalendar(int(year), int(number[1:]), 6)
