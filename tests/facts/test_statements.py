@@ -263,3 +263,32 @@ def test_what_is_said_is_the_clause_and_no_title(code: str, text: str) -> None:
     """The name of a broadcast is not what is said, and a participle that is no cue still belongs to what is said."""
     (found,) = read(code, text)
     assert found["content"] in {"the bill was dead", "l'accord tient, permettant aux civils de partir"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("en", '"It is a wake-up call," Sen. Jane Moore (D-Wis.) said Friday.', "It is a wake-up call"),
+        ("en", '"You are right about this," he said, adding that "the rest is nonsense."', "You are right about this"),
+        ("en", "The Tax Foundation estimates that it would cost millions.", "it would cost millions"),
+        (
+            "en",
+            "She promised to meet and in some cases exceed the goals.",
+            "to meet and in some cases exceed the goals",
+        ),
+        ("en", "They estimated that by 2050, prices would double.", "by 2050, prices would double"),
+        (
+            "fr",
+            "« Vous avez raison sur ce point », a-t-il dit, ajoutant que « le reste est absurde ».",
+            "Vous avez raison sur ce point",
+        ),
+        (
+            "fr",
+            "Elle a promis de respecter et même de dépasser ces objectifs.",
+            "de respecter et même de dépasser ces objectifs",
+        ),
+    ],
+)
+def test_what_is_said_is_whole(code: str, text: str, content: str) -> None:
+    """The first statement has all the words said and no more."""
+    assert content == read(code, text)[0]["content"]

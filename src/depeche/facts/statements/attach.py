@@ -144,7 +144,7 @@ def _closing(
     ended = doc[quoted.last - 1].text in _ENDS and not doc[at].is_punct and doc[at].text[:1].isupper()
     if _has_other_clause(doc, at, found) or (ended and marked_clause(found, lexicon) is not None):
         return None
-    return None if _brings_own_words(found, quotes, doc, lexicon) else found
+    return None if _brings_own_words(found, founds, quotes, doc, lexicon) else found
 
 
 def _has_other_clause(doc: Doc, at: int, found: Found) -> bool:
@@ -155,13 +155,17 @@ def _has_other_clause(doc: Doc, at: int, found: Found) -> bool:
     return any(has(t, "VerbForm=Fin") and t.head.i != found.head.i for t in between if t.pos_ in {"VERB", "AUX"})
 
 
-def _brings_own_words(found: Found, quotes: Sequence[Quoted], doc: Doc, lexicon: StatementLexicon) -> bool:
+def _brings_own_words(
+    found: Found, founds: Sequence[Found], quotes: Sequence[Quoted], doc: Doc, lexicon: StatementLexicon
+) -> bool:
     """Whether the cue opens the next quotation rather than closing the one before: a colon stands between."""
     after = next((q for q in quotes if q.start > found.head.i), None)
     if after is None:
         return False
     mark = doc[after.start - 1]
     if mark.text != ":" and mark.lower_ not in lexicon.complementizers and mark.i != found.words[-1].i:
+        return False
+    if any(found.head.i < f.head.i < after.start for f in founds):
         return False
     return not _broken(doc, found.head.i, after.start - 1, quotes)
 
@@ -171,7 +175,18 @@ def _leading(quoted: Quoted, founds: Sequence[Found], quotes: Sequence[Quoted], 
     before = quoted.start - 1
     if before < 0 or doc[before].text != ",":
         return None
-    return last_before(before, founds, quotes, doc, nouns=False)
+    found = last_before(before, founds, quotes, doc, nouns=False)
+    if found is None or found.words[-1].i + 1 == before or not _goes_into(doc[found.words[-1].i + 1], before, found):
+        return found
+    return None
+
+
+def _goes_into(first: Token, comma: int, found: Found) -> bool:
+    """Whether a clause said indirectly begins behind the cue, which the quotation only ends: said although …, "…"."""
+    doc = first.doc
+    clause = first.pos_ in {"SCONJ", "DET", "PRON", "NOUN", "PROPN"} and first.i < comma
+    finite = [t for t in doc[first.i : comma] if has(t, "VerbForm=Fin")]
+    return clause and any(t.head.i == found.head.i or first.pos_ == "SCONJ" for t in finite)
 
 
 def last_before(
@@ -191,7 +206,9 @@ def last_before(
 def _broken(doc: Doc, start: int, end: int, quotes: Sequence[Quoted]) -> bool:
     """Whether a sentence ends between two places, quotations apart."""
     return any(
-        (t.text in _ENDS or t.text == ";" or "\n" in t.text) and not any(q.start <= t.i < q.end for q in quotes)
+        (t.text in _ENDS or t.text == ";" or "\n" in t.text)
+        and not any(q.start <= t.i < q.end for q in quotes)
+        and not (t.i + 1 < len(doc) and doc[t.i + 1].text == ")")
         for t in doc[start:end]
     )
 

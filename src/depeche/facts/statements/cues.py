@@ -201,7 +201,10 @@ def _answers_back(text: _Text, index: int, lexicon: StatementLexicon) -> bool:
 
 def _opens_words(text: _Text, index: int, lexicon: StatementLexicon) -> bool:
     """Whether a word of another class stands where a participle brings in words: "affirmant : «", "affirmant que"."""
-    if index + 1 >= len(text.tokens) or text.tokens[index].pos_ not in {"ADJ", "NOUN", "X"}:
+    token = text.tokens[index]
+    if index + 1 >= len(text.tokens) or token.pos_ not in {"ADJ", "ADV", "NOUN", "X"}:
+        return False
+    if any(c.dep_ in {"det", "nmod:poss", "amod"} and c.i < index for c in token.children):
         return False
     return text.lowers[index + 1] in lexicon.complementizers or text.lowers[index + 1] in {":", "«", '"', "“"}
 
@@ -230,10 +233,24 @@ def _word_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | None
             readings = lexicon.verbs.get(f"{lexicon.reflexive} {lemma}", ())
         readings = readings or lexicon.verbs.get(lemma, ())
     elif token.pos_ == "NOUN":
-        readings = lexicon.nouns.get(lemma, ())
+        readings = _as_verb(text, index, lexicon) or lexicon.nouns.get(lemma, ())
     if not readings and (_opens_words(text, index, lexicon) or _answers_back(text, index, lexicon)):
         readings = lexicon.verbs.get(lexicon.lemmas.lemma(token.text, "VERB"), ())
     return Found(token, (token,), readings) if readings else None
+
+
+def _as_verb(text: _Text, index: int, lexicon: StatementLexicon) -> tuple[Cue, ...]:
+    """The readings of a main verb that the tagger took for a noun: "The Tax Foundation estimates that …"."""
+    token, after = text.tokens[index], text.lowers[index + 1 : index + 2]
+    if token.dep_ != "ROOT" or lexicon.complementizers.isdisjoint(after) or text.tokens[index + 1].pos_ != "SCONJ":
+        return ()
+    left = {c.dep_ for c in token.children if c.i < index}
+    if "case" in left or not left & {"compound", "nmod", "flat", "nmod:poss"}:
+        return ()
+    if any(has(t, "VerbForm=Fin") for t in token.doc[token.sent.start : index]):
+        return ()
+    readings = lexicon.verbs.get(lexicon.lemmas.lemma(token.text, "VERB"), ())
+    return tuple(c for c in readings if "ccomp" in c.complements)
 
 
 def _phrase_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | None:

@@ -204,10 +204,10 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
     if how == "before":
         return not cue.weak or found.head.dep_ == "parataxis"
     if cue.weak:
-        own = any(c.dep_ in SUBJECTS for c in found.head.children)
-        if how == "obj":
+        own = found.head.pos_ == "NOUN" or any(c.dep_ in SUBJECTS for c in found.head.children)
+        if how in {"obj", "obl"}:
             marked = any(content[0] < q.start < content[1] for q in scene.quotes)
-            return cue.complements[0] == "obj" and (marked or says_what_of(found.head))
+            return cue.complements[0].startswith(how) and (marked or says_what_of(found.head))
         return own and (how == "ccomp" or (how == "xcomp" and not cue.thought))
     return True
 

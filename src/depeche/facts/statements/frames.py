@@ -21,6 +21,8 @@ Stretch = tuple[int, int]
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "acl:relcl", "obl", "dep"})
 _TRAILING = frozenset({"xcomp", "obl", "nmod", "acl", "advmod", "obl:agent"})
+_GERUNDS = frozenset({"xcomp", "ccomp", "advcl"})
+_FRONTED = frozenset({"obl", "advcl"})
 _FRESH_STARTS = frozenset({":", ";", "«", "“"})
 _STOPS = frozenset(",;:.!?…-–—«»\"'()")
 
@@ -57,11 +59,9 @@ def bare_clause(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | 
     if doc[start].pos_ not in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "SCONJ"} or doc[start].is_quote:
         return None
     verbs = [t for t in doc[start + 1 : end] if t.pos_ in {"VERB", "AUX"} and has(t, "VerbForm=Fin")]
-    return (
-        trimmed(found.head, (start, cut_off(found, (start, end), lexicon)))
-        if verbs and verbs[0].i - start < 12
-        else None
-    )
+    if not verbs or verbs[0].i - start >= 12 or any(has(t, "PronType=Rel") for t in doc[start : verbs[0].i]):
+        return None
+    return trimmed(found.head, (start, cut_off(found, (start, end), lexicon)))
 
 
 def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
@@ -104,12 +104,20 @@ def _object_of(found: Found) -> Token | None:
     last, head = found.words[-1], found.head
     if last.i != head.i and last.dep_ in {"case", "mark"} and last.head.i > last.i:
         return last.head
-    return next((c for c in head.children if c.dep_ == "obj" and c.i > head.i and c.pos_ != "PRON"), None)
+    behind = [c for c in head.children if c.i > head.i and c.pos_ != "PRON"]
+    direct = (c for c in behind if c.dep_ == "obj" or (c.dep_ in _GERUNDS and has(c, "VerbForm=Ger")))
+    return next(direct, None) or next((c for c in behind if c.dep_ == "obl" and _is_bare(c)), None)
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether an oblique noun has a determiner and no preposition: an object that the parse took for a time."""
+    kinds = {c.dep_ for c in token.children if c.i < token.i}
+    return token.pos_ == "NOUN" and "det" in kinds and not kinds & {"case", "nummod"}
 
 
 def says_what_of(verb: Token) -> bool:
-    """Whether something is said of the object: "called the ruling dangerous", "describe it as historic"."""
-    objects = [c.i for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    """Whether something is said of the object: "called the ruling dangerous", "refers to it as historic"."""
+    objects = [c.i for c in verb.children if c.dep_ in {"obj", "obl"} and c.i > verb.i]
     if not objects:
         return False
     after = [c for c in verb.children if c.i > objects[0]]
@@ -198,6 +206,8 @@ def _after_cue(found: Found, clause: Token) -> int:
     start = found.words[-1].i + 1
     for child in found.head.children:
         if child.i >= start and child.i != clause.i and child.right_edge.i < clause.i and child.dep_ != "punct":
+            if child.dep_ in _FRONTED and child.doc[child.right_edge.i + 1].text == ",":
+                break  # "estimated by 2050, prices would double"
             start = child.right_edge.i + 1
     return start
 
@@ -212,10 +222,22 @@ def _drawn_out(verb: Token, head: Token, end: int) -> int:
     if head.dep_ == "ccomp":
         return _to_boundary(head, end)
     for child in verb.children:
+        if child.left_edge.i == end and has(head, "VerbForm=Inf") and _is_infinitive_too(child, verb):
+            end = child.right_edge.i + 1  # "promised to meet | and exceed the goals"
         trailing = child.dep_ in _TRAILING or (child.dep_ == "advcl" and has(child, "VerbForm=Inf"))
         if child.left_edge.i == end and trailing and child.i > head.i:
             end = child.right_edge.i + 1
     return end
+
+
+def _is_infinitive_too(child: Token, verb: Token) -> bool:
+    """Whether a verb coordinated with the cue is one with its infinitive: a bare form beside a past or a singular."""
+    if child.dep_ != "conj" or has(verb, "VerbForm=Inf") or any(c.dep_ in {"nsubj", "aux"} for c in child.children):
+        return False
+    if has(child, "VerbForm=Inf"):
+        return True
+    bare = has(child, "Tense=Pres") and has(child, "Number=Plur")
+    return bare and (has(verb, "Tense=Past") or has(verb, "Number=Sing"))
 
 
 def _to_boundary(head: Token, end: int) -> int:
@@ -227,7 +249,10 @@ def _to_boundary(head: Token, end: int) -> int:
         and any(c.dep_ == "mark" and c.lemma_ in {"when", "if"} for c in head.children)
     ):
         end += 1
-    while end < limit and (doc[end].is_quote or not doc[end].is_punct) and doc[end].pos_ != "CCONJ":
+    while end < limit and doc[end].pos_ != "CCONJ":
+        leads_in = doc[end].text == "," and end + 1 < limit and doc[end + 1].is_quote and not doc[end - 1].is_quote
+        if doc[end].is_punct and not doc[end].is_quote and not leads_in:
+            break
         end += 1
     return end
 
@@ -268,7 +293,7 @@ def content_before(found: Found) -> Stretch | None:
     verb = found.head
     doc, sentence = verb.doc, verb.sent
     edge = _clause_start(verb)
-    if edge <= sentence.start or doc[edge - 1].text not in {",", "–", "—", "-", "»", '"'}:
+    if edge <= sentence.start or doc[edge - 1].text not in {",", "–", "—", "-", "»", '"'} or _has_its_own(verb, edge):
         return None
     if _is_set_behind(verb, edge):
         marks = [t.i + 1 for t in doc[sentence.start : edge - 1] if t.text in _FRESH_STARTS]
@@ -288,6 +313,18 @@ def content_before(found: Found) -> Stretch | None:
     if hangs and not left and after is not None and verb.head.right_edge.i > after + 3:
         return trimmed(verb, (start, sentence.end))
     return trimmed(verb, (start, edge))
+
+
+def _has_its_own(verb: Token, edge: int) -> bool:
+    """Whether what stands before the cue cannot be what it says: a participle, a subject before that, an object behind."""
+    told = has(verb, "VerbForm=Fin") or any(c.dep_ in {"aux", "aux:pass"} for c in verb.children)
+    if not told or (verb.dep_ == "acl:relcl" and any(has(t, "PronType=Rel") for t in verb.doc[edge : verb.i])):
+        return True
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None:
+        return False
+    objects = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and c.pos_ in {"NOUN", "PROPN"}]
+    return subject.left_edge.i <= verb.sent.start or bool(objects)
 
 
 def _is_set_behind(verb: Token, edge: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from depeche.facts.phrases import conjuncts_of, has, phrase_of
+from depeche.facts.phrases import has, phrase_of
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Found, StatementLexicon
 from depeche.facts.statements.frames import Stretch, trimmed
-from depeche.facts.statements.speakers import NOMINAL
+from depeche.facts.statements.speakers import NOMINAL, all_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,9 +53,9 @@ def speakers_and_channel(source: Token, lexicon: StatementLexicon) -> tuple[list
             if child.dep_ in {"nmod", "nmod:poss"} and child.pos_ in {"NOUN", "PROPN"}:
                 cases = {c.lemma_.lower() for c in child.children if c.dep_ == "case"}
                 if child.dep_ == "nmod:poss" or cases & {"de", "of", "by", "from"}:
-                    return conjuncts_of(child), _until(source, child)
+                    return all_of(child), _until(source, child)
         return [source], _until(source, None)
-    return conjuncts_of(source), []
+    return all_of(source), []
 
 
 def _until(noun: Token, owner: Token | None) -> list[Token]:

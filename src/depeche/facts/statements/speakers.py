@@ -45,19 +45,24 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
     ``inverted``: what is said stands before the cue, so that a noun right behind it is its subject whatever its label.
     """
     if is_passive(verb, lexicon):
-        return Speakers("agent", [c for agent in _agents(verb, lexicon) for c in _all_of(agent)])
-    by, found = "subject", _own(verb)
+        return Speakers("agent", [c for agent in _agents(verb, lexicon) for c in all_of(agent)])
+    by, found = "subject", [t for t in _own(verb) if not _is_time_of(verb, t, lexicon)]
     aside = _perfect_before(verb, lexicon) if not found and _is_bare_participle(verb) else None
     if aside is not None:
         found = _own(aside)
         by, found = ("subject", found) if found else ("noun_before", speaker_before(verb, lexicon))
     if not found and inverted:
         behind = _behind(verb)
-        by, found = "noun_behind", _all_of(behind) if behind is not None else []
+        by, found = "noun_behind", all_of(behind) if behind is not None else []
     if not found and not any(c.dep_ == "expl" and c.i < verb.i and not has(c, "Reflex=Yes") for c in verb.children):
         found = _borrowed(verb, lexicon, 0)
         by, found = ("shared", found) if found else ("noun_before", speaker_before(verb, lexicon))
     return Speakers(by, [token for token in found if token.lower_ not in lexicon.nobody])
+
+
+def _is_time_of(verb: Token, subject: Token, lexicon: StatementLexicon) -> bool:
+    """Whether what the parse takes for the subject behind the verb is the day: "X said Friday."."""
+    return subject.i > verb.i and subject.lemma_.lower() in lexicon.occasions
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -88,14 +93,16 @@ def speaker_before(verb: Token, lexicon: StatementLexicon) -> list[Token]:
         return own
     chunk: list[Token] = []
     for token in reversed(list(verb.doc[verb.sent.start : _before_aside(first)])):
-        if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or (token.is_punct and token.text not in {"(", ")", "-"}):
+        inside = token.text in {"(", ")", "-"} or (token.text == "." and token.nbor(1).text == ")")
+        if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or (token.is_punct and not inside):
             break
         chunk.append(token)
     chunk.reverse()
     if not chunk or chunk[0].pos_ == "ADP":
         return []
     names = [t for t in chunk if t.pos_ in NOMINAL and not has(t, "PronType=Rel")]
-    return names[:1]
+    places = {t.i for t in names}
+    return [t for t in names if t.head.i not in places or t.head.i == t.i][:1]
 
 
 def _before_aside(first: Token) -> int:
@@ -116,7 +123,7 @@ def _is_clitic(token: Token) -> bool:
     return token.pos_ == "PRON" and token.dep_ in {"expl", "obj", "iobj"}
 
 
-def _all_of(head: Token) -> list[Token]:
+def all_of(head: Token) -> list[Token]:
     """The head with those joined to it by a conjunction; a mere comma joins an apposition."""
     found = conjuncts_of(head)
     if len(found) < 2 or any(c.dep_ == "cc" for t in found for c in t.children):
@@ -140,8 +147,8 @@ def _own(verb: Token) -> list[Token]:
     if has(subject, "PronType=Rel"):
         antecedent = _antecedent(verb)
         if antecedent is not None:
-            return _all_of(antecedent) if _is_plural(verb) else [antecedent]
-    return _all_of(subject)
+            return all_of(antecedent) if _is_plural(verb) else [antecedent]
+    return all_of(subject)
 
 
 def _may_be_subject(token: Token) -> bool:
@@ -197,7 +204,7 @@ def _borrowed(verb: Token, lexicon: StatementLexicon, depth: int) -> list[Token]
     if verb.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in lexicon.object_control:
         controlled = [c for c in above.children if c.dep_ in {"obj", "iobj"}]
         if controlled:
-            return _all_of(controlled[0])
+            return all_of(controlled[0])
     if verb.dep_ not in _CLAUSAL or (verb.dep_ == "ccomp" and has(verb, "VerbForm=Fin")):
         return []
     return _own(above) or _borrowed(above, lexicon, depth + 1)
@@ -241,7 +248,7 @@ def speakers_of_noun(noun: Token, lexicon: StatementLexicon) -> Speakers:
     """The speaker of a cue noun: whose it is, or the subject of the verb that carries it ("lance un appel")."""
     for child in noun.children:
         if child.dep_ == "nmod:poss" and child.pos_ in NOMINAL:
-            return Speakers("owner", _all_of(child))
+            return Speakers("owner", all_of(child))
         cases = {c.lemma_.lower() for c in child.children if c.dep_ == "case"}
         if (
             child.dep_ == "nmod"
@@ -249,7 +256,7 @@ def speakers_of_noun(noun: Token, lexicon: StatementLexicon) -> Speakers:
             and cases & {"de", "of", "by", "par", "from"}
             and is_somebody(child, lexicon)
         ):
-            return Speakers("owner", _all_of(child))
+            return Speakers("owner", all_of(child))
     owned = any(c.lower_ in lexicon.owner for c in noun.children)
     verb = noun.head
     carried = noun.dep_ in {"obj", "obl", "nsubj:pass"} and verb.pos_ == "VERB"
