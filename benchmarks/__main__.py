@@ -2,7 +2,7 @@
 
     python -m benchmarks [GROUP…] [--raise-floors]
 
-Groups: facts names quotes spans pages speed pins pipelines; all when none is named.
+Groups: facts names actors quotes spans pages speed pins pipelines; all when none is named.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.actors import actors
 from benchmarks.facts import facts, names, quotes
 from benchmarks.measure import Bench, Measure
 from benchmarks.pages import pages
@@ -29,6 +30,7 @@ _SHARED = _HERE.parent.parent / "shared"
 _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "facts": facts,
     "names": names,
+    "actors": actors,
     "quotes": quotes,
     "spans": spans,
     "pages": pages,

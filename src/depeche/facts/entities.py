@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from depeche.facts.fact import Entity, EntityMention
+from depeche.facts.fact import Entity, EntityMention, Role
 from depeche.facts.names.descriptions import Described, describe
 from depeche.facts.names.halves import halves
-from depeche.facts.names.identity import Naming, Resolver
-from depeche.facts.names.reading import habits_of, readings
+from depeche.facts.names.identity import Resolver
+from depeche.facts.names.naming import Naming
+from depeche.facts.names.offices import offices
+from depeche.facts.names.reading import Reading, habits_of, readings
 from depeche.facts.names.settle import settle
 from depeche.facts.names.spot import Spotter
 from depeche.facts.passage import passage_at
@@ -34,10 +36,37 @@ def find_entities(passages: Sequence[Passage], article: Article, gazetteer: Gaze
     spotted = settle([s for reading in read for s in spotter.spot(reading)], read, gazetteer)
     spotted = halves(spotted, read, gazetteer)
     namings = Resolver(gazetteer, read, spotted).resolve()
-    return _gathered(namings, describe(read, namings, gazetteer), article)
+    roles = _roles(namings, read, article, gazetteer)
+    return _gathered(namings, describe(read, namings, gazetteer), roles, article)
 
 
-def _gathered(namings: Sequence[Naming], described: Iterable[Described], article: Article) -> tuple[Entity, ...]:
+def _roles(
+    namings: Sequence[Naming], read: Sequence[Reading], article: Article, gazetteer: Gazetteer
+) -> dict[str, list[Role]]:
+    """The offices that stand beside people's names, by the person's identifier; each office once."""
+    known = offices(gazetteer.language)
+    found: dict[str, list[Role]] = {}
+    for n in namings:
+        if n.kind != "person":
+            continue
+        reading = read[n.spotted.passage]
+        office = known.beside(reading, n.spotted.first, n.spotted.last, gazetteer)
+        if office is None:
+            continue
+        start, end = reading.words.span(office.first, office.last)
+        pin = article.pin(reading.passage.offset + start, reading.passage.offset + end)
+        held = found.setdefault(n.id, [])
+        if all(role.pin.text != pin.text for role in held):
+            held.append(Role(pin, office.sector))
+    return found
+
+
+def _gathered(
+    namings: Sequence[Naming],
+    described: Iterable[Described],
+    roles: Mapping[str, Sequence[Role]],
+    article: Article,
+) -> tuple[Entity, ...]:
     by_id: dict[str, list[Naming]] = {}
     mentions: dict[str, list[EntityMention]] = {}
     for n in namings:
@@ -48,13 +77,14 @@ def _gathered(namings: Sequence[Naming], described: Iterable[Described], article
         if d.entity not in by_id:
             by_id[d.entity] = [d.naming]
         mentions.setdefault(d.entity, []).append(EntityMention(article.pin(*d.span), d.use))
-    return tuple(_entity(id_, group, mentions[id_]) for id_, group in by_id.items())
+    return tuple(_entity(id_, group, mentions[id_], roles.get(id_, ())) for id_, group in by_id.items())
 
 
-def _entity(id_: str, group: Sequence[Naming], mentions: Sequence[EntityMention]) -> Entity:
+def _entity(id_: str, group: Sequence[Naming], mentions: Sequence[EntityMention], roles: Sequence[Role]) -> Entity:
     longest = max(group, key=lambda n: (n.spotted.known is not None, len(n.name)))
     country = next((n.country for n in group if n.country), None)
-    return Entity(id_, longest.kind, longest.name, country, tuple(sorted(mentions, key=lambda m: m.pin.start or 0)))
+    ordered = tuple(sorted(mentions, key=lambda m: m.pin.start or 0))
+    return Entity(id_, longest.kind, longest.name, country, ordered, tuple(roles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +123,7 @@ class EntityIndex:
         named = [row for row in inside if row[3].use in {"name", "metonym"}]
         if not tokens:
             return Standing(named[0][2], named[0][3], "inside") if named else None
-        inside_ids = {t.i for t in tokens}
-        root = next((t for t in tokens if t.head.i not in inside_ids or t.head.i == t.i), tokens[0])
+        root = _root(tokens)
         offset = self._offset(span)
         head = offset + root.idx
         for start, end, entity, mention in inside:
@@ -114,6 +143,18 @@ class EntityIndex:
             return Standing(people[0][2], people[0][3], "person")
         return None
 
+    def named_in(self, span: Span) -> list[Entity]:
+        """The entities named within the span, by name, metonym or adjective, in order."""
+        named = ("name", "metonym", "adjective")
+        return [row[2] for row in self._inside(span) if row[3].use in named and span[0] <= row[0] and row[1] <= span[1]]
+
+    def head_of(self, span: Span) -> int | None:
+        """Where the word starts that heads the phrase; None when the parse has no words there."""
+        tokens = self._tokens(span)
+        if not tokens:
+            return None
+        return self._offset(span) + _root(tokens).idx
+
     def _inside(self, span: Span) -> list[tuple[int, int, Entity, EntityMention]]:
         """The mentions that touch the span, in order."""
         first = bisect_left(self._mentions, span[0] - self._longest, key=lambda row: row[0])
@@ -130,3 +171,9 @@ class EntityIndex:
 
     def _passage(self, span: Span) -> Passage | None:
         return passage_at(self._passages, span[0])
+
+
+def _root(tokens: Sequence[Token]) -> Token:
+    """The token that heads the stretch."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0])

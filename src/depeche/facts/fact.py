@@ -60,10 +60,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that stand for somebody, with the entity they were resolved to (None: unresolved)."""
+    """Words that stand for somebody, with the entity they were resolved to (None: unresolved).
+
+    ``country`` is an ISO code, ``sector`` what the words or the entity act as: state, armed, court, police, company,
+    party, ngo, media, church, school, sport, crowd, other. Both are None when the article does not tell.
+    """
 
     pin: Pin
     entity: str | None
+    country: str | None = None
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,14 @@ class EntityMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """An office that the article gives a person ("Premier ministre"), with its sector."""
+
+    pin: Pin
+    sector: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody or something that the article names. ``id`` is the same in every article."""
 
@@ -83,6 +97,7 @@ class Entity:
     name: str
     country: str | None
     mentions: tuple[EntityMention, ...]
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

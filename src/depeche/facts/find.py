@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from depeche._languages import codes, language
 from depeche.article.article import Article, Part
+from depeche.facts.actors import Actors, with_actors
 from depeche.facts.assemble import ECHOES, Circumstances, Grounded, assemble
 from depeche.facts.attribution import attribute, with_last_naming, with_own_speakers
 from depeche.facts.confidence import points_of, surest, with_confidence
@@ -72,6 +73,8 @@ def find_with_grounds(article: Article, least: float = 0.0) -> Found:
     index = EntityIndex(entities, passages)
     named = with_last_naming(_with_whole_names(drafts, entities), article.text)
     grounds = assemble(article, named, circumstances, index.entity_at)
+    actors = Actors(article.text, index, load_gazetteer(code))
+    grounds = tuple(replace(grounded, fact=with_actors(grounded.fact, actors)) for grounded in grounds)
     grounds = with_confidence(grounds, points_of(code))
     facts = surest([grounded.fact for grounded in grounds], least)
     findings = Findings(

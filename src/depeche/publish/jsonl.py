@@ -140,12 +140,13 @@ def _entity(entity: Entity) -> Json:
         "kind": entity.kind,
         "name": entity.name,
         "country": entity.country,
+        "roles": [{**pin_object(r.pin), "sector": r.sector} for r in entity.roles],
         "mentions": [{**pin_object(m.pin), "use": m.use} for m in entity.mentions],
     }
 
 
 def _mentions(mentions: Sequence[Mention]) -> list[Json]:
-    return [{**pin_object(m.pin), "entity": m.entity} for m in mentions]
+    return [{**pin_object(m.pin), "entity": m.entity, "country": m.country, "sector": m.sector} for m in mentions]
 
 
 def _value(value: Value | None) -> Json | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from depeche.facts.names.gazetteer import Gazetteer
-    from depeche.facts.names.identity import Naming
+    from depeche.facts.names.naming import Naming
     from depeche.facts.names.reading import Reading
     from depeche.facts.passage import Span
 

@@ -10,7 +10,7 @@ from depeche._languages import codes, language
 from depeche.facts.fact import EntityKind, Use
 from depeche.facts.lemmas import lemmas
 from depeche.facts.names.lexicon import NameWords, name_words
-from depeche.facts.names.persons import person_key
+from depeche.facts.names.persons import person_key, skeleton
 from depeche.facts.names.words import Words, key_of, slug
 
 
@@ -73,6 +73,8 @@ class Gazetteer:
     by_name: dict[str, Known]  #: name in English → what has it (countries, places and bodies)
     institutions: dict[str, str]  #: key of an institution's head → what it is called in English ("armée" → "Army")
     surnames: dict[str, Known]  #: key of a surname that is enough to know a person → the person
+    people: dict[str, Known]  #: identifier → person
+    spelled: dict[str, Known]  #: consonants of a body's name of several words → the body, where they are one's alone
 
     def first_name(self, key: str) -> bool:
         """Whether the folded word is a first name of any language."""
@@ -175,7 +177,22 @@ def load_gazetteer(code: str) -> Gazetteer:
         _by_name(builder),
         _institutions(code),
         surnames,
+        _people_by_id(builder),
+        _spelled(builder),
     )
+
+
+def _people_by_id(builder: _Builder) -> dict[str, Known]:
+    return {v.known.id: v.known for found in builder.variants.values() for v in found if v.known.kind == "person"}
+
+
+def _spelled(builder: _Builder) -> dict[str, Known]:
+    found: dict[str, set[Known]] = {}
+    for key, variants in builder.variants.items():
+        for variant in variants:
+            if variant.known.kind == "organisation" and " " in key and len(consonants := skeleton(key)) >= _LONG:
+                found.setdefault(consonants, set()).add(variant.known)
+    return {consonants: next(iter(known)) for consonants, known in found.items() if len(known) == 1}
 
 
 def _by_name(builder: _Builder) -> dict[str, Known]:
@@ -241,6 +258,8 @@ def _table(code: str, name: str, width: int) -> Iterator[list[str]]:
 #: Where the family's name comes first, in foreign copy too.
 _FAMILY_FIRST = frozenset({"CN", "HK", "KP", "KR", "TW", "SG", "VN", "KH", "MM", "JP"})
 _SHORTEST_GIVEN = 4
+#: Consonants that a body's name needs to be known by them in another spelling.
+_LONG = 7
 
 
 @functools.cache

@@ -3,44 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from depeche.facts.fact import EntityKind, Use
 from depeche.facts.names.cities import cities, likeliest
+from depeche.facts.names.countries import Countries, only_country
 from depeche.facts.names.gazetteer import Gazetteer, Known
+from depeche.facts.names.institutions import Institutions
 from depeche.facts.names.metonyms import stands_for_government
-from depeche.facts.names.persons import person_key
+from depeche.facts.names.naming import Naming
+from depeche.facts.names.persons import person_key, skeleton
 from depeche.facts.names.reading import Reading
 from depeche.facts.names.spot import Spotted, between
-from depeche.facts.names.words import Words, key_of, slug
+from depeche.facts.names.words import key_of, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 #: Put in the data behind the names of states that are also names of other places.
 _STATE_OF = " (U.S. state)"
 #: Longest text between a name and its acronym in brackets.
 _CLOSE = 8
-#: How many words beside a name may tell its country.
-_BEFORE, _AFTER = 6, 9
-#: People of a city that a body may be named after without more being known, and of one that has no namesake abroad.
-_LARGE, _TOWN = 300_000, 30_000
-#: The most words of a city's name.
-_LONGEST_CITY = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A name and whom it stands for."""
-
-    spotted: Spotted
-    id: str
-    kind: EntityKind
-    name: str
-    country: str | None
-    use: Use
 
 
 class Resolver:
@@ -52,6 +36,8 @@ class Resolver:
         self.spotted = spotted
         self.countries = Counter(c for s in spotted if (c := _country_of(s)))
         self.regions = {s.known.name.removesuffix(_STATE_OF) for s in spotted if s.known and s.known.kind == "place"}
+        self.states = Countries(gazetteer, readings, self.countries, self.regions)
+        self.institutions = Institutions(gazetteer, readings)
         self.full_names = self._full_names()
         self.expansions = self._expansions()
 
@@ -70,13 +56,15 @@ class Resolver:
             return self._known(s, known) if known is not None else self._city(s)
         if s.kind == "organisation":
             return self._organisation(s)
-        country = self._inner_country(s) if s.kind in {"place", "event"} else None
+        country = self.states.inside(s) if s.kind in {"place", "event"} else None
         return Naming(s, f"{s.kind}:{slug(s.text)}", s.kind, s.text, country, s.use)
 
     # Known things
 
     def _known(self, s: Spotted, known: Known) -> Naming:
         reading = self.readings[s.passage]
+        if known.kind == "organisation" and known.country and (owned := self._owned(s, known)) is not None:
+            return owned
         if known.precision == "city" and (namesake := self._namesake(s, known)) is not None:
             known = namesake
         elif known.use == "name" and known.kind in {"place", "country"}:
@@ -88,6 +76,18 @@ class Resolver:
                 if stood is not None:
                     return Naming(s, stood.id, stood.kind, stood.name, stood.country, "metonym")
         return Naming(s, known.id, known.kind, known.name, known.country, known.use)
+
+    def _owned(self, s: Spotted, known: Known) -> Naming | None:
+        """The body of another state that bears the known one's name ("Chile's Defense Department", "le Congrès péruvien")."""
+        words, lex = self.readings[s.passage].words, self.gaz.words
+        body = lex.organisation_heads | lex.organisation_tails
+        if words.keys[s.first] not in body and words.keys[s.last - 1] not in body:
+            return None
+        iso = self.states.owner(s)
+        if iso is None or iso == known.country:
+            return None
+        name = f"{s.text} ({self.gaz.countries[iso].name})"
+        return Naming(s, f"organisation:{slug(name)}", "organisation", name, iso, s.use)
 
     def _namesake(self, s: Spotted, known: Known) -> Known | None:
         """The town of that name in the country or region that follows it ("Paris, Texas"), when that is another."""
@@ -170,9 +170,14 @@ class Resolver:
             known = self.gaz.surnames.get(key)
         if known is None:
             known = next((k for k in self.gaz.named(s.text) if k.kind == "person"), None)
+        id_ = f"person:{person_key(s.text, self.gaz.stable)}"
+        if known is None:
+            known = self.gaz.people.get(id_)
+        if known is None and s.known is None and not s.sure and " " in key:
+            known = self.gaz.spelled.get(skeleton(key))
         if known is not None:
-            return Naming(s, known.id, "person", known.name, known.country, "name")
-        return Naming(s, f"person:{person_key(s.text, self.gaz.stable)}", "person", s.text, None, "name")
+            return Naming(s, known.id, known.kind, known.name, known.country, "name")
+        return Naming(s, id_, "person", s.text, None, "name")
 
     # Organisations
 
@@ -199,77 +204,14 @@ class Resolver:
         full = self.expansions.get(key)
         if full is not None and full is not s and len(full.text) > len(s.text):
             return replace(self._organisation(full), spotted=s, kind=full.kind)
-        country = self._inner_country(s)
-        institution = self._institution(s, country)
+        country = self.states.inside(s)
+        institution = self.institutions.of_state(s, country)
         if institution is not None:
             return Naming(s, institution[0], s.kind, institution[1], country, s.use)
+        spelled = self.gaz.spelled.get(skeleton(key)) if " " in key else None
+        if spelled is not None:
+            return Naming(s, spelled.id, spelled.kind, spelled.name, spelled.country, s.use)
         return Naming(s, f"{s.kind}:{slug(s.text)}", s.kind, s.text, country, s.use)
-
-    def _inner_country(self, s: Spotted) -> str | None:
-        words = self.readings[s.passage].words
-        for i in range(s.first, s.last):
-            found = self.gaz.at(words, i)
-            if found:
-                for known in found[1]:
-                    if known.country and known.kind in {"country", "place", "organisation"}:
-                        return known.country
-        return self._country_of_seat(s, words)
-
-    def _country_of_seat(self, s: Spotted, words: Words) -> str | None:
-        """The country of the city that a body is named after ("Minsk Court", "université de Lille"), when one is sure."""
-        lex = self.gaz.words
-        body = lex.organisation_heads | lex.organisation_tails | lex.place_heads
-        if words.keys[s.first] not in body and words.keys[s.last - 1] not in body:
-            return None
-        for first, last in self._seats(s, words):
-            text = words.text[words.starts[first] : words.ends[last - 1]]
-            found = cities().named(text)
-            plain = last - first == 1 and (self.gaz.first_name(words.keys[first]) or words.keys[first] in lex.ambiguous)
-            if (
-                found
-                and not plain
-                and (
-                    found[0].population > _LARGE
-                    or (len({c.country for c in found}) == 1 and found[0].population > _TOWN)
-                )
-            ):
-                return likeliest(found, self.countries, self.regions).country
-        return None
-
-    def _seats(self, s: Spotted, words: Words) -> Iterator[tuple[int, int]]:
-        """The words of a body's name that may be its city, longest first: at its start, or at its end behind "de"."""
-        lex = self.gaz.words
-        for last in range(min(s.last - 1, s.first + _LONGEST_CITY), s.first, -1):
-            yield s.first, last
-        for first in range(max(s.first + 1, s.last - _LONGEST_CITY), s.last):
-            if words.keys[first - 1] in lex.of or words.keys[first - 1] in lex.locative:
-                yield first, s.last
-
-    def _institution(self, s: Spotted, country: str | None) -> tuple[str, str] | None:
-        """Identifier and English name of a state's army, supreme court…, however the language names it."""
-        state = self.gaz.countries.get(country or "")
-        if state is None:
-            return None
-        english = self.gaz.institutions.get(self._without_country(s))
-        if english is None:
-            return None
-        name = f"{english} of {state.name}"
-        return f"organisation:{slug(name)}", name
-
-    def _without_country(self, s: Spotted) -> str:
-        """The words of a body's name but for its country, articles and prepositions."""
-        words, lex = self.readings[s.passage].words, self.gaz.words
-        kept: list[str] = []
-        i = s.first
-        while i < s.last:
-            found = self.gaz.at(words, i)
-            if found and any(k.kind == "country" for k in found[1]):
-                i += found[0]
-                continue
-            if words.keys[i] not in lex.of and words.keys[i] not in lex.articles:
-                kept.append(words.keys[i])
-            i += 1
-        return " ".join(kept)
 
     # Countries
 
@@ -283,77 +225,25 @@ class Resolver:
         official = set[str]()
         for n in namings:
             if n.country is None and n.spotted.known is None and n.kind in {"person", "organisation", "place", "event"}:
-                iso = self._country_beside(n)
+                iso = self.states.beside(n) or self.states.of_seat(n)
                 if iso:
                     votes.setdefault(n.id, Counter())[iso] += 1
-                if n.kind == "place" or self._official(n):
+                if n.kind == "place" or self.states.official(n):
                     official.add(n.id)
         told = {id_: counter.most_common(1)[0][0] for id_, counter in votes.items()}
-        home = _only_country(namings)
+        home = only_country(namings)
         if home is not None:
             told |= {id_: home for id_ in official if id_ not in told}
         return [self._placed(n, told[n.id]) if n.id in told and n.country is None else n for n in namings]
 
     def _placed(self, n: Naming, country: str) -> Naming:
         """The naming with its country; a state's body is then that state's."""
-        institution = self._institution(n.spotted, country) if n.kind == "organisation" else None
+        institution = self.institutions.of_state(n.spotted, country) if n.kind == "organisation" else None
         id_, name = institution or (n.id, n.name)
         return replace(n, id=id_, name=name, country=country)
-
-    def _official(self, n: Naming) -> bool:
-        """Whether the name is that of a state's body, or stands beside a state's office."""
-        s, lex = n.spotted, self.gaz.words
-        words = self.readings[s.passage].words
-        if n.kind == "organisation":
-            return any(words.keys[k] in lex.state_bodies for k in (s.first, s.last - 1))
-        near = (*range(max(0, s.first - 4), s.first), *range(s.last, min(len(words), s.last + 4)))
-        return n.kind == "person" and any(words.keys[k] in lex.state_roles for k in near)
-
-    def _country_beside(self, n: Naming) -> str | None:
-        if n.kind not in {"person", "organisation"}:
-            return None
-        s, lex = n.spotted, self.gaz.words
-        words = self.readings[s.passage].words
-        for i in range(s.first - 1, max(-1, s.first - 1 - _BEFORE), -1):
-            if _breaks(words.gaps[i + 1]) or words.keys[i] in lex.country_stops:
-                break
-            if (iso := self._country_at(words, i)) is not None:
-                return iso
-            if words.keys[i] in lex.articles and i < s.first - 1:
-                break
-        if s.last >= len(words) or words.gaps[s.last].strip() not in {",", "("}:
-            return None
-        for i in range(s.last, min(len(words), s.last + _AFTER)):
-            if (i > s.last and any(c in words.gaps[i] for c in ",.;:)(")) or words.keys[i] in lex.country_stops:
-                return None
-            if (iso := self._country_at(words, i)) is not None:
-                return iso
-        return None
-
-    def _country_at(self, words: Words, i: int) -> str | None:
-        """The country of the adjective, country, region or national body at word ``i``; a title before its country ends there."""
-        found = self.gaz.at(words, i)
-        if found is None:
-            return None
-        return next(
-            (k.country for k in found[1] if k.country and k.kind in {"country", "place", "organisation", "group"}), None
-        )
 
 
 def _country_of(s: Spotted) -> str | None:
     if s.known is not None and s.known.kind != "organisation":
         return s.known.country
     return None
-
-
-def _only_country(namings: Sequence[Naming]) -> str | None:
-    """The country that most of the article's names belong to, when it is one: three in five, and three at least."""
-    counts = Counter(n.country for n in namings if n.country)
-    if not counts:
-        return None
-    iso, most = counts.most_common(1)[0]
-    return iso if most >= 3 and most * 5 >= 3 * counts.total() else None
-
-
-def _breaks(gap: str) -> bool:
-    return any(c in gap for c in '.!?;:()«»“”"\n')
