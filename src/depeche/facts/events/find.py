@@ -66,8 +66,12 @@ def find_events(
 
 def tells_of_game(passages: Sequence[Passage], lexicon: EventLexicon) -> bool:
     """Whether the words of games are so many that the passages tell of one."""
-    words = [token.lemma_ for passage in passages for token in passage.doc]
-    return sum(word in lexicon.frames.games for word in words) > max(_GAME_WORDS, _GAME_SHARE * len(words))
+    found = total = 0
+    for doc in (passage.doc for passage in passages):
+        games = {doc.vocab.strings[word] for word in lexicon.frames.games}
+        found += sum(lemma in games for lemma in doc.to_array("LEMMA").tolist())
+        total += len(doc)
+    return found > max(_GAME_WORDS, _GAME_SHARE * total)
 
 
 def read_passages(passages: Sequence[Passage]) -> Sequence[Passage]:

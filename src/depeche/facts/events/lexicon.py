@@ -93,6 +93,7 @@ class Frames:
     circumstance: frozenset[str]
     lifting: frozenset[str]
     stopping: frozenset[str]
+    undoing: frozenset[str]  #: the first words of both
     obliging: frozenset[str]
     verbal: frozenset[str]
     sayings: frozenset[str]
@@ -198,8 +199,10 @@ def _slots(cell: str) -> Slots:
 
 def _frames(language: Language) -> Frames:
     table = language.toml("frames")
-    sets = {field.name: frozenset(table[field.name]) for field in fields(Frames) if field.name != "reflexive"}
-    return Frames(reflexive=table["reflexive"], **sets)
+    made = {"reflexive", "undoing"}
+    sets = {field.name: frozenset(table[field.name]) for field in fields(Frames) if field.name not in made}
+    undoing = frozenset(word.partition(" ")[0] for name in ("lifting", "stopping") for word in table[name])
+    return Frames(reflexive=table["reflexive"], undoing=undoing, **sets)
 
 
 def _actors(language: Language, *, organised: bool) -> frozenset[str]:

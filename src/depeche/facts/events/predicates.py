@@ -38,19 +38,34 @@ class Predicate:
 def find_predicates(doc: Doc, lexicon: EventLexicon) -> Iterator[Predicate]:
     """The predicates of a text in order; of overlapping ones the longest."""
     taken: set[int] = set()
-    tokens = list(doc)
-    lemmas, lowers = [t.lemma_.lower() for t in tokens], [t.lower_ for t in tokens]
-    possible = _Possible({*lemmas, *lowers}, lexicon)
-    undone = undone_in(tokens, lexicon)
-    for token, lemma, lower in zip(tokens, lemmas, lowers, strict=True):
-        if lemma not in lexicon.starts and lower not in lexicon.starts and token.pos_ != "ADJ":
+    words = _words(doc)
+    possible = _Possible({form for forms in words for form in forms}, lexicon)
+    undone = undone_in(doc, [lemma for lemma, _ in words], lexicon)
+    adjectives = _adjectives(doc)
+    for index, forms in enumerate(words):
+        if index in taken or (lexicon.starts.isdisjoint(forms) and index not in adjectives):
             continue
-        if token.i in taken or not token.text[0].isalpha():
+        token = doc[index]
+        if not token.text[0].isalpha():
             continue
         found = _phrase_at(token, possible, taken) or _undone_at(token, undone, taken) or _word_at(token, lexicon)
         if found is not None:
             taken.update(w.i for w in found.words)
             yield found
+
+
+def _words(doc: Doc) -> list[tuple[str, str]]:
+    """The lemma and the form of each word, in lower case."""
+    rows = doc.to_array(["LEMMA", "LOWER"]).tolist()
+    strings = doc.vocab.strings
+    known = {key: strings[key].lower() for row in rows for key in row}
+    return [(known[lemma], known[lower]) for lemma, lower in rows]
+
+
+def _adjectives(doc: Doc) -> frozenset[int]:
+    """Where adjectives stand: participles of verbs among them have lemmas of their own."""
+    adjective = doc.vocab.strings["ADJ"]
+    return frozenset(index for index, pos in enumerate(doc.to_array("POS").tolist()) if pos == adjective)
 
 
 class _Possible:

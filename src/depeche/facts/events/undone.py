@@ -5,7 +5,7 @@ Sanctions lifted are a concession, aid suspended is a sanction, an offensive hal
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.phrases import conjuncts_of, has
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _EASED = ("CONCEDE", None, "081")
 _YIELDED = ("CONCEDE", None, "080")
@@ -50,29 +50,39 @@ _PARTICLES = frozenset({"compound:prt", "advmod"})
 Undone = tuple[tuple["Token", ...], tuple[Reading, ...]]
 
 
-def undone_in(tokens: Iterable[Token], lexicon: EventLexicon) -> dict[int, Undone]:
-    """Words and readings of each predicate made of a verb or noun of undoing and an event noun, by its words."""
+def undone_in(doc: Doc, lemmas: Sequence[str], lexicon: EventLexicon) -> dict[int, Undone]:
+    """Words and readings of each predicate made of a verb or noun of undoing and an event noun, by its words.
+
+    ``lemmas`` are those of the text's words, in lower case.
+    """
     found: dict[int, Undone] = {}
-    lifting, stopping = lexicon.frames.lifting, lexicon.frames.stopping
-    for token in tokens:
-        lemma = _with_particle(token)
-        if (lemma in lifting or lemma in stopping) and token.pos_ in {"VERB", "NOUN"}:
-            for noun in _undergoing(token):
-                table = _LIFTED if lemma in lifting else _STOPPED
-                readings = tuple(_turned(r, table, verb=token.pos_ == "VERB") for r in _fit(noun, lexicon, table))
-                if readings:
-                    words = (token, noun) if token.i < noun.i else (noun, token)
-                    found.update({word.i: (words, readings) for word in words})
-                    break
+    frames = lexicon.frames
+    for index, lemma in enumerate(lemmas):
+        if lemma not in frames.undoing or doc[index].pos_ not in {"VERB", "NOUN"}:
+            continue
+        token = doc[index]
+        table = _table(_with_particle(token, lemma), lexicon)
+        for noun in _undergoing(token) if table else ():
+            readings = tuple(_turned(r, table, verb=token.pos_ == "VERB") for r in _fit(noun, lexicon, table))
+            if readings:
+                words = (token, noun) if index < noun.i else (noun, token)
+                found.update({word.i: (words, readings) for word in words})
+                break
     return found
 
 
-def _with_particle(token: Token) -> str:
+def _table(lemma: str, lexicon: EventLexicon) -> Mapping[str, tuple[str, str | None, str]]:
+    if lemma in lexicon.frames.lifting:
+        return _LIFTED
+    return _STOPPED if lemma in lexicon.frames.stopping else {}
+
+
+def _with_particle(token: Token, lemma: str) -> str:
     if token.pos_ == "VERB" and token.i + 1 < len(token.doc):
         particle = token.nbor()
         if particle.dep_ in _PARTICLES and particle.head.i == token.i:
-            return f"{token.lemma_.lower()} {particle.lower_}"
-    return token.lemma_.lower()
+            return f"{lemma} {particle.lower_}"
+    return lemma
 
 
 def _undergoing(word: Token) -> list[Token]:
