@@ -2,7 +2,7 @@
 
     python -m benchmarks [GROUP…] [--raise-floors]
 
-Groups: facts names actors quotes spans pages speed pins pipelines; all when none is named.
+Groups: facts confidence names actors quotes spans pages speed pins pipelines; all when none is named.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.actors import actors
+from benchmarks.confidence import confidence
 from benchmarks.facts import facts, names, quotes
 from benchmarks.measure import Bench, Measure
 from benchmarks.pages import pages
@@ -29,6 +30,7 @@ _HERE = Path(__file__).resolve().parent
 _SHARED = _HERE.parent.parent / "shared"
 _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "facts": facts,
+    "confidence": confidence,
     "names": names,
     "actors": actors,
     "quotes": quotes,

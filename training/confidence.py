@@ -252,18 +252,18 @@ def measures(cases: Sequence[Case], shares: Sequence[float]) -> str:
         right = np.array([cases[i].right for i in inside], float)
         told = np.clip(np.array([shares[i] for i in inside]), 0.01, 0.99)
         loss = -float(np.mean(right * np.log(told) + (1 - right) * np.log(1 - told)))
-        figures = (right.mean(), loss, float(np.mean((told - right) ** 2)), _gap(told, right), _order(told, right))
+        figures = (right.mean(), loss, float(np.mean((told - right) ** 2)), gap(told, right), order(told, right))
         rows.append(f"| {name} | {len(inside)} | {' | '.join(f'{figure:.2f}' for figure in figures)} |")
     return "\n".join(rows)
 
 
-def _gap(told: np.ndarray[Any, Any], right: np.ndarray[Any, Any]) -> float:
+def gap(told: np.ndarray[Any, Any], right: np.ndarray[Any, Any]) -> float:
     """The mean distance between predicted and observed share over the bins, by their size."""
     bins = np.digitize(told, _EDGES)
     return float(sum(abs(told[bins == b].sum() - right[bins == b].sum()) for b in np.unique(bins)) / len(told))
 
 
-def _order(told: np.ndarray[Any, Any], right: np.ndarray[Any, Any]) -> float:
+def order(told: np.ndarray[Any, Any], right: np.ndarray[Any, Any]) -> float:
     """How often a right fact has more confidence than a wrong one (the area under the ROC curve)."""
     for_, against = told[right == 1], told[right == 0]
     if not len(for_) or not len(against):

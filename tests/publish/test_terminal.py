@@ -128,3 +128,12 @@ def test_an_article_without_facts_says_so() -> None:
 
 def _unfolded(shown: str) -> str:
     return re.sub(r"\s*\n\s+", " ", shown)
+
+
+def test_ids_are_shown_when_asked_for() -> None:
+    """The article's id stands under its headline, and each telling's id with its confidence beside the happening."""
+    shown = write_terminal(record(), 90, colour=False, ids=True)
+
+    assert record().id in shown.splitlines()
+    assert "f1 (0.90), f2 (0.90)" in shown
+    assert "f1" not in write_terminal(record(), 90, colour=False)

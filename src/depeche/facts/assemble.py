@@ -70,7 +70,7 @@ def assemble(
             cues[fact.id] = draft.answer
     shared = _with_shared_circumstances(found)
     answered = with_answers([g.fact for g in shared], cues)
-    return tuple(replace(g, fact=fact) for g, fact in zip(shared, answered, strict=True))
+    return tuple(Grounded(fact, g.draft, g.why) for g, fact in zip(shared, answered, strict=True))
 
 
 def _with_shared_circumstances(found: Sequence[Grounded]) -> list[Grounded]:

@@ -51,9 +51,9 @@ def points_of(code: str) -> Points:
 def with_confidence(grounds: Sequence[Grounded], points: Points) -> tuple[Grounded, ...]:
     """The facts, each with its confidence."""
     tellings = Counter(g.fact.happening for g in grounds)
+    shares = [confidence(signs_of(g, tellings[g.fact.happening]), points) for g in grounds]
     return tuple(
-        replace(g, fact=replace(g.fact, confidence=confidence(signs_of(g, tellings[g.fact.happening]), points)))
-        for g in grounds
+        Grounded(replace(g.fact, confidence=share), g.draft, g.why) for g, share in zip(grounds, shares, strict=True)
     )
 
 

@@ -124,6 +124,15 @@ def _named(fact: Fact, found: Found) -> Iterator[Named]:
             standing = found.index.standing(span) if found.index is not None else None
             if standing is not None:
                 yield Named(field, mention, standing)
+    yield from _places(fact, found)
+
+
+def _places(fact: Fact, found: Found) -> Iterator[Named]:
+    """The places of the fact that are named; one that a noun describes stands for no entity."""
+    for place in fact.where:
+        standing = found.index.standing((place.pin.start or 0, place.pin.end or 0)) if found.index else None
+        if standing is not None and standing.entity.name == place.name:
+            yield Named("where", Mention(place.pin, standing.entity.id), standing)
 
 
 # The way through the tree

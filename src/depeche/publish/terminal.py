@@ -33,7 +33,7 @@ _SHOWN_IN_HEAD = frozenset({"outlet", "published", "byline"})
 def write_terminal(record: Record, console_width: int, colour: bool, ids: bool = False) -> str:
     """The record as lines of at most ``console_width`` cells, with colour codes only when ``colour``.
 
-    With ``ids`` each fact shows its id and its confidence.
+    With ``ids`` the article shows its id, and each fact its id and its confidence.
     """
     words = interface(record.article.language)
     out = StringIO()
@@ -49,14 +49,14 @@ def write_terminal(record: Record, console_width: int, colour: bool, ids: bool =
         legacy_windows=False,
     )
     happenings = happenings_of(record.findings, words)
-    for block in (*_head(record, words), *_key_facts(record, happenings, words), *_facts(happenings, words, ids)):
+    for block in (*_head(record, words, ids), *_key_facts(record, happenings, words), *_facts(happenings, words, ids)):
         console.print(block)
     for block in _warnings(record, words):
         console.print(block)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _head(record: Record, words: Interface) -> Iterator[RenderableType]:
+def _head(record: Record, words: Interface, ids: bool) -> Iterator[RenderableType]:
     article = record.article
     origins = provenance_of(record, words)
     if article.outlet:
@@ -65,6 +65,8 @@ def _head(record: Record, words: Interface) -> Iterator[RenderableType]:
     yield Text(one_line(headline), style="bold")
     published = [origin for key in ("published", "byline") for origin in origins if origin.key == key]
     yield Text(" · ".join(one_line(o.text) + (f" ({o.note})" if o.note else "") for o in published), style=_QUIET)
+    if ids:
+        yield Text(one_line(record.id), style=_QUIET)
     table = _grid(words)
     for origin in origins:
         if origin.key not in _SHOWN_IN_HEAD:
