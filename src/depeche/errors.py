@@ -8,6 +8,14 @@
     │   ├── EncodingError     bytes that are not what they are said to be
     │   ├── TooLarge          over the size limit
     │   └── BadJson           JSON or JSON Lines that do not parse, or lack a text
+    ├── LedgerError           a ledger that cannot be used as asked; nothing in it was lost
+    │   ├── NoLedger          no file there, or it is not a ledger
+    │   ├── NewerLedger       written by a later depeche
+    │   ├── DamagedLedger     the file is broken
+    │   ├── LedgerBusy        another program is writing
+    │   ├── LedgerUnwritable  read-only file or folder, or a full disk
+    │   ├── NotFound          no such fact, entity or article in the ledger
+    │   └── BadQuery          a search that does not parse
     ├── UnknownLanguage       a language depeche has no pipeline for
     ├── UnknownFact           no fact of that id in what was read
     ├── AmbiguousFact         several facts whose ids begin so
@@ -103,6 +111,57 @@ class AmbiguousFact(DepecheError):
         super().__init__(f"{fact!r} may be {shown}; write one of them")
         self.fact = fact
         self.names = names
+
+
+class LedgerError(DepecheError):
+    """A ledger that cannot be used as asked; what was acknowledged is still in it."""
+
+
+class NoLedger(LedgerError):
+    """There is no ledger at that path."""
+
+    def __init__(self, path: str, why: str = "there is no ledger here yet; `depeche add INPUT…` makes one") -> None:
+        super().__init__(f"{path}: {why}")
+
+
+class NewerLedger(LedgerError):
+    """The ledger was written by a later depeche than this one."""
+
+    def __init__(self, path: str, version: int, known: int) -> None:
+        super().__init__(
+            f"{path}: has schema {version}, this depeche knows up to {known}; use the newer depeche that wrote it"
+        )
+
+
+class DamagedLedger(LedgerError):
+    """The file is broken."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(
+            f"{path}: is damaged ({what}); keep a copy of the file, then `depeche export --all` saves what can be read"
+        )
+
+
+class LedgerBusy(LedgerError):
+    """Another program holds the ledger for writing."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: another program is writing to it; wait until it is done and try again")
+
+
+class LedgerUnwritable(LedgerError):
+    """The file cannot be written: read-only, or no room left."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(f"{path}: cannot be written ({what}); nothing that was acknowledged is lost")
+
+
+class NotFound(LedgerError):
+    """There is no such fact, entity or article in the ledger."""
+
+
+class BadQuery(LedgerError):
+    """A search that does not parse; the message says where and what is allowed."""
 
 
 class PinError(DepecheError):

@@ -36,6 +36,12 @@ class Capture:
     fetched: datetime  #: aware, UTC
     given: Given = field(default_factory=Given)
     warnings: tuple[str, ...] = ()
+    content: bytes | None = field(default=None, repr=False)  #: the bytes, where they are not the text in UTF-8
+
+    @property
+    def original(self) -> bytes:
+        """The bytes that came in; their digest is ``sha256``."""
+        return self.text.encode("utf-8", "surrogatepass") if self.content is None else self.content
 
     @property
     def id(self) -> str:

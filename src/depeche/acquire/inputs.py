@@ -94,11 +94,11 @@ def _whole(stream: BinaryIO, name: str, given: Given, fetched: datetime) -> Iter
     if not text.strip("\ufeff\x00 \t\r\n"):
         raise EmptyInput(name)
     if _suffix(Path(name)) == ".json" or text.lstrip()[:1] in "{[":
-        yield from _json(decoded, name, given, fetched)
+        yield from _json(content, decoded, name, given, fetched)
         return
     media_type: MediaType = "text/html" if _is_html(text, _suffix(Path(name))) else "text/plain"
     digest = hashlib.sha256(content).hexdigest()
-    yield Capture(name, text, digest, media_type, decoded.encoding, fetched, given, decoded.warnings)
+    yield Capture(name, text, digest, media_type, decoded.encoding, fetched, given, decoded.warnings, content)
 
 
 def _size(stream: BinaryIO, read: int) -> int:
@@ -109,12 +109,12 @@ def _size(stream: BinaryIO, read: int) -> int:
         return read
 
 
-def _json(decoded: Decoded, name: str, given: Given, fetched: datetime) -> Iterator[Outcome]:
+def _json(content: bytes, decoded: Decoded, name: str, given: Given, fetched: datetime) -> Iterator[Outcome]:
     """JSON of one article or several; text that only begins like JSON is read as text."""
     text = decoded.text
     if _suffix(Path(name)) != ".json" and not text.lstrip().startswith(('{"', "{\n", "[{", "{ ", "[\n")):
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        yield Capture(name, text, digest, "text/plain", decoded.encoding, fetched, given, decoded.warnings)
+        digest = hashlib.sha256(content).hexdigest()
+        yield Capture(name, text, digest, "text/plain", decoded.encoding, fetched, given, decoded.warnings, content)
         return
     if _is_json_lines(text):
         for _, outcome in read_lines(text.splitlines(), name):

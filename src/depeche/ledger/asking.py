@@ -1,0 +1,157 @@
+"""Asking: who somebody is and did, what is contested, which outlets there are, copies and versions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from depeche.ledger import query as q
+from depeche.ledger.finding import FactHit, Found, Page, facts_of, paged, window
+from depeche.ledger.identity import chosen, groups
+from depeche.ledger.sql import Condition, entities_named
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person, body, place … of the record: everything that was joined counts as one."""
+
+    id: str
+    kind: str
+    name: str
+    country: str | None
+    spellings: tuple[str, ...]
+    joined: tuple[str, ...]  #: the identifiers that are one, when people joined several
+    articles: int
+    mentions: int
+    did: int  #: facts as who
+    had_done: int  #: facts as to whom
+    credited: int  #: facts told according to them
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact and the fact that answers it: ``how`` is denies, rejects, confirms or differs."""
+
+    fact: FactHit
+    how: str
+    answer: FactHit
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet, from the first to the last day of what the ledger has of it."""
+
+    name: str
+    articles: int
+    facts: int
+    first: str | None
+    last: str | None
+    republish: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One capture among those of the same address or with the same story."""
+
+    article: int
+    record: str
+    outlet: str | None
+    headline: str | None
+    published: str | None
+    fetched: str
+    digest: str
+
+
+def who(connection: sqlite3.Connection, name: str, page: Page) -> Found[Somebody]:
+    """Whoever bears the name or the identifier, the most mentioned first."""
+    joined = groups(connection)
+    people = {joined.get(entity, (entity,)) for entity in entities_named(connection, name)}
+    found = sorted((_somebody(connection, group) for group in people), key=lambda s: (-s.mentions, s.id))
+    return paged(found[page.offset :][: None if page.limit is None else page.limit + 1], page)
+
+
+def _somebody(connection: sqlite3.Connection, group: tuple[str, ...]) -> Somebody:
+    marks = ", ".join("?" * len(group))
+    id_ = chosen(group)
+    kind, name, country = connection.execute(
+        f"SELECT kind, name, country FROM entities WHERE id IN ({marks}) ORDER BY id = ? DESC, id", (*group, id_)
+    ).fetchone()
+    spellings = connection.execute(
+        f"SELECT DISTINCT name FROM entity_names WHERE entity IN ({marks}) ORDER BY name", group
+    )
+    articles, mentions = connection.execute(
+        f"SELECT count(DISTINCT article), total(mentions) FROM article_entities WHERE entity IN ({marks})", group
+    ).fetchone()
+    roles = dict(
+        connection.execute(
+            f"SELECT field, count(DISTINCT fact) FROM fact_values WHERE entity IN ({marks}) GROUP BY field", group
+        ).fetchall()
+    )
+    return Somebody(
+        id=id_,
+        kind=kind,
+        name=name,
+        country=country,
+        spellings=tuple(row[0] for row in spellings),
+        joined=group if len(group) > 1 else (),
+        articles=articles,
+        mentions=int(mentions),
+        did=roles.get("who", 0),
+        had_done=roles.get("to_whom", 0),
+        credited=roles.get("according_to", 0),
+    )
+
+
+def claims(connection: sqlite3.Connection, query: str, page: Page) -> Found[Claim]:
+    """The answers whose fact, or which themselves, satisfy the query; in the order of the record."""
+    node = q.parse(query)
+    condition = Condition(connection, of_facts=True)
+    where = condition.of(node)
+    rows = connection.execute(
+        f"""WITH asked AS (SELECT f.id FROM facts f JOIN articles a ON a.id = f.article WHERE {where})
+            SELECT answered, how, fact FROM answers
+            WHERE fact IN asked OR answered IN asked ORDER BY fact, answered LIMIT ? OFFSET ?""",
+        [*condition.parameters, *window(page)],
+    ).fetchall()
+    numbers = sorted({row[0] for row in rows} | {row[2] for row in rows})
+    hits = dict(zip(numbers, facts_of(connection, numbers), strict=True))
+    return paged([Claim(hits[answered], how, hits[fact]) for answered, how, fact in rows], page)
+
+
+def outlets(connection: sqlite3.Connection, page: Page) -> Found[Outlet]:
+    """The outlets by name. What may be republished is an excerpt, unless people decided otherwise."""
+    rows = connection.execute(
+        """SELECT outlet, count(*), (SELECT count(*) FROM facts f JOIN articles b ON b.id = f.article WHERE b.outlet = a.outlet),
+                  min(published), max(published),
+                  coalesce((SELECT decision FROM decisions d WHERE d.about = 'outlet' AND d.subject = a.outlet
+                            ORDER BY d.id DESC LIMIT 1), 'excerpt')
+           FROM articles a WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY outlet LIMIT ? OFFSET ?""",
+        window(page),
+    ).fetchall()
+    return paged([Outlet(*row) for row in rows], page)
+
+
+_VERSION = """SELECT a.id, a.record, a.outlet, a.headline, a.published, c.fetched, c.digest
+              FROM articles a JOIN captures c ON c.id = a.id"""
+
+
+def copies(connection: sqlite3.Connection, number: int) -> list[Version]:
+    """The articles with the same body, the earliest published (else fetched) first; empty when there is no other."""
+    rows = connection.execute(
+        f"{_VERSION} WHERE a.body = (SELECT body FROM articles WHERE id = ?) ORDER BY coalesce(a.published, c.fetched), a.id",
+        (number,),
+    ).fetchall()
+    return _versions(rows)
+
+
+def versions(connection: sqlite3.Connection, number: int) -> list[Version]:
+    """The captures of the same address as they were fetched; empty when there is no other."""
+    rows = connection.execute(
+        f"{_VERSION} WHERE c.address = (SELECT address FROM captures WHERE id = ?) ORDER BY c.fetched, a.id", (number,)
+    ).fetchall()
+    return _versions(rows)
+
+
+def _versions(rows: Sequence[tuple[int, str, str | None, str | None, str | None, str, str]]) -> list[Version]:
+    return [Version(*row) for row in rows] if len(rows) > 1 else []

@@ -1,0 +1,133 @@
+"""The database file: opened, made, brought up to date, and its failures put into words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from depeche.errors import DamagedLedger, LedgerBusy, LedgerError, LedgerUnwritable, NewerLedger, NoLedger
+
+#: "dépêche" in the file's head tells a ledger from other SQLite files (PRAGMA application_id).
+APPLICATION = 0x64E970E8 & 0x7FFFFFFF
+#: The schema of schema.sql. A change adds a file to migrations/ named after the version that it makes.
+VERSION = 1
+#: Seconds to wait for another writer.
+_PATIENCE = 20.0
+
+
+def open_database(path: Path, *, write: bool = False) -> sqlite3.Connection:
+    """A connection to the ledger; with ``write`` it is made where there is none and brought to the current schema.
+
+    Raises LedgerError in words. Readers see the last whole state while another process writes (write-ahead log).
+    """
+    if not write and not path.is_file():
+        raise NoLedger(str(path))
+    with in_words(path):
+        if write:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        connection = _connect(path, write=write)
+        try:
+            _prepare(connection, path, write=write)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    mode = "rwc" if write else "rw" if _writable(path) else "ro"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA mmap_size = 1073741824")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    if write:
+        connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
+        connection.execute("PRAGMA secure_delete = ON")  # what was forgotten is overwritten
+    else:
+        connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _writable(path: Path) -> bool:
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError:
+        return False
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application != APPLICATION and tables:
+        raise NoLedger(str(path), "is a database, but not a ledger of depeche")
+    if version > VERSION:
+        raise NewerLedger(str(path), version, VERSION)
+    if not tables:
+        if not write:
+            raise NoLedger(str(path))
+        connection.execute("PRAGMA journal_mode = WAL")
+        _make(connection)
+    elif version < VERSION:
+        if not write:
+            raise LedgerError(f"{path}: has the older schema {version}; `depeche check` brings it up to date")
+        _migrate(connection, version)
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    schema = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+    # executescript commits whatever it is given statement by statement unless it opens its own transaction
+    connection.executescript(
+        f"BEGIN IMMEDIATE;\n{schema}\nPRAGMA application_id = {APPLICATION};\nPRAGMA user_version = {VERSION};\nCOMMIT;"
+    )
+
+
+def _migrate(connection: sqlite3.Connection, version: int) -> None:
+    for number in range(version + 1, VERSION + 1):
+        step = files(__package__).joinpath(f"migrations/{number:03}.sql").read_text(encoding="utf-8")
+        connection.executescript(f"BEGIN IMMEDIATE;\n{step}\nPRAGMA user_version = {number};\nCOMMIT;")
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """What SQLite and the system say of the file, as LedgerError."""
+    try:
+        yield
+    except (sqlite3.ProgrammingError, sqlite3.IntegrityError):
+        raise  # ours, not the file's
+    except sqlite3.DatabaseError as error:
+        raise _said(path, error) from error
+    except OSError as error:
+        raise LedgerUnwritable(str(path), error.strerror or str(error)) from error
+
+
+def _said(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
+    name = str(getattr(error, "sqlite_errorname", ""))
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return LedgerBusy(str(path))
+    if name.startswith("SQLITE_NOTADB"):
+        return NoLedger(str(path), "is not a ledger of depeche")
+    if name.startswith("SQLITE_CORRUPT"):
+        return DamagedLedger(str(path), str(error))
+    if name.startswith(("SQLITE_READONLY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return LedgerUnwritable(str(path), str(error))
+    return LedgerError(f"{path}: {error}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of it or nothing; once left without an error, it is on the disk."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

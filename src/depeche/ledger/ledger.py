@@ -1,0 +1,172 @@
+"""The ledger's one door: open it, add to it, ask it, decide in it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from depeche.acquire.capture import Capture
+from depeche.ledger import asking, checking, decisions, finding, writing
+from depeche.ledger.captures import capture_of
+from depeche.ledger.database import in_words, open_database
+from depeche.ledger.decisions import Verdict, VerdictKind
+from depeche.ledger.entry import Entry, Json
+from depeche.ledger.finding import ArticleHit, FactHit, Found, Page
+from depeche.ledger.writing import Outcome, Written
+
+_FIRST = Page()
+
+
+def default_path() -> Path:
+    """``DEPECHE_LEDGER``, else ``ledger.db`` in the user's data folder."""
+    named = os.environ.get("DEPECHE_LEDGER")
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("depeche", appauthor=False) / "ledger.db"
+
+
+class Ledger:
+    """A ledger file, open. Whatever it says of the file's troubles is a LedgerError; use it in a ``with``."""
+
+    def __init__(self, path: Path, *, write: bool = False, clock: Callable[[], datetime] | None = None) -> None:
+        self.path = path
+        self._clock = clock or (lambda: datetime.now(UTC))
+        self._connection = open_database(path, write=write)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nothing more is asked of this connection."""
+        self._connection.close()
+
+    # --- what comes in
+
+    def known(self, capture: Capture) -> Outcome | None:
+        """KNOWN or FORGOTTEN when the ledger has met the capture, None when it is new."""
+        with self._said():
+            return writing.known(self._connection, capture)
+
+    def add(self, entries: Sequence[Entry]) -> list[Written]:
+        """All the entries or none; when this returns they are on the disk."""
+        with self._said():
+            return writing.write_entries(self._connection, entries, self._clock())
+
+    def read_otherwise(self, reader: str) -> list[int]:
+        """The captures whose current reading is by another reader than this, in order."""
+        with self._said():
+            rows = self._connection.execute(
+                "SELECT a.id FROM articles a JOIN readings r ON r.id = a.reading WHERE r.reader <> ? ORDER BY a.id",
+                (reader,),
+            )
+            return [row[0] for row in rows]
+
+    def capture(self, number: int) -> Capture | None:
+        """The capture as it came in; None when there is none of that number or it was forgotten."""
+        with self._said():
+            return capture_of(self._connection, number)
+
+    def readings(self, number: int) -> list[Json]:
+        """All readings of a capture as records, the oldest first."""
+        with self._said():
+            rows = self._connection.execute("SELECT packed FROM readings WHERE capture = ? ORDER BY id", (number,))
+            return [writing.unpack_record(row[0]) for row in rows]
+
+    # --- what is asked
+
+    def articles(self, query: str = "", page: Page = _FIRST) -> Found[ArticleHit]:
+        """The articles that satisfy the query (see ``depeche.ledger.query``)."""
+        with self._said():
+            return finding.find_articles(self._connection, query, page)
+
+    def facts(self, query: str = "", page: Page = _FIRST, *, least: float = 0.0) -> Found[FactHit]:
+        """The facts that satisfy the query, at least ``least`` sure."""
+        with self._said():
+            return finding.find_facts(self._connection, query, page, least=least)
+
+    def timeline(self, query: str = "", page: Page = _FIRST, *, least: float = 0.0) -> Found[FactHit]:
+        """The facts that satisfy the query and have a day, in the order of their days."""
+        with self._said():
+            return finding.find_facts(self._connection, query, page, least=least, dated=True)
+
+    def who(self, name: str, page: Page = _FIRST) -> Found[asking.Somebody]:
+        """Whoever bears the name, most mentioned first, with spellings, joins and what is told of them."""
+        with self._said():
+            return asking.who(self._connection, name, page)
+
+    def claims(self, query: str = "", page: Page = _FIRST) -> Found[asking.Claim]:
+        """Contested facts: an accusation or statement and its answer; one happening with differing figures."""
+        with self._said():
+            return asking.claims(self._connection, query, page)
+
+    def outlets(self, page: Page = _FIRST) -> Found[asking.Outlet]:
+        """The outlets with how much the ledger has of them and what may be republished."""
+        with self._said():
+            return asking.outlets(self._connection, page)
+
+    def copies(self, number: int) -> list[asking.Version]:
+        """The articles with the same story, word for word, the earliest first; none when it stands alone."""
+        with self._said():
+            return asking.copies(self._connection, number)
+
+    def versions(self, number: int) -> list[asking.Version]:
+        """The captures of the same address in the order in which they were fetched."""
+        with self._said():
+            return asking.versions(self._connection, number)
+
+    def check(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Each article's number with what is wrong with it; number 0 is the file."""
+        with self._said():
+            yield from checking.check(self._connection)
+
+    # --- what is decided
+
+    def verdict(
+        self, key: str, kind: VerdictKind, by: str, why: str | None = None, change: Mapping[str, str] | None = None
+    ) -> str:
+        """The whole key of the fact once the verdict is on the disk; ``change`` tells a correction's field and value."""
+        field, value = next(iter((change or {}).items()), (None, None))
+        with self._said():
+            return decisions.give_verdict(self._connection, key, Verdict(kind, by, self._now(), why, field, value))
+
+    def join(self, one: str, other: str, by: str, why: str | None = None) -> None:
+        """The two entities are one from now on."""
+        with self._said():
+            decisions.join(self._connection, one, other, Verdict("join", by, self._now(), why))
+
+    def split(self, one: str, other: str, by: str, why: str | None = None) -> None:
+        """The first entity is not the other, nor any that the other was joined with."""
+        with self._said():
+            decisions.split(self._connection, one, other, Verdict("split", by, self._now(), why))
+
+    def allow(self, outlet: str, what: decisions.Republish, by: str, why: str | None = None) -> None:
+        """What of the outlet's articles may be republished from now on."""
+        with self._said():
+            decisions.allow(self._connection, outlet, what, Verdict(what, by, self._now(), why))
+
+    def forget(self, digest: str, reason: str) -> int:
+        """How many captures of that digest are gone with all their words, a tombstone left."""
+        with self._said():
+            return decisions.forget(self._connection, digest, reason, self._clock())
+
+    def connection(self) -> sqlite3.Connection:
+        """The connection itself, for the transfer of the whole record and for measuring."""
+        return self._connection
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="seconds")
+
+    def _said(self) -> AbstractContextManager[None]:
+        return in_words(self.path)

@@ -1,0 +1,143 @@
+"""Queries as SQL conditions over articles and over facts. Values go as parameters, never into the text of a statement."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+
+from depeche.errors import BadQuery
+from depeche.ledger.query import All, Any, Field, Node, Not, Text, range_of
+from depeche.ledger.words import fold, folded, stems_of
+
+_TRUE = "1"
+
+
+@dataclass(slots=True)
+class Condition:
+    """A condition in SQL with its parameters, made by walking a query once."""
+
+    connection: sqlite3.Connection
+    of_facts: bool  #: whether rows are facts ``f`` (joined with their article ``a``) or articles ``a``
+    parameters: list[str | int] = field(default_factory=list)
+
+    def of(self, node: Node) -> str:
+        """The condition; its parameters are appended in order."""
+        match node:
+            case Text(words, phrase):
+                return self._text(words, phrase)
+            case Field():
+                return self._field(node)
+            case Not(inner):
+                return f"NOT ({self.of(inner)})"
+            case All(nodes):
+                return " AND ".join(f"({self.of(n)})" for n in nodes) or _TRUE
+            case Any(nodes):
+                return " OR ".join(f"({self.of(n)})" for n in nodes) or _TRUE
+
+    def _text(self, words: tuple[str, ...], phrase: bool) -> str:
+        if not words:
+            return _TRUE
+        self.parameters.append(match_of(words, phrase))
+        if self.of_facts:
+            return "f.id IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
+        return "a.id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
+
+    def _field(self, node: Field) -> str:
+        if node.name in {"outlet", "lang", "published"} or (node.name == "date" and not self.of_facts):
+            return self._of_article(node)
+        condition = self._of_fact(node)
+        if self.of_facts:
+            return condition
+        return f"a.id IN (SELECT f.article FROM facts f WHERE {condition})"
+
+    def _of_article(self, node: Field) -> str:
+        if node.name == "lang":
+            self.parameters.append(node.value.lower())
+            return "a.language = ?"
+        if node.name == "outlet":
+            outlets = outlets_named(self.connection, node.value)
+            self.parameters += outlets
+            return f"a.outlet IN ({', '.join('?' * len(outlets))})"
+        first, last = range_of(node.value)
+        self.parameters += [first, f"{last}T99"]
+        return "a.published BETWEEN ? AND ?"
+
+    def _of_fact(self, node: Field) -> str:
+        match node.name:
+            case "type" | "status" | "kind":
+                value = node.value.upper() if node.name == "type" else node.value.lower()
+                self.parameters.append(value)
+                return f"f.{node.name} = ?"
+            case "date":
+                first, last = range_of(node.value)
+                self.parameters += [last, first]
+                return "f.first_day IS NOT NULL AND f.first_day <= ? AND f.last_day >= ?"
+            case "says":
+                return self._column("says", node)
+            case "place":
+                return self._column("place", node)
+            case "who":
+                return self._somebody("who", "who", node)
+            case "to":
+                return self._somebody("to_whom", "target", node)
+            case "by":
+                return self._somebody("according_to", None, node)
+            case other:
+                raise BadQuery(f"{other}: cannot be asked here")
+
+    def _column(self, column: str, node: Field) -> str:
+        self.parameters.append(f"{column} : ({_words(node)})")
+        return "f.id IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
+
+    def _somebody(self, role: str, column: str | None, node: Field) -> str:
+        """Whoever bears the name, in any of its spellings; or whose words as written hold it."""
+        entities = entities_named(self.connection, node.value)
+        marks = ", ".join("?" * len(entities))
+        condition = f"f.id IN (SELECT fact FROM fact_values WHERE field = '{role}' AND entity IN ({marks}))"
+        self.parameters += entities
+        return f"({condition} OR {self._column(column, node)})" if column and _words(node) else condition
+
+
+def match_of(words: tuple[str, ...], phrase: bool) -> str:
+    """An FTS5 expression: the phrase as written, or each word in any form that shares its stem."""
+    if phrase:
+        return f'words : "{" ".join(fold(w) for w in words)}"'
+    return " AND ".join(_any_form(word) for word in words)
+
+
+def _any_form(word: str) -> str:
+    stems = " OR ".join(f'"{stem}"' for stem in stems_of(word))
+    return f'((words : "{fold(word)}") OR (stems : ({stems})))'
+
+
+def _words(node: Field) -> str:
+    found = folded(node.value).split()
+    return f'"{" ".join(found)}"' if node.phrase else " AND ".join(f'"{w}"' for w in found)
+
+
+def outlets_named(connection: sqlite3.Connection, name: str) -> list[str]:
+    """The outlets whose folded names hold the words."""
+    sought = folded(name)
+    rows = connection.execute("SELECT DISTINCT outlet FROM articles WHERE outlet IS NOT NULL ORDER BY outlet")
+    return [outlet for (outlet,) in rows if f" {sought} " in f" {folded(outlet)} "]
+
+
+def entities_named(connection: sqlite3.Connection, name: str) -> list[str]:
+    """The identifiers of whoever bears the name, or is it: every spelling counts, joins and splits are followed."""
+    words = folded(name).split()
+    found = {name} if connection.execute("SELECT 1 FROM entities WHERE id = ?", (name,)).fetchone() else set()
+    if words:
+        rows = connection.execute(
+            "SELECT entity FROM entity_names WHERE id IN (SELECT rowid FROM name_words WHERE name_words MATCH ?)",
+            (" AND ".join(f'"{w}"' for w in words),),
+        )
+        found |= {row[0] for row in rows}
+    return sorted(with_joined(connection, found))
+
+
+def with_joined(connection: sqlite3.Connection, entities: set[str]) -> set[str]:
+    """The entities with all that people decided to be the same."""
+    from depeche.ledger.identity import groups
+
+    joined = groups(connection)
+    return {other for entity in entities for other in joined.get(entity, (entity,))}

@@ -1,0 +1,73 @@
+"""Rows of an answer as a table for the eye, JSON Lines or CSV. Hostile text stays text in each of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from depeche.publish.harmless import one_line
+
+Cells = Mapping[str, Any]
+#: A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_jsonl(rows: Iterable[Cells]) -> Iterator[str]:
+    """One JSON object a line, all that is known of each row."""
+    for row in rows:
+        yield json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def as_csv(rows: Iterable[Cells], columns: Sequence[str]) -> Iterator[str]:
+    """CSV (RFC 4180) with a head; a cell that a spreadsheet would run gets an apostrophe before it."""
+    yield _csv_line(columns)
+    for row in rows:
+        yield _csv_line([guarded(_cell(row.get(column))) for column in columns])
+
+
+def guarded(cell: str) -> str:
+    """The cell, harmless in a spreadsheet. Numbers stay numbers."""
+    return f"'{cell}" if cell.startswith(_FORMULA) and not _is_number(cell) else cell
+
+
+def as_table(rows: Sequence[Cells], columns: Sequence[str], width: int, *, colour: bool) -> str:
+    """A table of at most that many characters a line; long cells are folded, never cut."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold" if colour else "")
+    for column in columns:
+        table.add_column(column.replace("_", " "), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(one_line(_cell(row.get(column)))) for column in columns))
+    out = io.StringIO()
+    Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False).print(table)
+    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+
+
+def _csv_line(cells: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    return out.getvalue()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return "; ".join(_cell(v) for v in value)
+    if isinstance(value, Mapping):
+        return _cell(value["text"]) if "text" in value else json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
