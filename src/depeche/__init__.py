@@ -20,13 +20,15 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from depeche.errors import DepecheError, InputError
+from depeche.errors import DepecheError, InputError, LedgerError
 
 if TYPE_CHECKING:
+    from depeche.filling import Acknowledged
+    from depeche.ledger import Ledger
     from depeche.record import Explained, Record
 
 __version__ = "0.1.0"
-__all__ = ["DepecheError", "InputError", "explain", "read", "read_many", "read_text"]
+__all__ = ["DepecheError", "InputError", "LedgerError", "add", "explain", "read", "read_many", "read_text"]
 
 
 def read(
@@ -104,3 +106,45 @@ def read_text(
         raise EmptyInput(id or "text")
     given = Given(id=id, title=title, date=date, url=url, language=language)
     return read_capture(capture_of(text, given, id or "text", Given(), datetime.now(UTC)), min_confidence)
+
+
+def open_ledger(path: str | Path | None = None, *, write: bool = False) -> Ledger:
+    """The ledger at that path (None: ``DEPECHE_LEDGER``, else in the user's data folder); use it in a ``with``.
+
+    With ``write`` it is made where there is none. Raises LedgerError.
+    """
+    from depeche.ledger import Ledger
+    from depeche.ledger.ledger import default_path
+
+    return Ledger(Path(path) if path is not None else default_path(), write=write)
+
+
+def add(
+    ledger: Ledger,
+    inputs: Sequence[str | Path],
+    *,
+    date: str | None = None,
+    language: str | None = None,
+    jobs: int = 1,
+    on_error: Callable[[InputError], None],
+) -> Iterator[Acknowledged]:
+    """Read the inputs into the ledger; yields what became of each once it is on the disk. What was there stays as it is."""
+    from datetime import UTC, datetime
+
+    from depeche.acquire.capture import Given
+    from depeche.acquire.inputs import captures
+    from depeche.filling import fill
+
+    given = Given(date=date, language=language)
+    arrivals = captures([str(i) for i in inputs], given, datetime.now(UTC), sys.stdin.buffer)
+    return fill(ledger, arrivals, on_error, jobs=jobs)
+
+
+def reread(ledger: Ledger, *, jobs: int = 1, on_error: Callable[[InputError], None]) -> Iterator[Acknowledged]:
+    """Read again what another reader than this one read last; the old readings are kept, and so is every decision."""
+    from depeche.filling import fill
+    from depeche.pipeline import reader
+
+    numbers = ledger.read_otherwise(reader())
+    arrivals = (capture for number in numbers if (capture := ledger.capture(number)) is not None)
+    return fill(ledger, arrivals, on_error, jobs=jobs, again=True)

@@ -42,7 +42,7 @@ def read_inputs(
         try:
             yield read_capture(outcome, least)
         except Exception as error:
-            on_error(_unread(outcome, error))
+            on_error(unread(outcome, error))
 
 
 def explain_inputs(
@@ -65,7 +65,7 @@ def explain_inputs(
                 first.setdefault(nearness, explained)
             articles += 1
         except Exception as error:
-            on_error(_unread(outcome, error))
+            on_error(unread(outcome, error))
     if not names:
         raise UnknownFact(fact, articles)
     nearest = min(names)
@@ -98,7 +98,7 @@ def _nearness(asked: str, article: str, fact: str) -> int | None:
     return 0 if not slash or article == article_asked else 1
 
 
-def _unread(capture: Capture, error: Exception) -> InputError:
+def unread(capture: Capture, error: Exception) -> InputError:
     """What to say of an article that could not be read; a fault of ours asks to be reported."""
     if isinstance(error, DepecheError):
         return InputError(capture.name, str(error))

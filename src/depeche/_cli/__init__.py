@@ -8,6 +8,10 @@ from typing import Annotated
 import typer
 
 import depeche
+from depeche._cli.add import add, reread
+from depeche._cli.ask import claims, facts, outlets, search, timeline, who
+from depeche._cli.check import check
+from depeche._cli.decide import entity, forget, outlet, verdict
 from depeche._cli.explain import explain
 from depeche._cli.read import INTERRUPTED, read
 
@@ -20,8 +24,14 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command()(read)
-app.command()(explain)
+for command in (
+    *(read, explain),
+    *(add, reread, check),
+    *(search, facts, who, timeline, claims, outlets),
+    *(verdict, outlet, forget),
+):
+    app.command()(command)
+app.add_typer(entity, name="entity")
 
 
 def _version(asked: bool) -> None:

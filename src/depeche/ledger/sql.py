@@ -10,6 +10,7 @@ from depeche.ledger.query import All, Any, Field, Node, Not, Text, range_of
 from depeche.ledger.words import fold, folded, stems_of
 
 _TRUE = "1"
+_OF_ARTICLES = frozenset({"outlet", "lang", "published"})
 
 
 @dataclass(slots=True)
@@ -30,9 +31,18 @@ class Condition:
             case Not(inner):
                 return f"NOT ({self.of(inner)})"
             case All(nodes):
-                return " AND ".join(f"({self.of(n)})" for n in nodes) or _TRUE
+                return self._all(nodes)
             case Any(nodes):
                 return " OR ".join(f"({self.of(n)})" for n in nodes) or _TRUE
+
+    def _all(self, nodes: tuple[Node, ...]) -> str:
+        """All of them; fields of facts that stand side by side must hold of one fact."""
+        together = [] if self.of_facts else [n for n in nodes if isinstance(n, Field) and not _is_of_article(n)]
+        if len(together) < 2:
+            return " AND ".join(f"({self.of(n)})" for n in nodes) or _TRUE
+        apart = [f"({self.of(n)})" for n in nodes if n not in together]
+        one = " AND ".join(f"({self._of_fact(n)})" for n in together)
+        return " AND ".join([*apart, f"a.id IN (SELECT f.article FROM facts f WHERE {one})"])
 
     def _text(self, words: tuple[str, ...], phrase: bool) -> str:
         if not words:
@@ -43,7 +53,7 @@ class Condition:
         return "a.id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
 
     def _field(self, node: Field) -> str:
-        if node.name in {"outlet", "lang", "published"} or (node.name == "date" and not self.of_facts):
+        if node.name in _OF_ARTICLES or (node.name == "date" and not self.of_facts):
             return self._of_article(node)
         condition = self._of_fact(node)
         if self.of_facts:
@@ -96,6 +106,11 @@ class Condition:
         condition = f"f.id IN (SELECT fact FROM fact_values WHERE field = '{role}' AND entity IN ({marks}))"
         self.parameters += entities
         return f"({condition} OR {self._column(column, node)})" if column and _words(node) else condition
+
+
+def _is_of_article(node: Field) -> bool:
+    """Whether a field is one of articles, where articles are asked for: a date is then that of publication."""
+    return node.name in _OF_ARTICLES or node.name == "date"
 
 
 def match_of(words: tuple[str, ...], phrase: bool) -> str:
