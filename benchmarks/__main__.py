@@ -18,11 +18,12 @@ from typing import Any
 
 from benchmarks.actors import actors
 from benchmarks.confidence import confidence
-from benchmarks.facts import facts, names, quotes
+from benchmarks.facts import facts, names
 from benchmarks.measure import Bench, Measure
 from benchmarks.pages import pages
 from benchmarks.pins import pins
 from benchmarks.pipelines import pipelines
+from benchmarks.quotes import quotes
 from benchmarks.spans import spans
 from benchmarks.speed import speed
 
