@@ -18,7 +18,7 @@ _Row = dict[str, Any]
 
 def quotes(bench: Bench) -> list[Measure]:
     """Content and speaker, the opening "that" counted to the content as both collections do; "own cut" is without that."""
-    measures = []
+    measures: list[Measure] = []
     for gold in sorted(bench.corpus.glob("quotes/*.jsonl")):
         articles = [{"id": d["id"], "text": d["text"], "lang": d.get("lang", "en")} for d in rows_of(gold)]
         records = rows_of(bench.read(f"quotes-{gold.stem}", [bench.write(f"quotes-{gold.stem}-in", articles)]))

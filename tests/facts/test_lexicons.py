@@ -95,7 +95,8 @@ def test_cues_have_known_types_and_slots(code: str) -> None:
         assert kind in _SPEECH_TYPES, lemma
         assert _unknown(complement, _CONTENT) == [], lemma
         assert _unknown(addressee, _SLOT) == [], lemma
-        assert set(_notes(notes)) <= {"quote_only", "thought", "weak"}, lemma
+        assert set(_notes(notes)) <= {"quote_only", "thought", "weak", "negated"}, lemma
+        assert _notes(notes).get("negated", "SAY") in _SPEECH_TYPES, lemma
 
 
 def test_light_verbs_have_a_frame_and_a_role(code: str) -> None:

@@ -292,3 +292,46 @@ def test_what_is_said_is_the_clause_and_no_title(code: str, text: str) -> None:
 def test_what_is_said_is_whole(code: str, text: str, content: str) -> None:
     """The first statement has all the words said and no more."""
     assert content == read(code, text)[0]["content"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("fr", "Moscou n'exclut pas de frapper de nouveau.", "de frapper de nouveau"),
+        ("fr", "Le ministre n'écarte pas l'hypothèse d'un attentat.", "l'hypothèse d'un attentat"),
+        ("fr", "Le maire refuse d'exclure une grève.", "une grève"),
+        ("en", "Moscow did not rule out further strikes.", "further strikes"),
+        ("en", "The minister refused to rule out sanctions.", "sanctions"),
+    ],
+)
+def test_not_ruling_out_leaves_possible(code: str, text: str, content: str) -> None:
+    """Who does not rule something out rejects nothing: a plain statement that was made."""
+    (found,) = read(code, text)
+    assert ("SAY", "happened", content) == (found["type"], found["status"], found["content"])
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Officials denied them entry."),
+        ("en", "The court denied the motion."),
+        ("fr", "Le juge lui dénie le droit de voter."),
+    ],
+)
+def test_to_deny_what_is_granted_is_no_denial(code: str, text: str) -> None:
+    """Refusing entry, a motion or a right says nothing."""
+    assert [] == read(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("en", "The minister denied the claims.", "the claims"),
+        ("en", "He denied any wrongdoing.", "any wrongdoing"),
+        ("fr", "Le ministre dément ces accusations.", "ces accusations"),
+    ],
+)
+def test_a_denial_has_what_it_denies(code: str, text: str, content: str) -> None:
+    """A denial whose object names what is denied has it as its content."""
+    (found,) = read(code, text)
+    assert ("DENY", "denies", content) == (found["type"], found["answer"], found["content"])

@@ -34,6 +34,7 @@ class Cue:
     quote_only: bool = False
     thought: bool = False
     weak: bool = False
+    negated: str = ""  #: the act named when the cue is negated, where it is another one ("does not rule out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class StatementLexicon:
     object_control: frozenset[str]
     answers: Mapping[str, str]
     perfect: frozenset[str]
+    granted: frozenset[str]
     occasions: frozenset[str]
     people: frozenset[str]  #: first words of titles, roles, organisations and groups
     channels: ChannelWords
@@ -72,6 +74,7 @@ class Found:
     head: Token
     words: tuple[Token, ...]
     readings: tuple[Cue, ...]
+    plain: tuple[Cue, ...] = ()  #: of a phrase: the readings of its verb alone ("deny" in "denied the claims")
 
     @property
     def verbal(self) -> bool:
@@ -107,6 +110,7 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         object_control=frozenset(frames["object_control"]),
         answers={word: how for how in ("denies", "rejects", "confirms") for word in words[how]},
         perfect=frozenset(words["perfect"]),
+        granted=frozenset(words["granted"]),
         occasions=frozenset(words["occasions"]),
         people=_people(language),
         channels=load_channel_words(language),
@@ -134,6 +138,7 @@ def _cue(row: Sequence[str]) -> Cue:
         quote_only="quote_only=1" in flags,
         thought="thought=1" in flags,
         weak="weak=1" in flags,
+        negated=next((flag.partition("=")[2] for flag in flags if flag.startswith("negated=")), ""),
     )
 
 
@@ -264,7 +269,8 @@ def _phrase_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | No
             continue
         matched = _matched(text, index, words)
         if matched and (cue.pos != "verb" or matched[0].pos_ in {"VERB", "AUX"}):
-            return Found(_bearer(matched), matched, (cue,))
+            head = _bearer(matched)
+            return Found(head, matched, (cue,), lexicon.verbs.get(text.lemmas[head.i], ()))
     return None
 
 

@@ -49,6 +49,9 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
     spoken_to_by, spoken_to = _to_whom(found, cue, content, scene.lexicon)
     others = tuple(_phrase_span(passage, t) for t in spoken_to)
     settled = _status(found, scene.lexicon)
+    turned = bool(cue.negated) and settled.status == "did_not_happen"
+    if turned:
+        settled = Settled("happened", "said", head)
     because = (
         _of_type(cue, trigger),
         status_reason(settled, passage),
@@ -58,7 +61,7 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
     )
     draft = Draft(
         kind="statement",
-        type=cue.type,
+        type=cue.negated if turned else cue.type,
         passage=passage,
         head=head.i,
         trigger=trigger,
@@ -69,11 +72,15 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
         to_whom=tuple(o for o in others if o not in who),
         content=words,
         confidence=SURE[how.partition(":")[0]] - (0.15 if cue.thought or cue.weak else 0),
-        answer=cast("Answer | None", scene.lexicon.answers.get(head.lemma_.lower())),
+        answer=_answer(found, scene.lexicon) if settled.status != "did_not_happen" else None,
         why=tuple(r for r in because if r.words or r.field == "status"),
     )
     by, kind, channel = _channel(scene, found, speakers.heads, content)
     return with_channel(draft, channel, by, kind) if channel else draft
+
+
+def _answer(found: Found, lexicon: StatementLexicon) -> Answer | None:
+    return cast("Answer | None", lexicon.answers.get(found.head.lemma_.lower()))
 
 
 def _of_type(cue: Cue, trigger: Span) -> Reason:
@@ -141,7 +148,7 @@ def _status(found: Found, lexicon: StatementLexicon) -> Settled:
     head = found.head
     if head.pos_ not in {"VERB", "AUX"}:
         return Settled("happened", "plain")
-    negation = negation_of(head, lexicon.status)
+    negation = negation_of(head, lexicon.status) or declined(found, lexicon)
     if negation is not None:
         return Settled("did_not_happen", "negated", negation)
     if head.dep_ in {"advcl", "acl", "conj", "acl:relcl"} and not has(head, "VerbForm=Fin"):
@@ -152,6 +159,14 @@ def _status(found: Found, lexicon: StatementLexicon) -> Settled:
     if settled.status in {"ongoing", "happened"}:
         return Settled("ongoing", "goes_on", head) if _goes_on(head, lexicon) else Settled("happened", "said", head)
     return settled
+
+
+def declined(found: Found, lexicon: StatementLexicon) -> Token | None:
+    """The verb of refusal that governs the cue: "refused to rule out"."""
+    above = found.head.head
+    if found.head.dep_ != "xcomp" or not any(c.negated for c in found.readings):
+        return None
+    return above if any(c.type == "REJECT" for c in lexicon.verbs.get(above.lemma_.lower(), ())) else None
 
 
 def _goes_on(verb: Token, lexicon: StatementLexicon) -> bool:

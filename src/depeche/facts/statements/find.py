@@ -13,7 +13,7 @@ from depeche.facts.reasons import Reason, instead
 from depeche.facts.statements.attach import Quoted, attach, is_said, label_of, last_before, quoted_in, sentence_start
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions
-from depeche.facts.statements.drafts import Scene, draft_of, span_of, whole_quotations, with_channel
+from depeche.facts.statements.drafts import Scene, declined, draft_of, span_of, whole_quotations, with_channel
 from depeche.facts.statements.follow import (
     order_of,
     over_paragraphs,
@@ -22,7 +22,7 @@ from depeche.facts.statements.follow import (
     with_continuations,
     with_sources,
 )
-from depeche.facts.statements.frames import Stretch, content_before, content_of, says_what_of
+from depeche.facts.statements.frames import Stretch, content_before, content_of, says_what_of, withholds
 from depeche.facts.statements.incises import incise_of, said_around, speaker_in
 from depeche.facts.statements.quotations import find_quotations
 from depeche.facts.statements.sources import source_of, speakers_and_channel, vouched_for
@@ -35,6 +35,7 @@ from depeche.facts.statements.speakers import (
     speakers_of,
     speakers_of_noun,
 )
+from depeche.facts.status import negation_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,6 +71,8 @@ def _in_scene(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
             yield from _quoting(scene, found, quotes)
         else:
             draft = _inside(scene, found, attached) or _telling(scene, found)
+            if draft is None and found.plain:
+                draft = _telling(scene, Found(found.head, (found.head,), found.plain))
             if draft is not None:
                 yield draft
     for index, quoted in enumerate(scene.quotes):
@@ -196,8 +199,10 @@ def _slot_kind(found: Found, cue: Cue, lexicon: StatementLexicon) -> str:
 
 def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) -> bool:
     """Whether a word that may be a cue is one here."""
-    if cue.quote_only:
+    if cue.quote_only or (cue.type == "DENY" and how == "obj" and withholds(found, content, scene.lexicon)):
         return False
+    if cue.negated and (negation_of(found.head, scene.lexicon.status) or declined(found, scene.lexicon)):
+        return True
     if how.startswith("noun:"):
         clause = how == "noun:ccomp" and any(t.dep_ in SUBJECTS for t in scene.passage.doc[content[0] : content[1]])
         return not cue.weak and (clause or how == "noun:xcomp")
@@ -229,10 +234,12 @@ def _answering(scene: Scene, found: Found) -> Draft | None:
     verb = found.head
     if not found.verbal or is_passive(verb, scene.lexicon):
         return None
-    pointing = any(has(c, "PronType=Rel") or c.dep_ == "obj" for c in verb.children) or verb.dep_ == "acl:relcl"
+    objects = [c for c in verb.children if c.dep_ in {"obj", "iobj"}]
+    pointing = any(c.pos_ == "PRON" and c.dep_ == "obj" for c in objects) or verb.dep_ == "acl:relcl"
+    pointing = pointing or any(has(c, "PronType=Rel") for c in verb.children)
     pointing = pointing or verb.pos_ != "VERB"
     speakers = _speakers(scene, found, inverted=False)
-    if not pointing or not speakers.heads:
+    if not pointing or not speakers.heads or len(objects) > 1:
         return None
     antecedent = verb.head if verb.dep_ == "acl:relcl" and verb.head.pos_ in {"NOUN", "PROPN"} else None
     content = None

@@ -128,6 +128,14 @@ def says_what_of(verb: Token) -> bool:
     )
 
 
+def withholds(found: Found, content: Stretch, lexicon: StatementLexicon) -> bool:
+    """Whether "deny" means that something is not given: it has a recipient, or its object is a thing that is granted."""
+    if any(c.dep_ == "iobj" and not has(c, "Reflex=Yes") for c in found.head.children):
+        return True
+    tokens = found.head.doc[content[0] : content[1]]
+    return any(t.lemma_.lower() in lexicon.granted for t in tokens if t.head.i == found.head.i or t.dep_ == "obj")
+
+
 def _under(found: Found) -> Iterator[Token]:
     """What hangs behind the cue: from it, from its other words, and from its object, where parsers often hang it."""
     last = found.words[-1].i
