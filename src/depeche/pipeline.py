@@ -60,9 +60,10 @@ def explain_inputs(
             on_error(outcome)
             continue
         try:
-            for nearness, explained in _named_so(fact, outcome):
-                names.setdefault(nearness, []).append(explained.name)
-                first.setdefault(nearness, explained)
+            for nearness, name, explained in _named_so(fact, outcome):
+                names.setdefault(nearness, []).append(name)
+                if nearness not in first:
+                    first[nearness] = explained()
             articles += 1
         except Exception as error:
             on_error(unread(outcome, error))
@@ -74,18 +75,24 @@ def explain_inputs(
     return first[nearest]
 
 
-def _named_so(fact: str, capture: Capture) -> Iterator[tuple[int, Explained]]:
-    """The facts of the capture whose names are that or begin so, explained, and how near each name is."""
+def _named_so(fact: str, capture: Capture) -> Iterator[tuple[int, str, Callable[[], Explained]]]:
+    """How near the names of the capture's facts are that are meant, each name in full, and what explains the fact."""
     from depeche.facts.explanation import explain_fact
     from depeche.facts.find import find_with_grounds
 
+    if not capture.id.startswith(fact.rpartition("/")[0]):
+        return
     article = restore(capture)
     found = find_with_grounds(article)
     record = Record(capture, article, found.findings, reader())
+
+    def explained(id_: str) -> Explained:
+        return Explained(record, explain_fact(article, found, id_))
+
     for id_ in (f.id for f in found.findings.facts):
         nearness = _nearness(fact, record.id, id_)
         if nearness is not None:
-            yield nearness, Explained(record, explain_fact(article, found, id_))
+            yield nearness, f"{record.id}/{id_}", functools.partial(explained, id_)
 
 
 def _nearness(asked: str, article: str, fact: str) -> int | None:

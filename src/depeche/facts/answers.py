@@ -33,18 +33,20 @@ def _denials(facts: Sequence[Fact], index: int, cue: Answer | None) -> list[Answ
         return []
     links = []
     for other in facts[max(0, index - _REACH) : index + _REACH]:
-        if other.id != fact.id and (_same_content(fact, other) or _is_answered(fact, other)):
-            links.append(AnswerLink(other.id, how))
+        by = _same_words(fact, other) or ("accused" if _is_answered(fact, other) else "")
+        if other.id != fact.id and by:
+            links.append(AnswerLink(other.id, how, by))
     return links
 
 
-def _same_content(fact: Fact, other: Fact) -> bool:
-    """Whether the two speak of the same words: a statement with that content, or an event told in it."""
+def _same_words(fact: Fact, other: Fact) -> str:
+    """The rule by which the two speak of the same words: a statement with that content, or an event told in it."""
     if fact.content is None or fact.content.start is None or fact.content.end is None:
-        return False
+        return ""
     if other.kind == "statement":
-        return other.content is not None and other.content.start == fact.content.start
-    return other.trigger.start is not None and fact.content.start <= other.trigger.start < fact.content.end
+        return "same_content" if other.content is not None and other.content.start == fact.content.start else ""
+    told = other.trigger.start is not None and fact.content.start <= other.trigger.start < fact.content.end
+    return "told_in_content" if told else ""
 
 
 def _is_answered(fact: Fact, other: Fact) -> bool:
@@ -57,7 +59,7 @@ def _is_answered(fact: Fact, other: Fact) -> bool:
 
 def _differing(fact: Fact, earlier: Sequence[Fact]) -> list[AnswerLink]:
     """The earlier tellings of the same happening that give another figure for the same counted thing."""
-    return [AnswerLink(other.id, "differs") for other in earlier if _figures_differ(fact, other)]
+    return [AnswerLink(other.id, "differs", "figures") for other in earlier if _figures_differ(fact, other)]
 
 
 def _figures_differ(fact: Fact, other: Fact) -> bool:

@@ -7,7 +7,7 @@ the tree between them and the predicate, and the line of the table that holds th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -95,7 +95,10 @@ def explain_fact(article: Article, found: Found, fact: str) -> Explanation:
     signs = signs_of(grounded, tellings[grounded.fact.happening])
     return Explanation(
         fact=grounded.fact,
-        because=tuple(_because(r, grounded.draft, article, language(code)) for r in grounded.why),
+        because=(
+            *(_because(r, grounded.draft, article, language(code)) for r in grounded.why),
+            *_answers(grounded.fact, {f.id: f for f in found.findings.facts}),
+        ),
         named=tuple(_named(grounded.fact, found)),
         weights=tuple(Weight(sign, round(points.get(sign.name, 0.0) * sign.amount, 2)) for sign in signs),
     )
@@ -110,6 +113,13 @@ def _because(reason: Reason, draft: Draft, article: Article, tongue: Language) -
         links=tuple(link for span in reason.words for link in _links(span, draft, article)),
         entry=_entry(reason, tongue) if reason.table else None,
     )
+
+
+def _answers(fact: Fact, facts: Mapping[str, Fact]) -> Iterator[Because]:
+    """What joined the fact to each that it answers, and the predicate of that one."""
+    for link in fact.answers:
+        words = (facts[link.fact].trigger,) if link.fact in facts else ()
+        yield Because("answers", link.by, link.fact, words, (), None)
 
 
 def _named(fact: Fact, found: Found) -> Iterator[Named]:

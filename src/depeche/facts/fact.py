@@ -114,6 +114,7 @@ class AnswerLink:
 
     fact: str
     how: Answer
+    by: str = ""  #: the rule that joined the two, by its name in ``explain.toml``
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from depeche.facts.passage import Passage, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Field = Literal["type", "status", "who", "to_whom", "when", "where", "how_many", "according_to", "channel", "content"]
+Field = Literal[
+    "type", "status", "who", "to_whom", "when", "where", "how_many", "according_to", "channel", "content", "answers"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,10 @@ class _Sayings:
         found = self._table[section].get(key, key) if section else self._table[key]
         return str(found).format(**blanks)
 
+    def label(self, name: Field, words: Interface) -> str:
+        """What a field is called."""
+        return str(self._table["answer"]) if name == "answers" else words.say(f"fields.{name}")
+
     def because(self, because: Because) -> str:
         """What a reason's rule says."""
         return self.say(because.field, because.rule, detail=because.detail)
@@ -141,6 +145,8 @@ def _values(name: Field, fact: Fact) -> list[tuple[Pin | None, str | float | Non
     """The values of a field with their pins; type and status are depeche's own words."""
     if name in {"type", "status"}:
         return [(None, getattr(fact, name))]
+    if name == "answers":
+        return [(None, f"{link.how} {link.fact}") for link in fact.answers]
     if name == "when":
         return [(fact.when.pin, fact.when.value)] if fact.when else []
     if name == "where":
@@ -182,7 +188,7 @@ def _blocks(explained: Explained, words: Interface, sayings: _Sayings) -> Iterat
     caption = Text(words.say(f"types.{fact.type}"), style="bold")
     yield caption.append(f" · {one_line(explained.name)}", style=f"not bold {_QUIET}")
     yield Padding(Text(one_line(fact.evidence.text), style="italic"), (0, 0, 1, 2))
-    labels = {name: words.say(f"fields.{name}") for name in _FIELDS}
+    labels = {name: sayings.label(name, words) for name in _FIELDS}
     confidence = sayings.say("", "confidence")
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(style=_QUIET, no_wrap=True, width=max(map(len, (*labels.values(), confidence))))
@@ -231,9 +237,13 @@ def _cut(words: str, longest: int = 60) -> str:
 def _shown(name: Field, fact: Fact, words: Interface) -> Iterator[Text]:
     """The values as a reader sees them."""
     if name == "type":
-        yield Text(f"{fact.type} ({words.say(f'types.{fact.type}')})", style="bold")
+        code = "".join(f" · {part}" for part in (fact.mode, fact.cameo and f"CAMEO {fact.cameo}") if part)
+        yield Text(f"{fact.type} ({words.say(f'types.{fact.type}')}){code}", style="bold")
     elif name == "status":
         yield Text(words.say(f"status.{fact.status}"), style="bold")
+    elif name == "answers":
+        for link in fact.answers:
+            yield Text(f"{words.say(f'answers.{link.how}')} {link.fact}", style="bold")
     else:
         meanings = _meanings(name, fact, words)
         for pin, meaning in meanings:
