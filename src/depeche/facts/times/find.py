@@ -24,7 +24,10 @@ _REACH = 60
 #: The longest way from an hour to the day that it is of.
 _TO_DAY = 45
 #: What titles of papers and programmes end in.
-_NAMED = frozenset({"frequency", "days_away", "reference"})
+_FEASTS = frozenset({"holiday", "easter"})
+_NAMED = frozenset({"frequency", "days_away", "reference"}) | _FEASTS
+#: A capitalised word, and the word before it in the same sentence.
+_CAPITAL_BEFORE = re.compile(r"(\w,? )?[A-Z]\w* $")
 _DAYS = frozenset({"date", "weekday", "day_away"})
 
 _Match = tuple[Rule, re.Match[str]]
@@ -154,9 +157,11 @@ def _lettered(match: re.Match[str], plain: str, words: TimeWords) -> bool:
 
 def _is_named(match: re.Match[str], plain: str) -> bool:
     """Whether the word is the end of a name ("News Daily", "Russia Today"): a capital behind a capitalised word."""
-    if not _NAMED & match.re.groupindex.keys() or not plain[match.start()].isupper():
+    names = _NAMED & match.re.groupindex.keys()
+    if not names or not plain[match.start()].isupper():
         return False
-    return bool(re.search(r"[A-Z]\w* $", plain[max(0, match.start() - 30) : match.start()]))
+    before = _CAPITAL_BEFORE.search(plain[max(0, match.start() - 30) : match.start()])
+    return bool(before and (names != _FEASTS & names or before[1]))
 
 
 def _stretches(small: str, words: TimeWords) -> list[tuple[int, int, frozenset[str]]]:
