@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 #: Kinds of event whose noun, beside a verb, has the verb's subject for one of its parties.
 _SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _LOOKED_AHEAD = 9
+_OWNING = frozenset({"nmod", "nmod:poss", "compound", "amod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Arguments:
     to_whom: tuple[Token, ...] = ()
     light: tuple[Token, LightVerb] | None = None
     passive: bool = False
+    armed: bool = False  #: a weapon stands for the agent
+    where: tuple[Token, ...] = ()  #: what a slot for the place holds, where nobody is the recipient
     who_by: str = ""  #: how the agent was found, and below the recipient; a slot's name stands behind "slot"
     to_whom_by: str = ""
 
@@ -53,12 +56,35 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         who = tuple(t for t in frame.subjects if _stands_for_something(t, cast))
         if not who and frame.borrowed:
             who, who_by = _speaker_above(predicate.head, cast), "speaker_above"
+    weapons = _weapons(who or frame.agents, cast) if reading.type == "ASSAULT" else ()
+    if weapons:
+        owners = _senders(weapons, cast)
+        who, who_by = (owners, "weapon") if owners else (_crewed(weapons, cast), who_by)
     to_whom_by, to_whom = _filled(_patient_first(reading.to_whom, frame, cast), frame, who, cast)
     if frame.passive and not reading.to_whom:
         to_whom_by, to_whom = "patient", tuple(t for t in frame.objects if cast.acts(t))
     if to_whom == who and len(who) < 2:
         to_whom = ()
-    return Arguments(who, to_whom, passive=frame.passive, who_by=who_by, to_whom_by=to_whom_by)
+    where = () if to_whom else _filled(reading.where, frame, who, cast)[1]
+    return Arguments(who, to_whom, where=where, passive=frame.passive, armed=bool(weapons), who_by=who_by, to_whom_by=to_whom_by)
+
+
+def _weapons(heads: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
+    arms = cast.lexicon.frames.weapons | cast.lexicon.frames.craft
+    return tuple(t for t in heads if t.lemma_.lower() in arms)
+
+
+def _crewed(weapons: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
+    return tuple(t for t in weapons if t.lemma_.lower() in cast.lexicon.frames.craft)
+
+
+def _senders(weapons: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
+    """Whose the weapons are: "Russian missiles", "un drone de l'armée"."""
+    return tuple(c for t in weapons for c in t.children if c.dep_ in _OWNING and _sends(c, cast))
+
+
+def _sends(word: Token, cast: Cast) -> bool:
+    return cast.actors(cast.passage.span_of([word])) if word.dep_ == "amod" else cast.acts(word)
 
 
 def _stands_for_something(token: Token, cast: Cast) -> bool:
@@ -149,7 +175,8 @@ def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -
         who_by, who = _sharing(noun, to_whom, cast)
     if len(who) > 1 and not to_whom and set(reading.who) & set(reading.to_whom):
         to_whom, to_whom_by = who, "mutual"
-    return Arguments(who, to_whom, light, who_by=who_by, to_whom_by=to_whom_by)
+    where = () if to_whom else _filled(reading.where, frame, (), cast)[1]
+    return Arguments(who, to_whom, light, where=where, who_by=who_by, to_whom_by=to_whom_by)
 
 
 def _sharing(noun: Token, to_whom: Sequence[Token], cast: Cast) -> tuple[str, tuple[Token, ...]]:

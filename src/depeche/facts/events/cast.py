@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +12,10 @@ from depeche.facts.passage import Passage, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+#: Where a number without a noun counts people ("killed 20"), and numbers that count rather than name a year.
+_STANDING = frozenset({"obj", "nsubj", "nsubj:pass"})
+_COUNT = re.compile(r"[^\W\d]+|\d{1,3}(?:[ ., \u202f]\d{3})*")
 
 #: A named or organised actor, other people, a pronoun for either, a thing, a time.
 Part = Literal["organised", "people", "pronoun", "thing", "time"]
@@ -82,4 +87,6 @@ class Cast:
 
     def _counted(self, token: Token) -> Part:
         inner = [c for c in token.children if c.dep_ in {"nmod", "appos", "flat"}]
+        if not inner and token.pos_ == "NUM" and token.dep_ in _STANDING and _COUNT.fullmatch(token.text):
+            return "people"
         return next((part for part in map(self.part, inner) if part != "thing"), "thing")

@@ -154,8 +154,8 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         reading=reading,
         nominal=predicate.nominal,
         agent=_part(arguments.who, cast),
-        target=_part(arguments.to_whom, cast),
-        target_concerns=cast.any_concerns(arguments.to_whom),
+        target=_part(arguments.to_whom or arguments.where, cast),
+        target_concerns=cast.any_concerns(arguments.to_whom or arguments.where),
         passive=arguments.passive,
         light=arguments.light is not None,
         back=any(c.lemma_.lower() in frames.back for c in head.children if c.dep_ in {"det", "amod"}),
@@ -172,6 +172,7 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         lasting=lemma in frames.lasting,
         imperative=has(head, "Mood=Imp"),
         game=cast.game,
+        armed=arguments.armed,
     )
 
 

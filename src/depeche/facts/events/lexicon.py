@@ -26,7 +26,7 @@ _LOOSE = frozenset({"crowd", "sport", "school", "other"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a predicate says happened. ``words`` are its lemmas, ``who`` and ``to_whom`` the slots of its frame."""
+    """What a predicate says happened. ``words`` are its lemmas, ``who``, ``to_whom`` and ``where`` slots of its frame."""
 
     words: tuple[str, ...]
     pos: str
@@ -36,6 +36,7 @@ class Reading:
     to_whom: Slots
     who: Slots
     needs: Slots
+    where: Slots
     political: bool
     weak: bool
     status: Status | None
@@ -97,6 +98,9 @@ class Frames:
     obliging: frozenset[str]
     verbal: frozenset[str]
     sayings: frozenset[str]
+    people: frozenset[str]
+    weapons: frozenset[str]
+    craft: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ def load_event_lexicon(language: Language) -> EventLexicon:
             row[0] for row in language.rows("speech_verbs") if row[1] in _SPOKEN and "weak" not in _notes(row[-1])
         ),
         organised=_actors(language, organised=True),
-        people=_actors(language, organised=False),
+        people=_actors(language, organised=False) | frames.people,
         civilities=frozenset(language.toml("titles")["civilities"]),
         prepositions=frozenset(p for p in (slot.partition(":")[2] for slot in slots) if " " in p),
         frames=frames,
@@ -170,6 +174,7 @@ def _reading(row: list[str]) -> Reading:
         to_whom=_slots(to_whom),
         who=_slots(said.get("who", "-")),
         needs=_slots(said.get("needs", "-")),
+        where=_slots(said.get("where", "-").replace("_", " ")),
         political="political" in said,
         weak="weak" in said,
         status=cast("Status | None", said.get("status")),

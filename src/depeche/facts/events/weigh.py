@@ -38,6 +38,8 @@ VERB: Mapping[str, float] = {
     "content": -2.5,
     "unreal": -1.0,
     "game": -2.5,
+    "armed": 1.6,
+    "visit to a thing": -1.0,
 }
 NOUN: Mapping[str, float] = {
     "start": -1.1,
@@ -67,6 +69,7 @@ NOUN: Mapping[str, float] = {
     "content": -1.1,
     "unreal": -0.5,
     "game": -2.5,
+    "visit to a thing": -1.0,
 }
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 #: What players do to one another is none of these.
@@ -100,6 +103,7 @@ class Weighed:
     lasting: bool = False
     imperative: bool = False
     game: bool = False
+    armed: bool = False
 
 
 def weigh(seen: Weighed, *, unreal: bool = False) -> float:
@@ -133,6 +137,8 @@ def _of_arguments(seen: Weighed) -> Iterator[str]:
         yield "target concerns"
     elif seen.target is None:
         yield "no target"
+    elif seen.target == "thing" and seen.reading.mode == "visit":
+        yield "visit to a thing"
 
 
 def _of_reading(seen: Weighed) -> Iterator[str]:
@@ -155,6 +161,7 @@ def _of_verb(seen: Weighed) -> Iterator[str]:
         ("condition", seen.condition),
         ("speech", seen.speech),
         ("passive", seen.passive),
+        ("armed", seen.armed),
         ("attribute", seen.dependency == "amod" and seen.agent is None),
         ("nobody", seen.agent in {None, "thing"} and not seen.target_concerns),
         ("imperative", seen.imperative),
