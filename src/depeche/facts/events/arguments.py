@@ -66,7 +66,9 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
     if to_whom == who and len(who) < 2:
         to_whom = ()
     where = () if to_whom else _filled(reading.where, frame, who, cast)[1]
-    return Arguments(who, to_whom, where=where, passive=frame.passive, armed=bool(weapons), who_by=who_by, to_whom_by=to_whom_by)
+    return Arguments(
+        who, to_whom, where=where, passive=frame.passive, armed=bool(weapons), who_by=who_by, to_whom_by=to_whom_by
+    )
 
 
 def _weapons(heads: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
