@@ -55,8 +55,8 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
         behind = _behind(verb)
         by, found = "noun_behind", all_of(behind) if behind is not None else []
     if not found and not any(c.dep_ == "expl" and c.i < verb.i and not has(c, "Reflex=Yes") for c in verb.children):
-        found = _borrowed(verb, lexicon, 0)
-        by, found = ("shared", found) if found else ("noun_before", speaker_before(verb, lexicon))
+        by, found = _borrowed(verb, lexicon, 0)
+        by, found = (by, found) if found else ("noun_before", speaker_before(verb, lexicon))
     return Speakers(by, [token for token in found if token.lower_ not in lexicon.nobody])
 
 
@@ -188,26 +188,32 @@ def _is_time(token: Token, verb: Token) -> bool:
     )
 
 
-def _borrowed(verb: Token, lexicon: StatementLexicon, depth: int) -> list[Token]:
+def _borrowed(verb: Token, lexicon: StatementLexicon, depth: int) -> Speakers:
     """The subject of the clause that the verb hangs from, or what it controls."""
     above = verb.head
     if depth > _DEEPEST or above.i == verb.i:
-        return []
+        return Speakers("", [])
     if verb.pos_ not in {"VERB", "AUX"}:  # a participle that the tagger took for something else
         subjects = (_own(a) for a in verb.ancestors if a.pos_ in {"VERB", "AUX"})
-        return next((s for s in subjects if s), [])
+        return Speakers("shared", next((s for s in subjects if s), []))
     going_on = _of_whole_sentence(verb) if _is_set_off(verb) else []
     if going_on:
-        return going_on
+        return Speakers("going_on", going_on)
     if verb.dep_ in {"acl", "acl:relcl"} and above.pos_ in NOMINAL:
-        return _owner_of(above, lexicon, depth) if has(verb, "VerbForm=Inf") else [above]
+        return _owner_of(above, lexicon, depth) if has(verb, "VerbForm=Inf") else Speakers("described", [above])
     if verb.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in lexicon.object_control:
         controlled = [c for c in above.children if c.dep_ in {"obj", "iobj"}]
         if controlled:
-            return all_of(controlled[0])
+            return Speakers("controlled", all_of(controlled[0]))
     if verb.dep_ not in _CLAUSAL or (verb.dep_ == "ccomp" and has(verb, "VerbForm=Fin")):
-        return []
-    return _own(above) or _borrowed(above, lexicon, depth + 1)
+        return Speakers("", [])
+    return _shared(above, lexicon, depth)
+
+
+def _shared(above: Token, lexicon: StatementLexicon, depth: int) -> Speakers:
+    """The subject of that clause, its own or one that it borrows."""
+    own = _own(above)
+    return Speakers("shared", own) if own else _borrowed(above, lexicon, depth + 1)
 
 
 def comma_before(clause: Token) -> int | None:
@@ -238,10 +244,10 @@ def _of_whole_sentence(verb: Token) -> list[Token]:
     return found
 
 
-def _owner_of(noun: Token, lexicon: StatementLexicon, depth: int) -> list[Token]:
+def _owner_of(noun: Token, lexicon: StatementLexicon, depth: int) -> Speakers:
     """Of an infinitive on a noun ("sa volonté de dénoncer"): the subject of the noun's clause."""
     verb: Token = noun.head
-    return _own(verb) or _borrowed(verb, lexicon, depth + 1) if verb.pos_ in {"VERB", "AUX"} else []
+    return _shared(verb, lexicon, depth) if verb.pos_ in {"VERB", "AUX"} else Speakers("", [])
 
 
 def speakers_of_noun(noun: Token, lexicon: StatementLexicon) -> Speakers:
