@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
-import spacy
-from spacy.tokens import Doc
+from collections.abc import Sequence
 
+from depeche.facts.doc import Doc, Row
 from depeche.facts.draft import Draft
 from depeche.facts.fact import FactKind, Status
 from depeche.facts.passage import Passage, Span
 
-_VOCAB = spacy.blank("xx").vocab
+
+def doc_of(
+    words: Sequence[str],
+    spaces: Sequence[bool] | None = None,
+    *,
+    pos: Sequence[str],
+    heads: Sequence[int] | None = None,
+    deps: Sequence[str] | None = None,
+    lemmas: Sequence[str] | None = None,
+    morphs: Sequence[str] | None = None,
+) -> Doc:
+    """A Doc with that parse; a sentence starts with the first word under each root."""
+    nothing = [""] * len(words)
+    rows = [
+        Row(*columns)
+        for columns in zip(
+            words,
+            spaces or [True] * (len(words) - 1) + [False],
+            pos,
+            morphs or nothing,
+            lemmas or nothing,
+            heads or [None] * len(words),
+            deps or nothing,
+            strict=True,
+        )
+    ]
+    roots = [t for t in Doc(rows) if t.head is t] if heads else []
+    starts = {root.left_edge.i for root in roots}
+    return Doc([row._replace(start=at in starts) for at, row in enumerate(rows)])
 
 
 def passage(rows: str, offset: int = 0, section: int = 0) -> Passage:
@@ -20,10 +48,9 @@ def passage(rows: str, offset: int = 0, section: int = 0) -> Passage:
         not (following in {".", ","} or word.endswith("'"))
         for word, following in zip(words, [*words[1:], "."], strict=True)
     ]
-    doc = Doc(
-        _VOCAB,
-        words=words,
-        spaces=spaces,
+    doc = doc_of(
+        words,
+        spaces,
         lemmas=[row[1] for row in table],
         pos=[row[2] for row in table],
         heads=[int(row[3]) for row in table],

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from depeche.article.article import Article, Part
 from depeche.article.sourcemap import Row, SourceMap
 from depeche.facts.entities import find_entities
 from depeche.facts.fact import Entity, EntityMention, Place
 from depeche.facts.passage import Passage
 from depeche.facts.places import find_places, load_gazetteer
+from tests.facts.docs import doc_of
 
-_VOCAB = Vocab()
 _WORD = re.compile(r"[^\W_]+(?:['’](?=\w))?|[^\w\s]")
 
 
@@ -29,9 +26,8 @@ def passage_of(text: str, verbs: str = "") -> Passage:
     words = [match.group() for match in _WORD.finditer(text)]
     ends = [match.end() for match in _WORD.finditer(text)]
     tags = ["VERB" if w in verbs.split() else "PROPN" if w[0].isupper() else "NOUN" for w in words]
-    doc = Doc(
-        _VOCAB,
-        words=words,
+    doc = doc_of(
+        words,
         spaces=[text[end : end + 1] == " " for end in ends],
         pos=tags,
         lemmas=[w.lower() for w in words],

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from depeche.facts.passage import Passage
+from tests.facts.docs import doc_of
 
-_VOCAB = Vocab()
 _GLUED = {".", ","}
 
 
@@ -16,9 +13,8 @@ def parsed(words: str) -> Passage:
     table = [cell.split("/") for cell in words.split()]
     forms = [row[0] for row in table]
     following = [*forms[1:], "."]
-    doc = Doc(
-        _VOCAB,
-        words=forms,
+    doc = doc_of(
+        forms,
         spaces=[not (after in _GLUED or form.endswith("'")) for form, after in zip(forms, following, strict=True)],
         lemmas=[row[1] for row in table],
         pos=[row[2] for row in table],

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import depeche._languages
 from depeche.facts.quantities import QuantityExpression, QuantityWords, find_quantities
+from tests.facts.docs import doc_of
 
 LANGUAGES = Path(depeche._languages.__file__).parent
 
@@ -368,10 +369,7 @@ def test_long_text_takes_time_in_proportion() -> None:
 
 def parsed(words: list[str], heads: list[int], deps: list[str], pos: list[str]) -> Any:
     """A Doc with that parse, its words parted by spaces."""
-    from spacy.tokens import Doc
-    from spacy.vocab import Vocab
-
-    return Doc(Vocab(), words=words, heads=heads, deps=deps, pos=pos)
+    return doc_of(words, heads=heads, deps=deps, pos=pos)
 
 
 def test_a_parse_finds_the_noun_that_forms_do_not_tell() -> None:

@@ -13,7 +13,7 @@ from depeche.facts.reasons import Reason, instead
 from depeche.facts.sites import ClauseWords
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 #: What is demanded, threatened or promised is the statement's content, not a second event (facts GUIDE).
 _UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE"})

@@ -13,7 +13,7 @@ from depeche.facts.reach import Reach, Way, top_of
 from depeche.facts.sites import ClauseWords
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 #: What is demanded, promised or threatened is no event: its figures are the statement's.
 _UNREAL = frozenset({"REQUEST", "AGREE", "THREATEN"})

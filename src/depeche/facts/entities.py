@@ -19,9 +19,8 @@ from depeche.facts.names.spot import Spotter
 from depeche.facts.passage import passage_at
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from depeche.article.article import Article
+    from depeche.facts.doc import Token
     from depeche.facts.names.gazetteer import Gazetteer
     from depeche.facts.passage import Passage, Span
 

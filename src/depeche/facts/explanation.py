@@ -24,7 +24,7 @@ from depeche.facts.status_words import home_of
 from depeche.pin import Pin
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The runtime door to the trained pipelines: text in, parsed spaCy Docs out, character for character.
+"""The runtime door to the trained pipelines: text in, parsed Docs out, character for character.
 
 Every ``Doc`` has exactly the length of its text, so ``text[token.idx : token.idx + len(token)]`` is what the source
 says. Typographic variants come as one plain character each (’ as ', a no-break space as a space), and words of an
@@ -41,13 +41,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from depeche._languages import language
+from depeche.facts.doc import Doc, Row
 from depeche.facts.lemmas import Lemmas, lemmas
 from depeche.facts.network import Network
 from depeche.facts.tokens import Span, Tokenizer, tokenizer, vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc as SpacyDoc
     from spacy.vocab import Vocab
 
 #: Words parsed in one go; longer texts are cut after a sentence end where there is one. Bounds memory.
@@ -55,14 +56,14 @@ _LONGEST_PIECE = 1500
 #: Words parsed side by side: several short texts, or one.
 _BATCH = 1000
 _LEMMAS_KEPT = 1 << 16
+#: How spaCy writes a word's features when it has none.
+_NO_FEATURES = "_"
 _SHOUTED_RUN = 4
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("»)]")
 _STRAIGHT = frozenset("\"'")
 
 
-#: A Doc, the cut of the text that it is of, and whether it is the last of that text.
-_Piece = tuple["Doc", "_Cut", bool]
 #: Before which word further blanks stand, and how many.
 Blank = tuple[int, int]
 
@@ -76,17 +77,14 @@ class _Cut:
     blanks: tuple[Blank, ...]
 
 
-class _Row(NamedTuple):
-    """One word with its analysis. ``head`` is None for white space."""
+class _Piece(NamedTuple):
+    """A stretch of a text of bounded size, for spaCy to parse."""
 
-    word: str
-    space: bool
-    pos: str
-    morph: str
-    lemma: str
-    head: int | None
-    dep: str
-    start: bool
+    doc: SpacyDoc
+    words: tuple[str, ...]
+    spaces: tuple[bool, ...]
+    cut: _Cut  #: the whole text's
+    last: bool  #: whether the text ends with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,52 +95,60 @@ class Parser:
     network: Network
     tokens: Tokenizer
     lemmas: Lemmas
-    _lemma_of: dict[tuple[int, int], int] = field(default_factory=dict, repr=False)  #: by form and part of speech
+    _names: dict[int, str] = field(default_factory=dict, repr=False)  #: tags, features and labels, by spaCy's numbers
+    _lemma_of: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)  #: by form and part of speech
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """One parsed Doc for each text, in order, of the same length. Any text goes: empty, huge, of any script."""
-        from spacy.tokens import Doc
-
-        waiting: list[Doc] = []
+        rows: list[Row] = []
         for batch in _batches(self._pieces(texts)):
-            docs = [doc for doc, _, _ in batch]
-            self.network.annotate(docs)
-            for doc, cut, last in batch:
-                self._set_lemmas(doc)
-                waiting.append(doc)
-                if last:
-                    whole = waiting[0] if len(waiting) == 1 else Doc.from_docs(waiting, ensure_whitespace=False)
-                    waiting = []
-                    assert whole is not None
-                    yield _with_blanks(whole, cut.blanks) if cut.blanks else whole
+            self.network.annotate([piece.doc for piece in batch])
+            for piece in batch:
+                rows += self._rows(piece, len(rows))
+                if piece.last:
+                    yield Doc(_with_blanks(rows, piece.cut.blanks))
+                    rows = []
 
     def _pieces(self, texts: Iterable[str]) -> Iterator[_Piece]:
-        """The texts as Docs of bounded size, each with the cut of its text and whether it is the last of it."""
-        from spacy.tokens import Doc
+        from spacy.tokens import Doc as SpacyDoc
 
         for text in texts:
             cut = self._cut(text)
             for start, end in _bounds(cut.words):
-                words, spaces = list(cut.words[start:end]), list(cut.spaces[start:end])
-                piece = Doc(self.vocab, words=words, spaces=spaces, sent_starts=_may_start(words, spaces))
-                yield piece, cut, end == len(cut.words)
+                words, spaces = cut.words[start:end], cut.spaces[start:end]
+                doc = SpacyDoc(
+                    self.vocab, words=list(words), spaces=list(spaces), sent_starts=_may_start(words, spaces)
+                )
+                yield _Piece(doc, words, spaces, cut, end == len(cut.words))
 
-    def _set_lemmas(self, doc: Doc) -> None:
-        import numpy as np
-        from spacy.attrs import LEMMA, ORTH, POS
+    def _rows(self, piece: _Piece, before: int) -> Iterator[Row]:
+        """The words of a piece with their analysis; ``before`` words of the text stand before it."""
+        from spacy.attrs import DEP, HEAD, MORPH, POS, SENT_START
 
         if len(self._lemma_of) > _LEMMAS_KEPT:
             self._lemma_of.clear()
-        known = self._lemma_of
-        found: list[int] = []
-        for at, (form, pos) in enumerate(doc.to_array([ORTH, POS]).tolist()):
-            lemma = known.get((form, pos))
-            if lemma is None:
-                token = doc[at]
-                lemma = known[form, pos] = self.vocab.strings.add(self.lemmas.lemma(token.text, token.pos_))
-            found.append(lemma)
-        column: Any = np.array(found, dtype=np.uint64)
-        doc.from_array([LEMMA], column)
+        numbers: Any = piece.doc.to_array([POS, MORPH, HEAD, DEP, SENT_START])
+        analyses = numbers.astype("int64").tolist()
+        for at, (word, space, (tag, morph, head, dep, start)) in enumerate(
+            zip(piece.words, piece.spaces, analyses, strict=True), before
+        ):
+            pos = self._name(tag)
+            yield Row(
+                word, space, pos, self._name(morph), self._lemma(word, pos), at + head, self._name(dep), start == 1
+            )
+
+    def _name(self, number: int) -> str:
+        name = self._names.get(number)
+        if name is None:
+            name = self.vocab.strings[number % (1 << 64)]
+            name = self._names[number] = "" if name == _NO_FEATURES else name
+        return name
+
+    def _lemma(self, word: str, pos: str) -> str:
+        lemma = self._lemma_of.get((word, pos))
+        if lemma is None:
+            lemma = self._lemma_of[word, pos] = self.lemmas.lemma(word, pos)
+        return lemma
 
     def _cut(self, text: str) -> _Cut:
         plain = self.tokens.plain(text)
@@ -175,11 +181,11 @@ def _batches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
     batch: list[_Piece] = []
     words = 0
     for piece in pieces:
-        if batch and words + len(piece[0]) > _BATCH:
+        if batch and words + len(piece.words) > _BATCH:
             yield batch
             batch, words = [], 0
         batch.append(piece)
-        words += len(piece[0])
+        words += len(piece.words)
     if batch:
         yield batch
 
@@ -247,40 +253,28 @@ def _lowered(word: str, common: frozenset[str], *, first: bool) -> str:
     return lower if lower in common and not first else word[0] + lower[1:]
 
 
-def _with_blanks(doc: Doc, blanks: Sequence[Blank]) -> Doc:
+def _with_blanks(rows: list[Row], blanks: Sequence[Blank]) -> list[Row]:
     """The same parse with a white-space word where further blanks stand; it hangs from the word before it."""
-    from spacy.tokens import Doc
-
-    rows = _rows(doc, dict(blanks))
-    place = [at for at, row in enumerate(rows) if row.pos != "SPACE" or row.head is not None]
+    if not blanks:
+        return rows
+    counts = dict(blanks)
+    spread: list[Row] = []
+    place: list[int] = []  # of each word among the words and blanks
+    for at, row in enumerate(rows):
+        spread += _blank(counts.get(at, 0))
+        place.append(len(spread))
+        spread.append(row)
+    spread += _blank(counts.get(len(rows), 0))
     if not place:
-        return Doc(doc.vocab, words=[row.word for row in rows], spaces=[False] * len(rows))
-    first = place[0]
-    heads = [max(at - 1, 0) if row.head is None else place[row.head] for at, row in enumerate(rows)]
-    starts: list[bool | int | None] = [row.start for row in rows]
-    if first:  # blanks at the very beginning belong to the first sentence
-        heads[0], starts[0], starts[first] = first, True, False
-    return Doc(
-        doc.vocab,
-        words=[row.word for row in rows],
-        spaces=[row.space for row in rows],
-        pos=[row.pos for row in rows],
-        morphs=[row.morph for row in rows],
-        lemmas=[row.lemma for row in rows],
-        heads=heads,
-        deps=[row.dep for row in rows],
-        sent_starts=starts,
-    )
+        return spread
+    moved = [
+        row._replace(head=max(at - 1, 0) if row.head is None else place[row.head]) for at, row in enumerate(spread)
+    ]
+    if place[0]:  # blanks at the very beginning belong to the first sentence
+        moved[0] = moved[0]._replace(head=place[0], start=True)
+        moved[place[0]] = moved[place[0]]._replace(start=False)
+    return moved
 
 
-def _rows(doc: Doc, blanks: dict[int, int]) -> list[_Row]:
-    rows: list[_Row] = []
-    for t in doc:
-        rows += _blank_row(blanks.get(t.i, 0))
-        start = bool(t.is_sent_start)
-        rows.append(_Row(t.text, bool(t.whitespace_), t.pos_, str(t.morph), t.lemma_, t.head.i, t.dep_, start))
-    return rows + _blank_row(blanks.get(len(doc), 0))
-
-
-def _blank_row(count: int) -> list[_Row]:
-    return [_Row(" " * count, False, "SPACE", "", " ", None, "dep", False)] if count else []
+def _blank(count: int) -> list[Row]:
+    return [Row(" " * count, False, "SPACE", "", " ", None, "dep")] if count else []

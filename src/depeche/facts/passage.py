@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from depeche.article.article import PartKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from depeche.facts.doc import Doc, Token
 
 Span = tuple[int, int]
 
@@ -26,9 +26,7 @@ class Passage:
     end: int = field(init=False)  #: where it ends there
 
     def __post_init__(self) -> None:
-        last = self.doc[-1] if len(self.doc) else None
-        length = last.idx + len(last.text_with_ws) if last is not None else 0
-        object.__setattr__(self, "end", self.offset + length)
+        object.__setattr__(self, "end", self.offset + len(self.doc.text))
 
     def holds(self, offset: int) -> bool:
         """Whether that offset of the restored text lies in the passage."""

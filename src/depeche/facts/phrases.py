@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 #: Dependents that are cut off from a phrase with all that hangs on them: clauses, punctuation, siblings, asides.
 _CUT = frozenset({"acl:relcl", "acl", "advcl", "punct", "conj", "cc", "parataxis", "ccomp", "csubj", "cop", "nsubj",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.draft import Draft, DraftKey, key_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 Way = tuple["Token", ...]  #: the words from an expression up to the predicate, the predicate left out
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from depeche.facts.passage import Passage, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 Field = Literal[
     "type", "status", "who", "to_whom", "when", "where", "how_many", "according_to", "channel", "content", "answers"

@@ -14,7 +14,7 @@ from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 
 _STRUCK = frozenset({"obj", "nsubj:pass", "nmod", "obl", "obl:arg"})

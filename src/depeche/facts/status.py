@@ -16,7 +16,7 @@ from depeche.facts.status_words import StatusWords
 from depeche.facts.verb_forms import PLAIN, Settled, Telling, is_perfect, is_present, is_present_tense, own_form
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 _DEEPEST = 5
 _ASIDES = frozenset({"parataxis", "discourse"})

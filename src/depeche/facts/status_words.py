@@ -12,7 +12,7 @@ from depeche.facts.fact import Status
 from depeche.facts.phrases import has
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 Column = Literal["verbs", "nouns", "adjectives"]
 

@@ -11,7 +11,7 @@ from depeche.facts.phrases import has
 from depeche.facts.status_words import StatusWords
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _SHORTEST = 3  #: letters of an infinitive

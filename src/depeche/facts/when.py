@@ -17,7 +17,7 @@ from depeche.facts.passage import Passage, Span
 from depeche.facts.reach import Reach, top_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 #: How many words may stand between what says it and its time: "a statement [released late on] Friday".
 _WORDS = 4

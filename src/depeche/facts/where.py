@@ -13,7 +13,7 @@ from depeche.facts.reach import Reach, Way, top_of
 from depeche.facts.sites import ClauseWords
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 _MOST = 2
 #: What happens at a place on the ground; what is only said of a place does not happen there.

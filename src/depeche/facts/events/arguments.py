@@ -22,7 +22,7 @@ from depeche.facts.events.predicates import Predicate, light_verb_of
 from depeche.facts.phrases import conjuncts_of, has
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 #: Kinds of event whose noun, beside a verb, has the verb's subject for one of its parties.
 _SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})

@@ -20,7 +20,7 @@ from depeche.facts.phrases import has, phrase_of
 from depeche.facts.verb_forms import PLAIN
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 _AGENT_HELD, _TARGET_HELD, _TARGET_BELOW, _SWAPPED = 1.0, 0.7, 0.4, 0.4
 #: What another predicate of the agent's governs is what that predicate is about.

@@ -11,7 +11,7 @@ from depeche.facts.events.lexicon import EventLexicon
 from depeche.facts.passage import Passage, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 #: Where a number without a noun counts people ("killed 20"), and numbers that count rather than name a year.
 _STANDING = frozenset({"obj", "nsubj", "nsubj:pass"})

@@ -21,7 +21,7 @@ from depeche.facts.status import negation_of, settle_status
 from depeche.facts.verb_forms import PLAIN, Settled, Telling
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 #: Below this an event is not reported.
 LEAST = 0.38
@@ -67,9 +67,9 @@ def find_events(
 def tells_of_game(passages: Sequence[Passage], lexicon: EventLexicon) -> bool:
     """Whether the words of games are so many that the passages tell of one."""
     found = total = 0
+    games = lexicon.frames.games
     for doc in (passage.doc for passage in passages):
-        games = {doc.vocab.strings[word] for word in lexicon.frames.games}
-        found += sum(lemma in games for lemma in doc.to_array("LEMMA").tolist())
+        found += sum(token.lemma_ in games for token in doc)
         total += len(doc)
     return found > max(_GAME_WORDS, _GAME_SHARE * total)
 

@@ -14,7 +14,7 @@ from depeche.facts.events.lexicon import EventLexicon
 from depeche.facts.phrases import conjuncts_of, has
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})

@@ -12,7 +12,7 @@ from depeche.facts.events.undone import Undone, undone_in
 from depeche.facts.phrases import has
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from depeche.facts.doc import Doc, Token
 
 _PASSED_OVER = frozenset({"DET", "ADV", "ADJ", "AUX", "NUM"})
 _MOST_PASSED = 4
@@ -56,16 +56,12 @@ def find_predicates(doc: Doc, lexicon: EventLexicon) -> Iterator[Predicate]:
 
 def _words(doc: Doc) -> list[tuple[str, str]]:
     """The lemma and the form of each word, in lower case."""
-    rows = doc.to_array(["LEMMA", "LOWER"]).tolist()
-    strings = doc.vocab.strings
-    known = {key: strings[key].lower() for row in rows for key in row}
-    return [(known[lemma], known[lower]) for lemma, lower in rows]
+    return [(token.lemma_.lower(), token.lower_) for token in doc]
 
 
 def _adjectives(doc: Doc) -> frozenset[int]:
     """Where adjectives stand: participles of verbs among them have lemmas of their own."""
-    adjective = doc.vocab.strings["ADJ"]
-    return frozenset(index for index, pos in enumerate(doc.to_array("POS").tolist()) if pos == adjective)
+    return frozenset(token.i for token in doc if token.pos_ == "ADJ")
 
 
 class _Possible:

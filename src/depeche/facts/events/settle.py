@@ -13,7 +13,7 @@ from depeche.facts.events.predicates import Predicate
 from depeche.facts.phrases import has
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 _STEM = 5
 

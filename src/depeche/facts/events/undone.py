@@ -14,7 +14,7 @@ from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.phrases import conjuncts_of, has
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from depeche.facts.doc import Doc, Token
 
 _EASED = ("CONCEDE", None, "081")
 _YIELDED = ("CONCEDE", None, "080")

@@ -11,8 +11,7 @@ from depeche.facts.names.words import fold
 from depeche.facts.phrases import phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from depeche.facts.doc import Token
     from depeche.facts.names.gazetteer import Gazetteer
     from depeche.facts.names.naming import Naming
     from depeche.facts.names.reading import Reading
@@ -69,20 +68,18 @@ class _Describer:
         self.starts = {n.spotted.start - offset: n for n in namings}
 
     def describe(self) -> Iterator[Described]:
-        doc, tags = self.reading.passage.doc, self.reading.tags
-        pronouns, nouns = tags.numbers("PRON"), tags.numbers("NOUN", "PROPN")
-        for (idx, i), pos in zip(tags.at.items(), tags.pos, strict=True):
-            naming = self.starts.get(idx)
+        for token in self.reading.passage.doc:
+            naming = self.starts.get(token.idx)
             if naming is not None:
-                self._remember(doc[i], naming)
+                self._remember(token, naming)
                 continue
-            if idx in self.named:
+            if token.idx in self.named:
                 continue
             hit = None
-            if pos in pronouns:
-                hit = self._pronoun(doc[i])
-            elif pos in nouns:
-                hit = self._description(doc[i])
+            if token.pos_ == "PRON":
+                hit = self._pronoun(token)
+            elif token.pos_ in {"NOUN", "PROPN"}:
+                hit = self._description(token)
             if hit is not None:
                 yield hit
 

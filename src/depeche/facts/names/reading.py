@@ -9,31 +9,11 @@ from typing import TYPE_CHECKING
 from depeche.facts.names.words import Words, words_of
 
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
-    from spacy.tokens import Doc, Token
-
+    from depeche.facts.doc import Token
     from depeche.facts.passage import Passage
 
 _MANY = 3
 _SHOUTED_SHARE = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """Where the tokens of a passage start and their parts of speech, read off the parse in one go."""
-
-    at: Mapping[int, int]  #: offset in the passage → number of the token
-    pos: tuple[int, ...]  #: number of the token → part of speech, as the parser's string store numbers it
-    names: StringStore
-
-    def pos_at(self, offset: int) -> str:
-        """The part of speech of the token that starts there; empty when none does."""
-        index = self.at.get(offset)
-        return "" if index is None else self.names[self.pos[index]]
-
-    def numbers(self, *names: str) -> frozenset[int]:
-        """The numbers of those parts of speech."""
-        return frozenset(self.names[name] for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +23,17 @@ class Reading:
     index: int
     passage: Passage
     words: Words
-    tags: Tags
+    token_at: Mapping[int, Token]  #: by where it starts in the passage
     shouted: bool  #: whether it is written in capitals
 
     def tag(self, i: int) -> str:
         """The part of speech of word ``i``; empty when the parser cut it otherwise."""
-        return self.tags.pos_at(self.words.starts[i])
+        token = self.token_at.get(self.words.starts[i])
+        return "" if token is None else token.pos_
 
     def token(self, i: int) -> Token | None:
         """The token that starts where word ``i`` does, if one does."""
-        index = self.tags.at.get(self.words.starts[i])
-        return None if index is None else self.passage.doc[index]
+        return self.token_at.get(self.words.starts[i])
 
 
 def readings(passages: Sequence[Passage], text: str) -> list[Reading]:
@@ -61,13 +41,8 @@ def readings(passages: Sequence[Passage], text: str) -> list[Reading]:
     found = []
     for index, passage in enumerate(passages):
         words = words_of(text[passage.offset : passage.end])
-        found.append(Reading(index, passage, words, _tags(passage.doc), _shouted(words)))
+        found.append(Reading(index, passage, words, {token.idx: token for token in passage.doc}, _shouted(words)))
     return found
-
-
-def _tags(doc: Doc) -> Tags:
-    rows = doc.to_array(["IDX", "POS"]).tolist() if len(doc) else []
-    return Tags({idx: i for i, (idx, _) in enumerate(rows)}, tuple(pos for _, pos in rows), doc.vocab.strings)
 
 
 @dataclass(frozen=True, slots=True)

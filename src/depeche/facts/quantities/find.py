@@ -38,7 +38,7 @@ from depeche.facts.quantities.units import counted_after, unit_at
 from depeche.facts.quantities.words import QuantityWords
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from depeche.facts.doc import Doc
 
 
 _NEAR_DURATION = 10  #: tokens after a duration within which a small bare number is one too

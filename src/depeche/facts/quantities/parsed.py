@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from depeche.facts.doc import Doc
 
 _FARTHEST = 6  #: tokens between a number and the noun it counts
 _NAMING = frozenset({"nummod", "appos", "flat", "flat:name", "nmod", "dep"})

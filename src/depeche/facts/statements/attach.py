@@ -12,7 +12,7 @@ from depeche.facts.statements.frames import marked_clause
 from depeche.facts.statements.quotations import Quotation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from depeche.facts.doc import Doc, Token
 
 _ENDS = frozenset(".!?…")
 _FARTHEST_AFTER = 22

@@ -10,7 +10,7 @@ from depeche._languages import Language
 from depeche.facts.phrases import phrase_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 #: Classes whose words name an audience or an occasion rather than what carried the words.
 _NOT_CARRYING = frozenset({"reporters", "parliament", "poll", "report", "opinion_piece"})

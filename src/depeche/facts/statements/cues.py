@@ -14,7 +14,7 @@ from depeche.facts.statements.channels import ChannelWords, load_channel_words
 from depeche.facts.status_words import StatusWords, load_status_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from depeche.facts.doc import Doc, Token
 
 _PASSED_OVER = frozenset({"DET", "ADV", "ADJ", "NUM"})
 _MOST_PASSED = 3

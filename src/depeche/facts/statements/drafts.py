@@ -20,7 +20,7 @@ from depeche.facts.status import negation_of, settle_status, status_reason
 from depeche.facts.verb_forms import Settled, Telling
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 _HEADED = Telling(heading=True)
 #: How sure a statement is by the way its content was found.

@@ -38,7 +38,7 @@ from depeche.facts.statements.speakers import (
 from depeche.facts.status import negation_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 
 def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> tuple[Draft, ...]:

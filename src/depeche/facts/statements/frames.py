@@ -13,7 +13,7 @@ from depeche.facts.statements.cues import Cue, Found, StatementLexicon
 from depeche.facts.statements.speakers import NOMINAL, comma_before
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 #: The labels that may fill a slot of addressees.
 _SLOTS = {"obl": ("obl", "nmod", "iobj"), "obj": ("obj", "iobj", "nsubj:pass"), "nmod": ("nmod", "obl")}

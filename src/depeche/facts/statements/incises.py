@@ -13,7 +13,7 @@ from depeche.facts.statements.frames import Stretch, trimmed
 from depeche.facts.statements.speakers import NOMINAL, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from depeche.facts.doc import Doc, Token
 
 _EDGES = frozenset({",", "–", "—", "--"})
 _ENDS = frozenset(".!?…;:")

@@ -11,7 +11,7 @@ from depeche.facts.statements.frames import Stretch, trimmed
 from depeche.facts.statements.speakers import NOMINAL, all_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 _ENDS = frozenset(".!?…;:")
 _CARRIERS = frozenset({"statement", "letter", "social_network", "report", "video", "website"})

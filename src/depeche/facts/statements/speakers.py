@@ -9,7 +9,7 @@ from depeche.facts.phrases import conjuncts_of, has
 from depeche.facts.statements.cues import StatementLexicon, is_reflexive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
