@@ -2,7 +2,7 @@
 
     python -m benchmarks [GROUP…] [--raise-floors]
 
-Groups: facts confidence names actors quotes spans pages speed pins pipelines; all when none is named.
+Groups: facts confidence names actors events quotes spans pages speed pins pipelines; all when none is named.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 
 from benchmarks.actors import actors
 from benchmarks.confidence import confidence
+from benchmarks.events import events
 from benchmarks.facts import facts, names
 from benchmarks.measure import Bench, Measure
 from benchmarks.pages import pages
@@ -34,6 +35,7 @@ _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "confidence": confidence,
     "names": names,
     "actors": actors,
+    "events": events,
     "quotes": quotes,
     "spans": spans,
     "pages": pages,
