@@ -182,7 +182,9 @@ def _from_above(verb: Token, words: StatusWords, telling: Telling, depth: int) -
         and not has(verb, "VerbForm=Inf")
         and not (joined and verb.dep_ == "advcl")
     ):
-        return settle_status(above, words, telling, depth + 1)
+        outer = settle_status(above, words, telling, depth + 1)
+        aside = verb.dep_ != "conj" and outer.status == "did_not_happen"
+        return Settled("happened", "plain") if aside else outer
     return _under(verb, above, words, telling, depth)
 
 
@@ -223,6 +225,8 @@ def _under(verb: Token, above: Token, words: StatusWords, telling: Telling, dept
         return Settled("possible", "may", above)
     if words.is_one_of(above, words.excluded):
         return _ruled_out(above, words)
+    if any(f"{lemma} {c.lemma_.lower()}" in words.recent for c in verb.children if c.dep_ == "mark"):
+        return Settled("happened", "just", above)
     found = words.above(above)
     if found is None or found[0] == "happened":
         return outer

@@ -60,6 +60,7 @@ class StatusWords:
     conjecture: frozenset[str]  #: verbs whose clause nobody vouches for: "fear that", "soupçonner que"
     excluded: frozenset[str]  #: verbs of ruling out: negated, what they govern is possible
     approved: frozenset[str]  #: verbs whose object lies ahead once it is approved: "approve the sale"
+    recent: frozenset[str]  #: a verb and a mark that say that what follows has just happened: "venir de"
     decided: frozenset[str]  #: verbs of deciding
     enacted: frozenset[str]  #: verbs whose act is done once it is decided: "decided to grant asylum"
     texts: frozenset[str]  #: what provides for what is to come: "the contract covers the purchase"
@@ -127,6 +128,7 @@ def load_status_words(language: Language) -> StatusWords:
         conjecture=frozenset(possible["conjecture"]),
         excluded=frozenset(possible["excluded"]),
         approved=frozenset(planned["approved"]),
+        recent=frozenset(table["succeeded"]["recent"]),
         decided=frozenset(planned["decided"]),
         enacted=frozenset(planned["enacted"]),
         texts=frozenset(planned["texts"]),
