@@ -146,10 +146,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class KeyFact:
-    """One line of the article's digest and the fact that proves it."""
+    """One line of the article's digest, the fact that proves it, and the words the line is made of."""
 
     fact: str
     line: str
+    pin: Pin
 
 
 @dataclass(frozen=True, slots=True)

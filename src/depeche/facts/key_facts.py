@@ -1,48 +1,135 @@
-"""Key facts: the three to seven happenings an editor would keep, one line each, pinned; the article's own digest first."""
+"""Key facts: the three to seven happenings an editor would keep, one line each, pinned; the article's own digest first.
+
+Behind the digest comes the sentence that tells the news, then the others in the order of the article.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from depeche.article.article import Article
 from depeche.facts.fact import Fact, KeyFact
+from depeche.facts.key_lines import Line, Lines, shortened, stems_of
+from depeche.facts.passage import Passage, Span
 
 _MOST = 7
 _LEAST = 3
-_LONGEST_LINE = 220
+_CHARACTERS_A_LINE = 500
+#: From this share of common words a digest line and a sentence tell the same.
 _ALIKE = 0.3
-#: After a word, a figure or a quotation with its end mark; not after an initial ("J. Dupont").
-_SENTENCE_END = re.compile(
-    r"(?:(?<=[^\W\d_]{2}[.!?])|(?<=[»”\")][.!?])|(?<=[.!?…][»”\"])|(?<=\d[.!?])(?=\s+[A-ZÀ-Ý]))\s+"
-)
-_WORD = re.compile(r"[^\W_]{4,}")
+#: From this share of common words two lines say the same to a reader.
+_DOUBLE = 0.55
+#: Beyond the first three, a line must weigh this share of the heaviest.
+_WORTH = 0.45
+_TOLD = frozenset({"standfirst", "paragraph", "quote", "list"})
+#: What the verbs of an article say in passing, more often than not.
+_MINOR_STATUS = frozenset({"possible", "did_not_happen"})
 
 
-def key_facts_of(article: Article, facts: Sequence[Fact]) -> tuple[KeyFact, ...]:
-    """The article's digest lines, each with a fact it tells, then the best happenings until there are enough."""
-    chosen: dict[str, KeyFact] = {}
-    lines: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence with the facts it tells, the weightiest first."""
 
-    def choose(fact: Fact, line: str) -> None:
-        if fact.happening not in chosen and line not in lines:
-            chosen[fact.happening] = KeyFact(fact.id, line)
-            lines.add(line)
+    line: Line
+    facts: tuple[Fact, ...]
+    weight: float
 
-    for start, end in _digest_lines(article):
-        told = _told_in(facts, start, end) or _told_alike(article, facts, start, end)
-        if told:
-            choose(told, article.text[start:end])
-    wanted = max(_LEAST, min(_MOST, len(article.text) // 600 + _LEAST))
-    for fact in _ranked(article, facts):
+
+def key_facts_of(article: Article, facts: Sequence[Fact], passages: Sequence[Passage]) -> tuple[KeyFact, ...]:
+    """The article's digest lines, each with a fact it tells, then the best sentences until there are enough."""
+    if article.language is None or not facts:
+        return ()
+    lines = Lines([p for p in passages if p.kind in _TOLD], article.text, article.language)
+    candidates = _candidates(article, facts, lines)
+    digest = _from_digest(article, facts, candidates)
+    body = max((p.end for p in article.parts), default=0) - min((p.start for p in article.parts), default=0)
+    wanted = max(_LEAST, min(_MOST, body // _CHARACTERS_A_LINE + 1))
+    chosen = _chosen(candidates, {f.happening for f in facts if f.id in {k.fact for k in digest}}, wanted - len(digest))
+    return (*digest, *(_key_fact(article, c) for c in chosen))
+
+
+def _key_fact(article: Article, candidate: Candidate) -> KeyFact:
+    fact, line = candidate.facts[0], candidate.line
+    told = line.up_to(article.text, fact.trigger.end or 0)
+    return KeyFact(fact.id, shortened(line.text, told), article.pin(*line.span))
+
+
+def _chosen(candidates: Sequence[Candidate], told: set[str], wanted: int) -> list[Candidate]:
+    """The best candidates that tell nothing twice: the best of all first, the others in the order of the article."""
+    chosen: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.weight, c.line.span)):
         if len(chosen) >= wanted:
             break
-        choose(fact, line_of(article, fact))
-    return tuple(chosen.values())
+        enough = len(chosen) >= _LEAST and candidate.weight < _WORTH * chosen[0].weight
+        if enough or candidate.facts[0].happening in told or any(_doubles(candidate.line, c.line) for c in chosen):
+            continue
+        chosen.append(candidate)
+        told.update(fact.happening for fact in candidate.facts)
+    return chosen[:1] + sorted(chosen[1:], key=lambda c: c.line.span)
 
 
-def _digest_lines(article: Article) -> list[tuple[int, int]]:
-    return [(p.start, p.end) for p in article.parts if p.kind == "digest"]
+def _doubles(one: Line, other: Line) -> bool:
+    return len(one.stems & other.stems) > _DOUBLE * max(1, min(len(one.stems), len(other.stems)))
+
+
+def _candidates(article: Article, facts: Sequence[Fact], lines: Lines) -> list[Candidate]:
+    """The sentences that tell a fact, weighed."""
+    tellings: dict[str, int] = {}
+    told: dict[Span, tuple[Line, list[Fact]]] = {}
+    for fact in facts:
+        tellings[fact.happening] = tellings.get(fact.happening, 0) + 1
+        line = lines.at(fact.trigger.start or 0)
+        if line is not None:
+            told.setdefault(line.span, (line, []))[1].append(fact)
+    headline = stems_of(article.headline.text) if article.headline else frozenset[str]()
+    found = []
+    for line, here in told.values():
+        ranked = tuple(sorted(here, key=lambda f: (-_worth(f, tellings), f.trigger.start or 0)))
+        found.append(Candidate(line, ranked, _weight(line, ranked, tellings, headline)))
+    return found
+
+
+def _weight(line: Line, facts: Sequence[Fact], tellings: Mapping[str, int], headline: frozenset[str]) -> float:
+    """How much an editor would want the sentence: the headline's words, early, its best fact; whole and plain."""
+    in_headline = len(line.stems & headline) / max(1, len(headline))
+    return (
+        _worth(facts[0], tellings)
+        + 0.3 * min(2, len(facts) - 1)
+        + 3.0 * in_headline
+        + 1.5 * line.rank
+        + (1.0 if line.rank == 1 else 0.0)
+        - (0.0 if line.whole else 1.5)
+        - (1.0 if line.pointing else 0.0)
+        - (1.0 if line.personal else 0.0)
+    )
+
+
+def _worth(fact: Fact, tellings: Mapping[str, int]) -> float:
+    """How much the fact itself weighs: its confidence, told often, with its actors, figures and time."""
+    filled = sum(bool(x) for x in (fact.who, fact.to_whom, fact.when, fact.where, fact.how_many, fact.according_to))
+    return (
+        fact.confidence
+        + 0.5 * min(3, tellings[fact.happening] - 1)
+        + 0.25 * filled
+        - (0.6 if fact.kind == "statement" and fact.type == "SAY" else 0.0)
+        - (0.4 if fact.type == "OTHER" else 0.0)
+        - (0.5 if fact.status in _MINOR_STATUS else 0.0)
+        - (0.0 if fact.who or fact.to_whom else 0.5)
+    )
+
+
+def _from_digest(article: Article, facts: Sequence[Fact], candidates: Sequence[Candidate]) -> tuple[KeyFact, ...]:
+    """The digest's lines with the fact that each tells, none twice; a line without one tells nothing that is proved."""
+    found: dict[str, KeyFact] = {}
+    for part in article.parts:
+        if part.kind != "digest":
+            continue
+        fact = _told_in(facts, part.start, part.end) or _told_alike(article.text[part.start : part.end], candidates)
+        if fact is not None and fact.happening not in found:
+            line = shortened(" ".join(article.text[part.start : part.end].split()))
+            found[fact.happening] = KeyFact(fact.id, line, article.pin(part.start, part.end))
+    return tuple(found.values())[:_MOST]
 
 
 def _told_in(facts: Sequence[Fact], start: int, end: int) -> Fact | None:
@@ -51,69 +138,9 @@ def _told_in(facts: Sequence[Fact], start: int, end: int) -> Fact | None:
     return max(inside, key=lambda f: f.confidence, default=None)
 
 
-def _told_alike(article: Article, facts: Sequence[Fact], start: int, end: int) -> Fact | None:
-    """The fact of the body with most of the digest line's words in its sentence, at least three in ten."""
-    words = frozenset(_WORD.findall(article.text[start:end].lower()))
-    shares = [
-        (len(words & frozenset(_WORD.findall(line_of(article, f).lower()))) / max(1, len(words)), -index, f)
-        for index, f in enumerate(facts)
-        if f.who or f.to_whom
-    ]
-    best = max(shares, key=lambda row: row[:2], default=None)
-    return best[2] if best and best[0] >= _ALIKE else None
-
-
-def _ranked(article: Article, facts: Sequence[Fact]) -> list[Fact]:
-    """One fact a happening — its fullest telling — the weightiest happening first."""
-    tellings: dict[str, list[Fact]] = {}
-    for fact in facts:
-        tellings.setdefault(fact.happening, []).append(fact)
-    headline = frozenset(_WORD.findall(article.headline.text.lower())) if article.headline else frozenset()
-    weighed = []
-    for group in tellings.values():
-        best = max(group, key=_fullness)
-        weighed.append((-_weight(best, len(group), headline, len(article.text)), best.trigger.start or 0, best))
-    return [fact for _, _, fact in sorted(weighed, key=lambda row: row[:2])]
-
-
-def _fullness(fact: Fact) -> tuple[int, float]:
-    filled = sum(bool(x) for x in (fact.who, fact.to_whom, fact.when, fact.where, fact.how_many, fact.according_to))
-    return filled, fact.confidence
-
-
-def _weight(fact: Fact, tellings: int, headline: frozenset[str], length: int) -> float:
-    """How much an editor would want it: told often, told early, in the headline's words, with its actors and figures."""
-    words = frozenset(_WORD.findall(fact.evidence.text.lower()))
-    in_headline = len(words & headline) / max(1, len(headline))
-    early = 1 - (fact.trigger.start or 0) / max(1, length)
-    plain_statement = fact.kind == "statement" and fact.type == "SAY"
-    return (
-        min(tellings, 4) * 0.5
-        + 2.0 * in_headline
-        + 1.5 * early
-        + 0.4 * _fullness(fact)[0]
-        + fact.confidence
-        - (1.0 if plain_statement else 0.0)
-        - (0.5 if fact.type == "OTHER" else 0.0)
-        - (0.0 if fact.who or fact.to_whom else 1.0)
-    )
-
-
-def line_of(article: Article, fact: Fact) -> str:
-    """The sentence that tells the fact, on one line; its own words alone, or cut at a word, when that is long."""
-    for start, end in (_sentence(article, fact), (fact.evidence.start or 0, fact.evidence.end or 0)):
-        words = " ".join(article.text[start:end].split())
-        if len(words) <= _LONGEST_LINE:
-            return words
-    return words[: words.rfind(" ", 0, _LONGEST_LINE)] + " …"
-
-
-def _sentence(article: Article, fact: Fact) -> tuple[int, int]:
-    """The sentence around the trigger, within its part."""
-    at = fact.trigger.start or 0
-    part = next((p for p in article.parts if p.start <= at < p.end), None)
-    if part is None:
-        return fact.evidence.start or 0, fact.evidence.end or 0
-    ends = [part.start, *(m.end() for m in _SENTENCE_END.finditer(article.text, part.start, part.end)), part.end]
-    start = max(e for e in ends if e <= at)
-    return start, min(e for e in ends if e > at)
+def _told_alike(line: str, candidates: Sequence[Candidate]) -> Fact | None:
+    """The weightiest fact of the sentence with most of the digest line's words, at least three in ten."""
+    stems = stems_of(line)
+    best = max(candidates, key=lambda c: len(stems & c.line.stems), default=None)
+    alike = best is not None and len(stems & best.line.stems) >= _ALIKE * max(1, len(stems))
+    return best.facts[0] if best is not None and alike else None

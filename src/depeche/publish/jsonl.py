@@ -30,7 +30,7 @@ def as_object(record: Record) -> Json:
         "capture": _capture(record),
         "article": _article(record.article),
         "facts": [_fact(fact) for fact in findings.facts],
-        "key_facts": [{"fact": key.fact, "line": key.line} for key in findings.key_facts],
+        "key_facts": [{"fact": key.fact, "line": key.line, **pin_object(key.pin)} for key in findings.key_facts],
         **_expressions(findings),
         "entities": [_entity(entity) for entity in findings.entities],
     }
