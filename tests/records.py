@@ -163,7 +163,10 @@ def record(given: Given | None = None) -> Record:
     )
     findings = Findings(
         facts,
-        (KeyFact("f1", attack), KeyFact("f4", "Une réunion est prévue le 3 octobre")),
+        (
+            KeyFact("f1", attack, pin(whole, attack)),
+            KeyFact("f4", "Une réunion est prévue le 3 octobre", pin(whole, "Une réunion est prévue le 3 octobre")),
+        ),
         (Time(tuesday, "2030-10-01", None), Time(third, "2030-10-03", None)),
         (forty, counted),
         (place,),

@@ -14,7 +14,6 @@ from depeche.facts.counts import find_counts
 from depeche.facts.draft import Draft
 from depeche.facts.fact import Fact, Quantity, When
 from depeche.facts.happenings import Telling, happenings_of
-from depeche.facts.key_facts import key_facts_of, line_of
 from depeche.facts.passage import Passage, Span
 from depeche.facts.reach import Reach
 from depeche.facts.sites import clause_words
@@ -212,25 +211,3 @@ def test_an_event_told_only_by_a_heading_is_no_fact() -> None:
     facts = _assembled(article, [_ACCUSATION, heading], _circumstances(article), _entity)
 
     assert ["ACCUSE"] == [f.type for f in facts]
-
-
-def test_key_facts_are_one_line_a_happening() -> None:
-    """Each names the fact that proves it; no happening comes twice."""
-    facts = _facts()
-    chosen = key_facts_of(_article(), facts)
-    happenings = [next(f.happening for f in facts if f.id == k.fact) for k in chosen]
-
-    assert chosen
-    assert len(happenings) == len(set(happenings))
-
-
-def test_a_long_line_is_cut_at_a_word() -> None:
-    """Nobody reads half a word."""
-    article = restored("Rome " + "spoke again and again " * 20 + "here.", title="Rome")
-    (fact, *_) = _facts()
-    from dataclasses import replace
-
-    line = line_of(article, replace(fact, evidence=article.pin(0, len(article.text))))
-
-    assert line.endswith(" …")
-    assert len(line) < 230

@@ -20,6 +20,8 @@ from depeche.facts.entities import EntityIndex, find_entities
 from depeche.facts.events import ActorTest, find_events, load_event_lexicon
 from depeche.facts.fact import Entity, Findings, Place, Quantity, Time, When
 from depeche.facts.key_facts import key_facts_of
+from depeche.facts.key_lines import line_words
+from depeche.facts.lead import lead_of
 from depeche.facts.parsing import load_parser
 from depeche.facts.passage import Passage, Span, passage_at
 from depeche.facts.places import find_places, load_gazetteer
@@ -68,7 +70,7 @@ def find_with_grounds(article: Article, least: float = 0.0) -> Found:
     entities = find_entities(passages, article, load_gazetteer(code))
     places = find_places(passages, article, load_gazetteer(code), entities)
     quantities = _quantities(article, passages, code, _taken(expressions, entities))
-    drafts = _drafts(told, entities, code)
+    drafts = _drafts(told, entities, code, article.headline.text if article.headline else "")
     circumstances = _circumstances(article, told, drafts, code, expressions, places, quantities)
     index = EntityIndex(entities, passages)
     named = with_last_naming(_with_whole_names(drafts, entities), article.text)
@@ -142,7 +144,7 @@ def _quantities(
     return tuple(found)
 
 
-def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str) -> list[Draft]:
+def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str, headline: str) -> list[Draft]:
     speaking = [p for p in passages if p.kind in _TOLD]
     is_pronoun = _pronoun_test(passages)
     statements = with_own_speakers(find_statements(speaking, load_statement_lexicon(language(code))), is_pronoun)
@@ -152,6 +154,7 @@ def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str) 
     events = find_events(body, statements, lexicon, actors)
     if events:
         events += find_events(echoes, statements, lexicon, actors)
+    events += lead_of(body, [*statements, *events], headline, lexicon.status, line_words(code).states)
     return attribute([*statements, *events], statements, is_pronoun, clause_words(code))
 
 

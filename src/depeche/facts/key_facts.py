@@ -21,7 +21,7 @@ _ALIKE = 0.3
 #: From this share of common words two lines say the same to a reader.
 _DOUBLE = 0.55
 #: Beyond the first three, a line must weigh this share of the heaviest.
-_WORTH = 0.45
+_WORTH = 0.35
 _TOLD = frozenset({"standfirst", "paragraph", "quote", "list"})
 #: What the verbs of an article say in passing, more often than not.
 _MINOR_STATUS = frozenset({"possible", "did_not_happen"})

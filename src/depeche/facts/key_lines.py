@@ -25,10 +25,12 @@ _HARD_LIMIT = 330  #: where none does behind the words that tell the fact
 _SHORTEST_CUT = 60
 _FEWEST_WORDS = 4
 _STRAY = " -–—•*·»”)"
-#: "22 juin 2012. - ", "PARIS (AFP) — ", "KYIV, Ukraine, May 3 (Reuters) - "
+#: "22 juin 2012. - ", "PARIS (AFP) — ", "KYIV, Ukraine, May 3 (Reuters) - ", "Thursday, May 7, 2015 "
+_DATE = r"(?:\d{1,2}(?:er|st|nd|rd|th)? [^\W\d]{3,9}\.? \d{4}|[^\W\d]{3,9}\.? \d{1,2}, \d{4})"
+_PLACE = r"[A-ZÀ-Ý][\w.'’-]{1,20}(?:[ ][A-ZÀ-Ý][\w.'’-]{1,20}){0,2}"
 _DATELINE = re.compile(
-    r"(?:\d{1,2}(?:er|st|nd|rd|th)? [^\W\d]{3,9}\.? \d{4}|[^\W\d]{3,9}\.? \d{1,2}, \d{4}|[A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{2,24})"
-    r"(?:, [^.!?()–—-]{2,30})?(?: ?\([^)]{2,30}\))?[.:]? *[–—-]{1,2} +"
+    rf"(?:(?:[^\W\d]+,? )?{_DATE}(?=\.? *[–—-]| +[A-ZÀ-Ý«“\"])|{_PLACE}(?:, {_PLACE})?(?:, [^.!?()–—-]{{2,20}})?(?=[ (]))"
+    rf"(?: ?\([^)]{{2,30}}\))?(?:[.:]? *[–—-]{{1,2}} +(?=[A-ZÀ-Ý«“\"]|[a-zà-ÿ]['’])|(?<=\d{{4}}) +)"
 )
 _CLAUSE_END = re.compile(r"[;:—–]|,(?=\s+(?:[^\W\d_]+\s+){0,1}[^\W\d_]+)")
 _OPENING, _CLOSING = "«“", "»”"
@@ -42,6 +44,7 @@ class LineWords:
 
     connectives: re.Pattern[str]
     pointing: frozenset[str]
+    states: frozenset[str]  #: verbs that only say that something is so
 
 
 @functools.cache
@@ -51,7 +54,7 @@ def line_words(code: str) -> LineWords:
     phrases = sorted(map(re.escape, table["connectives"]), key=len, reverse=True)
     struck = sorted(map(re.escape, table["conjunctions"]), key=len, reverse=True)
     pattern = rf"(?:(?:{'|'.join(phrases)}),\s+|(?:{'|'.join(struck)}),?\s+)"
-    return LineWords(re.compile(pattern, re.IGNORECASE), frozenset(table["pointing"]))
+    return LineWords(re.compile(pattern, re.IGNORECASE), frozenset(table["pointing"]), frozenset(table["states"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,6 @@ class Line:
     pointing: bool  #: it opens with a word that stands for something told before
     personal: bool  #: somebody speaks of himself in it, or asks
     rank: float  #: 1 for the first sentence of the body, falling to 0 at the last
-
 
     def up_to(self, text: str, offset: int) -> int:
         """How much of the line stands before an offset of the restored text."""
@@ -93,7 +95,7 @@ class Lines:
 def _line(passage: Passage, sentence: Sentence, text: str, words: LineWords, rank: float) -> Line:
     start = passage.offset + sentence.start_char
     end = start + len(sentence.text.rstrip())
-    kept = _struck(sentence, words)
+    kept = _struck(text[start:end], sentence, words)
     opening = next((t for t in sentence if t.is_alpha), sentence[0])
     return Line(
         span=(start, end),
@@ -111,11 +113,11 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(word.lower()[:_STEM] for word in _WORD.findall(text))
 
 
-def _struck(sentence: Sentence, words: LineWords) -> str:
+def _struck(text: str, sentence: Sentence, words: LineWords) -> str:
     """The sentence on one line without a dateline, a connective or a stray mark before it."""
-    line = " ".join(sentence.text.split()).lstrip(_STRAY)
-    dateline = _DATELINE.match(line)
-    line = line[dateline.end() :] if dateline else line
+    line = " ".join(text.split()).lstrip(_STRAY)
+    while dateline := _DATELINE.match(line):
+        line = line[dateline.end() :]
     connective = words.connectives.match(line)
     if connective is None or len(line) - connective.end() < _SHORTEST_CUT // 2:
         return line
@@ -127,7 +129,7 @@ def _struck(sentence: Sentence, words: LineWords) -> str:
 
 def _is_closed(line: str) -> bool:
     opened = sum(map(line.count, _OPENING)) - sum(map(line.count, _CLOSING))
-    return opened == 0 and line.count('"') % 2 == 0 and line[:1].lower() != line[:1] and line[-1] in ".!…»”\")"
+    return opened == 0 and line.count('"') % 2 == 0 and line[:1].lower() != line[:1] and line[-1] in '.!…»”")'
 
 
 def shortened(line: str, told: int = 0) -> str:
