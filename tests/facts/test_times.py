@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from depeche._languages import language
 from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_time_words
+from depeche.facts.times.calendars import feast
 from depeche.facts.times.values import add_months, duration, easter, nearest_year, roman, this_unit
 
 _DAY = date(2024, 9, 14)  # a Saturday
@@ -306,6 +307,41 @@ def test_calendar_arithmetic() -> None:
     )
     assert 19 == roman("XIX")
     assert date(2024, 2, 29) == nearest_year(date(2024, 6, 1), 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("year", "rule", "days"),
+    [
+        (2024, "orthodox 0 1", ("2024-05-05", "2024-05-05")),
+        (2025, "orthodox 0 1", ("2025-04-20", "2025-04-20")),
+        (2024, "hebrew 7 1 2", ("2024-10-03", "2024-10-04")),
+        (2023, "hebrew 1 15 8", ("2023-04-06", "2023-04-13")),
+        (2024, "hebrew 12 14 1", ("2024-03-24", "2024-03-24")),
+        (2024, "hebrew 9 25 8", ("2024-12-26", "2025-01-02")),
+        (2018, "islamic 10 1 1", ("2018-06-15", "2018-06-15")),
+    ],
+)
+def test_feasts_of_other_calendars(year: int, rule: str, days: tuple[str, str]) -> None:
+    """As almanacs have them."""
+    found = feast(year, rule)
+
+    assert found is not None
+    assert days == (found[0].isoformat(), found[1].isoformat())
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "when"),
+    [
+        ("fr", "pour la Pâque juive", "2024-04-23/2024-04-30", "2024-04-23/2024-04-30"),
+        ("en", "on Yom Kippur", "2024-10-12", "2024-10-12"),
+        ("fr", "pour l'Aïd el-Kébir 2018", "2018-08-22", None),
+    ],
+)
+def test_a_feast_of_another_calendar_has_its_days(code: str, text: str, value: str, when: str | None) -> None:
+    """One that the moon decides is approximate and dates no fact."""
+    (time,) = _found(code, text)
+
+    assert (value, when) == (time.value, as_fact_when(time, _DAY))
 
 
 def test_french_news_gold_is_read_ahead_of_the_peers(corpus: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from depeche.facts.times import calendars
 from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
 from depeche.facts.times.values import add_months, easter, made, nearest_year, nth_feast, nth_weekday
 
@@ -341,16 +342,34 @@ def nth_holiday(m: Matched) -> Reading:
     return _feast(m, {y: nth_feast(y, rule) for y in _years(m)})
 
 
+def feast(m: Matched) -> Reading:
+    """A feast of another calendar, as its day or from its first day to its last; one seen by the moon about then."""
+    rule = str(m.word("feast"))
+    days = {y: found for y in _years(m) if (found := calendars.feast(y, rule))}
+    first = _chosen_feast(m, {y: ends[0] for y, ends in days.items()})
+    if first is None:
+        return UNRESOLVED
+    last = days[first.year][1]
+    value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    return Reading(value, "APPROX" if rule.startswith("islamic") else None)
+
+
 def _years(m: Matched) -> tuple[int, ...]:
     base, said = m.near, m.year()
     return (said,) if said else tuple(base.year + n for n in (-1, 0, 1)) if base else ()
 
 
 def _feast(m: Matched, days: Mapping[int, date | None]) -> Reading:
-    """The feast of the year said, else the nearest, or the last or next as the words say. Nothing counts from it."""
+    """The feast that is meant, with its hour. Nothing counts from it."""
+    day = _chosen_feast(m, days)
+    return Reading(_clocked(m, day).value) if day else UNRESOLVED
+
+
+def _chosen_feast(m: Matched, days: Mapping[int, date | None]) -> date | None:
+    """The feast of the year said, else the nearest, or the last or next as the words say."""
     found, base = [d for d in days.values() if d], m.near
     if not found:
-        return UNRESOLVED
+        return None
     if base is None or len(found) == 1:
         day: date | None = found[0]
     elif m.back or m.ahead:
@@ -361,4 +380,4 @@ def _feast(m: Matched, days: Mapping[int, date | None]) -> Reading:
         )
     else:
         day = min(found, key=lambda d: abs((d - base).days))
-    return Reading(_clocked(m, day).value)
+    return day

@@ -24,7 +24,7 @@ _REACH = 60
 #: The longest way from an hour to the day that it is of.
 _TO_DAY = 45
 #: What titles of papers and programmes end in.
-_FEASTS = frozenset({"holiday", "easter"})
+_FEASTS = frozenset({"holiday", "easter", "feast"})
 _NAMED = frozenset({"frequency", "days_away", "reference"}) | _FEASTS
 #: A capitalised word, and the word before it in the same sentence.
 _CAPITAL_BEFORE = re.compile(r"(\w,? )?[A-Z]\w* $")

@@ -18,7 +18,7 @@ def as_fact_when(expression: TimeExpression, anchor: date | None) -> str | None:
     "depuis mars" is ``2024-03/..``, "depuis plusieurs mois" ``../<publication>``; a bare duration is None.
     """
     value = expression.period or expression.value
-    if value is None:
+    if value is None or (expression.kind == "feast" and expression.mod):
         return None
     today = anchor.date() if isinstance(anchor, datetime) else anchor
     if expression.period is None and expression.governor == "since":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
+from depeche.facts.times import calendars
 from depeche.facts.times.asked.pieces import Bare, Clock, Day, Mark, Moment, Piece, Shift, Spell
 from depeche.facts.times.values import easter, full_year, later_by, made, moved, nth_feast, this_unit
 from depeche.facts.times.words import AGAIN, Rule
@@ -224,12 +225,25 @@ def _minutes_from(h: Heard) -> Piece:
 
 def _holiday(h: Heard) -> Piece | None:
     years = (said,) if (said := h.year()) else tuple(h.today.year + n for n in (-1, 0, 1))
+    if rule := h.means("feast"):
+        return _long_feast(h, rule, years)
     days = [d for y in years if (d := _feast(h, y))]
     if len(days) == 1:
         return Day(fixed=days[0])
     if h.said("before"):
         return Day(fixed=max(d for d in days if d < h.today))
     return Day(fixed=min(d for d in days if d >= h.today)) if days else None
+
+
+def _long_feast(h: Heard, rule: str, years: Sequence[int]) -> Piece | None:
+    """A feast of another calendar, as its day or from its first day to its last."""
+    days = [d for y in years if (d := calendars.feast(y, rule))]
+    if len(days) > 1:
+        days = [d for d in days if d[1] < h.today][-1:] if h.said("before") else [d for d in days if d[1] >= h.today]
+    if not days:
+        return None
+    first, last = days[0]
+    return Day(fixed=first) if first == last else Moment(f"{first.isoformat()}/{last.isoformat()}", first)
 
 
 def _feast(h: Heard, year: int) -> date | None:
