@@ -135,7 +135,7 @@ def _of_status(reason: Reason | None) -> Iterator[str]:
 
 def _of_content(reason: Reason | None) -> Iterator[str]:
     rule = reason.rule if reason else ""
-    if rule == "quote":
+    if rule.startswith("quote"):
         yield "quoted"
     elif rule in _THINGS or rule.startswith("noun_"):
         yield "thing said"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Found, StatementLexicon
@@ -63,18 +63,30 @@ def _is_title(words: Sequence[Token]) -> bool:
     return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
-def attach(quotes: Sequence[Quoted], founds: Sequence[Found], doc: Doc, lexicon: StatementLexicon) -> dict[int, Found]:
+class Attached(NamedTuple):
+    """The cue that a quotation belongs to, and how: "introduced", "closed" or "led" by it."""
+
+    found: Found
+    by: str
+
+
+def attach(
+    quotes: Sequence[Quoted], founds: Sequence[Found], doc: Doc, lexicon: StatementLexicon
+) -> dict[int, Attached]:
     """For the quotations that a cue brings in or closes: their index and the cue."""
     outside = [f for f in founds if not any(q.holds(f.head.i) for q in quotes)]
     outside = [f for f in outside if any("quote" in c.complements for c in f.readings)]
-    attached: dict[int, Found] = {}
+    attached: dict[int, Attached] = {}
     for index, quoted in enumerate(quotes):
         if not is_said(quoted, doc):
             continue
-        found = _introducing(quoted, outside, quotes, doc, lexicon) or _closing(quoted, outside, quotes, doc, lexicon)
-        found = found or _leading(quoted, outside, quotes, doc)
+        found, by = _introducing(quoted, outside, quotes, doc, lexicon), "introduced"
+        if found is None:
+            found, by = _closing(quoted, outside, quotes, doc, lexicon), "closed"
+        if found is None:
+            found, by = _leading(quoted, outside, quotes, doc), "led"
         if found is not None:
-            attached[index] = found
+            attached[index] = Attached(found, by)
     return attached
 
 

@@ -10,7 +10,16 @@ from depeche.facts.draft import Draft
 from depeche.facts.passage import Passage
 from depeche.facts.phrases import conjuncts_of, has, phrase_of
 from depeche.facts.reasons import Reason, instead
-from depeche.facts.statements.attach import Quoted, attach, is_said, label_of, last_before, quoted_in, sentence_start
+from depeche.facts.statements.attach import (
+    Attached,
+    Quoted,
+    attach,
+    is_said,
+    label_of,
+    last_before,
+    quoted_in,
+    sentence_start,
+)
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions
 from depeche.facts.statements.drafts import Scene, declined, draft_of, span_of, whole_quotations, with_channel
@@ -66,7 +75,7 @@ def _in_scene(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
     founds = [f for f in find_cues(doc, lexicon) if f.head.i not in crediting]
     attached = attach(scene.quotes, founds, doc, lexicon)
     for found in founds:
-        quotes = [scene.quotes[i] for i, f in attached.items() if f is found]
+        quotes = [(scene.quotes[i], a.by) for i, a in attached.items() if a.found is found]
         if quotes:
             yield from _quoting(scene, found, quotes)
         else:
@@ -80,24 +89,24 @@ def _in_scene(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
         if name is not None:
             cue = Found(name, tuple(phrase_of(name)), (Cue((), "label", "SAY", ("quote",), ()),))
             labelled = Speakers("label", [name])
-            yield draft_of(scene, cue, cue.readings[0], labelled, (quoted.first, quoted.last), "quote")
+            yield draft_of(scene, cue, cue.readings[0], labelled, (quoted.first, quoted.last), "quote:labelled")
 
 
-def _quoting(scene: Scene, found: Found, quotes: Sequence[Quoted]) -> Iterator[Draft]:
-    """One statement for each quotation that the cue brings in."""
+def _quoting(scene: Scene, found: Found, quotes: Sequence[tuple[Quoted, str]]) -> Iterator[Draft]:
+    """One statement for each quotation that the cue brings in, in its way."""
     cue = next(c for c in found.readings if "quote" in c.complements)
-    inverted = quotes[0].start < found.head.i
+    inverted = quotes[0][0].start < found.head.i
     speakers = _speakers(scene, found, inverted=inverted)
-    outside = [s for s in speakers.heads if not any(q.holds(s.i) for q in quotes)]
+    outside = [s for s in speakers.heads if not any(q.holds(s.i) for q, _ in quotes)]
     if speakers.heads and not outside and found.verbal:
         speakers = Speakers("noun_before", speaker_before(found.head, scene.lexicon))
     else:
         speakers = Speakers(speakers.by, outside)
-    for quoted in quotes:
+    for quoted, by in quotes:
         content = (quoted.first, quoted.last)
         if quoted.start < found.head.i:
             content = _with_words_before(scene, quoted, found)
-        yield draft_of(scene, found, cue, speakers, content, "quote")
+        yield draft_of(scene, found, cue, speakers, content, f"quote:{by}")
 
 
 def _with_words_before(scene: Scene, quoted: Quoted, found: Found) -> Stretch:
@@ -121,7 +130,7 @@ def _led_in(scene: Scene, before: Scene) -> Draft | None:
     speakers = _speakers(before, found, inverted=False) if found and cue else None
     if found is None or cue is None or speakers is None or not speakers.heads:
         return None
-    draft = draft_of(before, found, cue, speakers, None, "quote")
+    draft = draft_of(before, found, cue, speakers, None, "quote:led_in")
     words = span_of(scene, (first.first, first.last))
     if words is None:
         return draft
@@ -129,7 +138,7 @@ def _led_in(scene: Scene, before: Scene) -> Draft | None:
     return replace(draft, content=words, evidence=words, why=why)
 
 
-def _inside(scene: Scene, found: Found, attached: Mapping[int, Found]) -> Draft | None:
+def _inside(scene: Scene, found: Found, attached: Mapping[int, Attached]) -> Draft | None:
     """The statement of a cue set between commas inside what is said, quoted or not."""
     lexicon = scene.lexicon
     incise = incise_of(found, lexicon)
