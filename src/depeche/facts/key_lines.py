@@ -18,7 +18,7 @@ from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import has
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
+    from depeche.facts.doc import TokenSpan as Sentence
 
 _LONGEST = 240  #: characters of a line, where a clause ends before them
 _HARD_LIMIT = 330  #: where none does behind the words that tell the fact
@@ -80,7 +80,7 @@ class Lines:
 
     def __init__(self, passages: Sequence[Passage], text: str, code: str) -> None:
         words = line_words(code)
-        sentences = [(p, s) for p in passages for s in p.doc.sents if sum(t.is_alpha for t in s) >= _FEWEST_WORDS]
+        sentences = [(p, s) for p in passages for s in p.doc.sents if sum(t.text.isalpha() for t in s) >= _FEWEST_WORDS]
         most = max(1, len(sentences) - 1)
         self._lines = [_line(p, s, text, words, 1 - n / most) for n, (p, s) in enumerate(sentences)]
         self._starts = [line.span[0] for line in self._lines]
@@ -96,7 +96,7 @@ def _line(passage: Passage, sentence: Sentence, text: str, words: LineWords, ran
     start = passage.offset + sentence.start_char
     end = start + len(sentence.text.rstrip())
     kept = _struck(text[start:end], sentence, words)
-    opening = next((t for t in sentence if t.is_alpha), sentence[0])
+    opening = next((t for t in sentence if t.text.isalpha()), sentence[0])
     return Line(
         span=(start, end),
         text=kept,

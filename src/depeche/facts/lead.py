@@ -18,8 +18,8 @@ from depeche.facts.status import settle_status, status_reason
 from depeche.facts.status_words import StatusWords
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
+    from depeche.facts.doc import Token
+    from depeche.facts.doc import TokenSpan as Sentence
 
 _EARLY = 4  #: sentences in which a headline's news is told
 _FEWEST_WORDS = 6
@@ -62,7 +62,7 @@ def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Sentence]
     for passage in passages:
         if passage.kind in {"standfirst", "paragraph"}:
             for sentence in passage.doc.sents:
-                if sum(t.is_alpha for t in sentence) >= _FEWEST_WORDS:
+                if sum(t.text.isalpha() for t in sentence) >= _FEWEST_WORDS:
                     yield passage, sentence
 
 
