@@ -2,7 +2,7 @@
 
     python -m benchmarks [GROUP…] [--raise-floors]
 
-Groups: facts confidence names actors events quotes spans pages speed pins pipelines; all when none is named.
+Groups: facts confidence names actors events quotes spans pages speed ledger pins pipelines; all when none is named.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from benchmarks.actors import actors
 from benchmarks.confidence import confidence
 from benchmarks.events import events
 from benchmarks.facts import facts, names
+from benchmarks.ledger import ledger
 from benchmarks.measure import Bench, Measure
 from benchmarks.pages import pages
 from benchmarks.pins import pins
@@ -40,6 +41,7 @@ _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "spans": spans,
     "pages": pages,
     "speed": speed,
+    "ledger": ledger,
     "pins": pins,
     "pipelines": pipelines,
 }

@@ -11,12 +11,9 @@ from typing import Any, Generic, TypeVar
 from depeche.ledger import query as q
 from depeche.ledger.decisions import Verdict, verdicts_on
 from depeche.ledger.snippets import Snippet, snippet
-from depeche.ledger.sql import Condition, match_of
+from depeche.ledger.sql import Condition, split_text
 
 Row = TypeVar("Row")
-#: Weights of bm25: a word in the headline says more than in the body, the very form more than the stem.
-_ARTICLE_RANK = "bm25(article_words, 6.0, 2.0, 1.0)"
-_FACT_RANK = "bm25(fact_words, 3.0, 3.0, 1.0, 1.0, 2.0, 1.0)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +75,30 @@ class FactHit:
 def find_articles(connection: sqlite3.Connection, query: str, page: Page) -> Found[ArticleHit]:
     """The articles that satisfy the query: ranked where it has words, else the latest first."""
     node = q.parse(query)
+    words, rest = split_text(node, of_facts=False)
     condition = Condition(connection, of_facts=False)
-    where = condition.of(node)
-    ranked = _ranking(node)
-    rank = (
-        f"(SELECT {_ARTICLE_RANK} FROM article_words WHERE article_words MATCH ? AND rowid = a.id)" if ranked else "0"
-    )
-    rows = connection.execute(
-        f"""SELECT a.id, a.record, a.headline, a.outlet, a.published, a.language,
-                   coalesce(json_extract(c.given, '$.url'), a.source_url), a.text, {rank} AS rank
-            FROM articles a JOIN captures c ON c.id = a.id WHERE {where}
-            ORDER BY rank, a.published DESC, a.id LIMIT ? OFFSET ?""",
-        ([ranked] if ranked else []) + condition.parameters + window(page),
+    where = condition.of(rest)
+    numbers = connection.execute(
+        f"""SELECT w.rowid FROM article_words w JOIN articles a ON a.id = w.rowid
+            WHERE article_words MATCH ? AND ({where}) ORDER BY w.rank LIMIT ? OFFSET ?"""
+        if words
+        else f"SELECT a.id FROM articles a WHERE {where} ORDER BY a.published DESC, a.id LIMIT ? OFFSET ?",
+        [*([words] if words else []), *condition.parameters, *window(page)],
     ).fetchall()
     sought = q.words_sought(node)
-    hits = [
-        ArticleHit(
-            id_, record, headline, outlet, day, language, url, _count(connection, id_), snippet(text, sought, language)
-        )
-        for id_, record, headline, outlet, day, language, url, text, _ in rows
-    ]
-    return paged(hits, page)
+    return paged([_article_hit(connection, number, sought) for (number,) in numbers], page)
+
+
+def _article_hit(connection: sqlite3.Connection, number: int, sought: Sequence[str]) -> ArticleHit:
+    record, headline, outlet, published, language, given, source, text, facts = connection.execute(
+        """SELECT a.record, a.headline, a.outlet, a.published, a.language, c.given, a.source_url, a.text,
+                  (SELECT count(*) FROM facts WHERE article = a.id)
+           FROM articles a JOIN captures c ON c.id = a.id WHERE a.id = ?""",
+        (number,),
+    ).fetchone()
+    url = json.loads(given).get("url") or source
+    shown = snippet(text, sought, language)
+    return ArticleHit(number, record, headline, outlet, published, language, url, facts, shown)
 
 
 def find_facts(
@@ -108,17 +108,18 @@ def find_facts(
 
     With ``dated`` those alone that have a day, in the order of their days.
     """
-    node = q.parse(query)
+    words, rest = split_text(q.parse(query), of_facts=True)
     condition = Condition(connection, of_facts=True)
-    where = condition.of(node)
-    ranked = None if dated else _ranking(node)
-    rank = f"(SELECT {_FACT_RANK} FROM fact_words WHERE fact_words MATCH ? AND rowid = f.id)" if ranked else "0"
-    having_day = "AND f.first_day IS NOT NULL" if dated else ""
+    where = f"({condition.of(rest)})" + (" AND f.first_day IS NOT NULL" if dated else "")
+    by_day = "f.first_day IS NULL, f.first_day, f.last_day, f.id"
     rows = connection.execute(
-        f"""SELECT f.id, {rank} AS rank FROM facts f JOIN articles a ON a.id = f.article
-            WHERE {where} AND f.confidence >= ? {having_day}
-            ORDER BY rank, f.first_day IS NULL, f.first_day, f.last_day, f.id LIMIT ? OFFSET ?""",
-        [*([ranked] if ranked else []), *condition.parameters, least, *window(page)],
+        f"""SELECT f.id FROM fact_words w JOIN facts f ON f.id = w.rowid JOIN articles a ON a.id = f.article
+            WHERE fact_words MATCH ? AND ({where}) AND f.confidence >= ?
+            ORDER BY {by_day if dated else "w.rank"} LIMIT ? OFFSET ?"""
+        if words
+        else f"""SELECT f.id FROM facts f JOIN articles a ON a.id = f.article
+                 WHERE ({where}) AND f.confidence >= ? ORDER BY {by_day} LIMIT ? OFFSET ?""",
+        [*([words] if words else []), *condition.parameters, least, *window(page)],
     ).fetchall()
     return paged(facts_of(connection, [row[0] for row in rows]), page)
 
@@ -155,27 +156,6 @@ def _fact_hit(
         values={name: tuple(found) for name, found in values.items()},
         verdicts=decided.get(key, ()),
     )  # fmt: skip
-
-
-def _ranking(node: q.Node) -> str | None:
-    """The match that ranks: any of the texts that are asked for."""
-    texts = [match_of(t.words, t.phrase) for t in _texts(node) if t.words]
-    return " OR ".join(f"({t})" for t in texts) or None
-
-
-def _texts(node: q.Node) -> list[q.Text]:
-    match node:
-        case q.Text():
-            return [node]
-        case q.All(nodes) | q.Any(nodes):
-            return [text for child in nodes for text in _texts(child)]
-        case _:
-            return []
-
-
-def _count(connection: sqlite3.Connection, article: int) -> int:
-    count: int = connection.execute("SELECT count(*) FROM facts WHERE article = ?", (article,)).fetchone()[0]
-    return count
 
 
 def window(page: Page) -> list[str | int]:

@@ -86,15 +86,19 @@ def take_out(connection: sqlite3.Connection, article: int) -> None:
 
 
 def article_words(headline: str | None, text: str, language: str | None) -> tuple[str, str, str]:
-    """What full text is searched by: the folded headline, the folded words, the stems of both."""
+    """What full text is searched by: the headline's stems, all words folded, the stems of the text."""
     head = headline or ""
     both = text if text.startswith(head) else f"{head}\n{text}"
-    return folded(head), folded(both), stemmed(both, language)
+    return stemmed(head, language), folded(both), stemmed(text, language)
 
 
 def clean(text: str) -> str:
     """The text as UTF-8 can hold it: half a surrogate pair becomes the replacement character."""
-    return text.encode("utf-8", "replace").decode("utf-8") if any("\ud800" <= c <= "\udfff" for c in text) else text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
 
 
 def _text(value: Json | None) -> str | None:
@@ -178,10 +182,15 @@ def _value(field: str, place: int, value: Json) -> tuple[Any, ...]:
         clean(value["text"]),
         value["start"],
         value["end"],
-        json.dumps(value["source"], separators=(",", ":")),
+        runs_json(value["source"]),
         value.get("entity"),
         json.dumps(rest, ensure_ascii=False) if rest else None,
     )
+
+
+def runs_json(runs: Sequence[Sequence[int]]) -> str:
+    """Runs of the capture as JSON."""
+    return "[" + ",".join(f"[{a},{b}]" for a, b in runs) + "]"
 
 
 def _fact_words(values: Sequence[tuple[str, str, str | None]], language: str | None) -> tuple[str, ...]:

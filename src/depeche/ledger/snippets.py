@@ -53,12 +53,12 @@ def _hits(text: str, words: Sequence[Word], sought: Sequence[str], language: str
             stems.setdefault(stem, number)
     if not forms:
         return []
-    stem_of = stemmer(language)
+    stems_in = stemmer(language)
     found = []
     for place, word in enumerate(words):
         which = forms.get(word.folded)
         if which is None:
-            which = stems.get(stem_of(text[word.start : word.end]))
+            which = next((stems[s] for s in stems_in(text[word.start : word.end]) if s in stems), None)
         if which is not None:
             found.append((place, which))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from depeche.errors import BadQuery
@@ -45,9 +46,10 @@ class Condition:
         return " AND ".join([*apart, f"a.id IN (SELECT f.article FROM facts f WHERE {one})"])
 
     def _text(self, words: tuple[str, ...], phrase: bool) -> str:
-        if not words:
+        sought = match_of(Text(words, phrase), of_facts=self.of_facts)
+        if sought is None:
             return _TRUE
-        self.parameters.append(match_of(words, phrase))
+        self.parameters.append(sought)
         if self.of_facts:
             return "f.id IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
         return "a.id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
@@ -108,21 +110,51 @@ class Condition:
         return f"({condition} OR {self._column(column, node)})" if column and _words(node) else condition
 
 
+def split_text(node: Node, *, of_facts: bool) -> tuple[str | None, Node]:
+    """The words that every answer must have, as one FTS5 expression, and what else is asked."""
+    whole = match_of(node, of_facts=of_facts)
+    if whole is not None:
+        return whole, All(())
+    if not isinstance(node, All):
+        return None, node
+    texts = tuple(n for n in node.nodes if match_of(n, of_facts=of_facts) is not None)
+    rest = tuple(n for n in node.nodes if n not in texts)
+    return match_of(All(texts), of_facts=of_facts), All(rest)
+
+
 def _is_of_article(node: Field) -> bool:
     """Whether a field is one of articles, where articles are asked for: a date is then that of publication."""
     return node.name in _OF_ARTICLES or node.name == "date"
 
 
-def match_of(words: tuple[str, ...], phrase: bool) -> str:
-    """An FTS5 expression: the phrase as written, or each word in any form that shares its stem."""
+def match_of(node: Node, *, of_facts: bool) -> str | None:
+    """The node as one FTS5 expression, where it is made of words alone and not of exclusions alone; else None."""
+    match node:
+        case Text(words, phrase):
+            return _match_text(words, phrase, "stems" if of_facts else "{headline stems}") if words else None
+        case Any(nodes):
+            parts = [match_of(n, of_facts=of_facts) for n in nodes]
+            return " OR ".join(f"({p})" for p in parts) if parts and None not in parts else None
+        case All(nodes):
+            parts = [match_of(n, of_facts=of_facts) for n in nodes if not isinstance(n, Not)]
+            out = [match_of(n.node, of_facts=of_facts) for n in nodes if isinstance(n, Not)]
+            if not parts or None in parts or None in out:
+                return None
+            kept = " AND ".join(f"({p})" for p in parts)
+            return f"({kept})" + "".join(f" NOT ({p})" for p in out)
+        case _:
+            return None
+
+
+def _match_text(words: tuple[str, ...], phrase: bool, columns: str) -> str:
+    """The phrase as written, or each word in any form that shares a stem."""
     if phrase:
         return f'words : "{" ".join(fold(w) for w in words)}"'
-    return " AND ".join(_any_form(word) for word in words)
+    return " AND ".join(f"{columns} : ({_any_of(stems_of(word))})" for word in words)
 
 
-def _any_form(word: str) -> str:
-    stems = " OR ".join(f'"{stem}"' for stem in stems_of(word))
-    return f'((words : "{fold(word)}") OR (stems : ({stems})))'
+def _any_of(terms: Sequence[str]) -> str:
+    return " OR ".join(f'"{term}"' for term in terms)
 
 
 def _words(node: Field) -> str:

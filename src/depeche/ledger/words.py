@@ -50,27 +50,31 @@ def folded(text: str) -> str:
 
 def stemmed(text: str, language: str | None) -> str:
     """The stems of the text's words, a blank between two; without a stemmer for the language the folded words."""
-    stem = stemmer(language)
-    return " ".join(stem(m) for m in _WORD.findall(text))
+    stems = stemmer(language)
+    return " ".join(stem for m in _WORD.findall(text) for stem in stems(m))
 
 
 def stems_of(word: str, languages: Iterable[str] = tuple(_STEMMERS)) -> tuple[str, ...]:
     """The stems that the word may have in the languages, each once."""
-    return tuple(dict.fromkeys(stemmer(language)(word) for language in languages))
+    return tuple(dict.fromkeys(stem for language in languages for stem in stemmer(language)(word)))
 
 
 @functools.cache
-def stemmer(language: str | None) -> Callable[[str], str]:
-    """From a word to its folded stem; words are remembered, since news says the same ones again and again."""
+def stemmer(language: str | None) -> Callable[[str], tuple[str, ...]]:
+    """From a word to its folded stems; words are remembered, since news says the same ones again and again.
+
+    A word with accents has the stem that it would have without them too, so that readers may leave them out.
+    """
     name = _STEMMERS.get(language or "")
     if name is None:
-        return _fold_word
+        return lambda word: (_fold_word(word),)
     import snowballstemmer
 
     snowball = snowballstemmer.stemmer(name)
 
     @functools.lru_cache(maxsize=1 << 17)
-    def stem(word: str) -> str:
-        return fold(snowball.stemWord(word.lower()))
+    def stems(word: str) -> tuple[str, ...]:
+        lower = word.lower()
+        return tuple(dict.fromkeys((fold(snowball.stemWord(lower)), fold(snowball.stemWord(fold(word))))))
 
-    return stem
+    return stems
