@@ -26,8 +26,8 @@ _AGENT_HELD, _TARGET_HELD, _TARGET_BELOW, _SWAPPED = 1.0, 0.7, 0.4, 0.4
 #: What another predicate of the agent's governs is what that predicate is about.
 _GOVERNED = 0.9
 #: A predicate inside the name of one of the two, or under a preposition of circumstance ("after the attack").
-_INSIDE, _ASIDE = 0.6, 0.5
-_BESIDE = frozenset({"conj", "parataxis", "root", "ROOT", "advcl", "acl:relcl"})
+_INSIDE, _ASIDE = 1.2, 0.5
+_BESIDE = frozenset({"parataxis", "root", "ROOT", "advcl", "acl:relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,10 @@ def _is_governed(head: Token, leading: set[int], lexicon: EventLexicon) -> bool:
     """Whether another of the agent's predicates stands above, and does not only bring this one about."""
     token = head
     while token.head.i != token.i and token.dep_ not in _BESIDE:
+        beside = token.dep_ == "conj"
         token = token.head
+        if beside:
+            continue
         lemma = token.lemma_.lower()
         if token.i in leading and lemma not in lexicon.status.brought_about and lemma not in lexicon.light:
             return True

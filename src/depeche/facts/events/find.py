@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.draft import Draft
 from depeche.facts.events.arguments import Arguments, arguments_of, frame_of, holds
 from depeche.facts.events.cast import Cast, Part
-from depeche.facts.events.frames import governing_verb, is_infinitive
+from depeche.facts.events.frames import governing_verb, is_finite, is_infinitive
 from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.events.predicates import Predicate, find_predicates, readings_of, standing
 from depeche.facts.events.settle import Candidate, Told, settled
@@ -35,13 +35,15 @@ _SUREST_FIRST: tuple[Part, ...] = ("organised", "people", "pronoun", "thing", "t
 _SAID = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN"})
 #: What such an event is about has not happened by it.
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
-#: Mode and code of an event whose type is not that of the words: not agreed to, made of words, made on computers.
+#: Mode and code of an event whose type is not that of its words: refused, in words, on computers, to keep the peace.
 _CODES: Mapping[str, tuple[str | None, str]] = {
     "REJECT": (None, "120"),
     "ACCUSE": ("disapprove", "111"),
     "COERCE": (None, "176"),
+    "AID": (None, "074"),
 }
 _UNVOUCHED = frozenset({"conjecture", "aside"})
+_MODIFYING = frozenset({"obj", "amod", "compound", "nmod", "nmod:poss", "flat", "acl"})
 _UNREAL = frozenset({"possible", "did_not_happen"})
 
 
@@ -167,7 +169,7 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         name=single and head.text[0].isupper() and not head.is_sent_start,
         content=_is_content(head, cast.lexicon),
         governs=_governs(head, nominal=predicate.nominal),
-        modifier=_is_modifier(head, arguments),
+        modifier=_is_modifier(head, arguments, cast.lexicon),
         occurs=predicate.nominal and _occurs(head, cast.lexicon),
         lasting=lemma in frames.lasting,
         imperative=has(head, "Mood=Imp"),
@@ -186,8 +188,10 @@ def _is_clause(verb: Token) -> bool:
     return is_infinitive(verb) or (verb.pos_ == "VERB" and has(verb, "VerbForm=Part") and has(verb, "Tense=Pres"))
 
 
-def _is_modifier(noun: Token, arguments: Arguments) -> bool:
+def _is_modifier(noun: Token, arguments: Arguments, lexicon: EventLexicon) -> bool:
     """Whether the noun says of what kind something is: "attack helicopters", "battle ready", "crime de guerre"."""
+    if noun.head.lemma_.lower() in lexicon.frames.carriers:
+        return False
     if noun.dep_ == "compound" or (noun.head.pos_ == "ADJ" and noun.i == noun.head.i - 1):
         return True
     if noun.dep_ != "nmod" or arguments.who or arguments.to_whom:
@@ -293,18 +297,42 @@ def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> Ki
             settled = Settled(lent, "light_verb", carrier[0])
     if reading.status and settled.status in {"happened", "ongoing"}:
         settled = Settled(reading.status, "entry", head)
-    kind, rule = _by_what(predicate, arguments, lexicon) if reading.type == "ASSAULT" else (reading.type, "entry")
-    return Kind(kind, "undone" if reading.undone else rule, settled)
+    return Kind(*_by_what(candidate, lexicon), settled)
 
 
-def _by_what(predicate: Predicate, arguments: Arguments, lexicon: EventLexicon) -> tuple[str, str]:
-    """The type of an attack and the rule for it: on computers, or by them, it is COERCE, in words ACCUSE."""
-    frames, children = lexicon.frames, predicate.head.children
-    words = {word.lemma_.lower() for word in (*arguments.who, *arguments.to_whom, *predicate.words, *children)}
+def _by_what(candidate: Candidate, lexicon: EventLexicon) -> tuple[str, str]:
+    """The type of what is done and the rule for it: peace is kept, computers are hacked, reproaches are made of words."""
+    kind, frames = candidate.reading.type, lexicon.frames
+    if candidate.reading.undone:
+        return kind, "undone"
+    if kind == "MOBILIZE" and _lemmas_of(candidate, clause=True) & frames.peacekeeping:
+        return "AID", "peacekeeping"
+    if kind != "ASSAULT":
+        return kind, "entry"
+    words = _lemmas_of(candidate)
     if words & frames.network:
         return "COERCE", "network"
-    targets = {word.lemma_.lower() for word in arguments.to_whom}
-    return ("ACCUSE", "in_words") if words & frames.verbal or targets & frames.sayings else ("ASSAULT", "entry")
+    targets = {word.lemma_.lower() for word in candidate.arguments.to_whom}
+    in_words = words & frames.verbal or targets & frames.sayings or _with_reproach(candidate, lexicon)
+    return ("ACCUSE", "in_words") if in_words else ("ASSAULT", "entry")
+
+
+def _lemmas_of(candidate: Candidate, *, clause: bool = False) -> set[str]:
+    """The lemmas of the predicate, its actors and what modifies it; ``clause``: of all that hangs from it."""
+    predicate, arguments = candidate.predicate, candidate.arguments
+    near = predicate.head.subtree if clause else (c for c in predicate.head.children if c.dep_ in _MODIFYING)
+    return {word.lemma_.lower() for word in (*arguments.who, *arguments.to_whom, *predicate.words, *near)}
+
+
+def _with_reproach(candidate: Candidate, lexicon: EventLexicon) -> bool:
+    """Whether the attack goes with a reproach in a participle: "attacked the judges, calling them …"."""
+    light = candidate.arguments.light
+    carrier = light[0] if light else candidate.predicate.head
+    return any(
+        c.dep_ == "advcl" and not is_infinitive(c) and c.lemma_.lower() in lexicon.frames.reproach
+        for c in carrier.children
+        if not any(m.dep_ == "mark" for m in c.children) and not is_finite(c)
+    )
 
 
 def _trigger(predicate: Predicate, lexicon: EventLexicon) -> tuple[Token, ...]:

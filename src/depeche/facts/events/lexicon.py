@@ -101,6 +101,9 @@ class Frames:
     people: frozenset[str]
     weapons: frozenset[str]
     craft: frozenset[str]
+    carriers: frozenset[str]
+    peacekeeping: frozenset[str]
+    reproach: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

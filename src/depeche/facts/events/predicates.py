@@ -222,8 +222,10 @@ def standing(noun: Token, lexicon: EventLexicon) -> Token:
     """The noun that has the place of this one in the sentence: the first coordinated, the one that counts it."""
     for _ in range(_MOST_PASSED):
         above = noun.head
-        counted = noun.dep_ == "nmod" and above.lemma_.lower() in lexicon.frames.counters
-        if above.i == noun.i or not (counted or noun.dep_ == "conj"):
+        lemma = above.lemma_.lower()
+        counted = noun.dep_ == "nmod" and lemma in lexicon.frames.counters
+        carried = noun.dep_ in {"nmod", "compound"} and lemma in lexicon.frames.carriers
+        if above.i == noun.i or not (counted or carried or noun.dep_ == "conj"):
             break
         noun = above
     return noun

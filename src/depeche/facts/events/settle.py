@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,8 @@ def settled(candidates: Sequence[Candidate], lexicon: EventLexicon) -> list[Cand
 
 def _told_below(candidate: Candidate, by_head: dict[int, Candidate], lexicon: EventLexicon) -> bool:
     head = candidate.predicate.head
+    if carried_by(head, by_head, lexicon):
+        return True
     causes = head.lemma_.lower() in lexicon.status.brought_about
     for child in head.children:
         below = by_head.get(child.i)
@@ -51,6 +53,14 @@ def _told_below(candidate: Candidate, by_head: dict[int, Candidate], lexicon: Ev
         if child.dep_ == "advcl" and below.reading.type == candidate.reading.type and _is_means(child, lexicon):
             return not candidate.arguments.to_whom or below.weight > candidate.weight
     return False
+
+
+def carried_by(head: Token, by_head: Mapping[int, Candidate], lexicon: EventLexicon) -> bool:
+    """Whether the noun only carries an event noun beside it: "operation" in "rescue operation"."""
+    if head.lemma_.lower() not in lexicon.frames.carriers:
+        return False
+    beside = (by_head.get(c.i) for c in head.children if c.dep_ in {"nmod", "compound"})
+    return any(b is not None and b.predicate.nominal and b.reading.type != "OTHER" for b in beside)
 
 
 def _is_means(verb: Token, lexicon: EventLexicon) -> bool:
