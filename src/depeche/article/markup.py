@@ -12,65 +12,57 @@ from collections.abc import Iterator
 
 Run = tuple[int, int]
 
-#: Attributes are bounded, so that a page of unclosed quotation marks costs no more than its length.
-_TOKEN = re.compile(
-    r"<(?:"
-    r"(?P<comment>!--)"
-    r"|(?P<cdata>!\[CDATA\[)"
-    r"|(?P<declaration>[!?])"
-    r"|(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>\x00]*+)(?P<attrs>(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+'){0,400}+)>"
-    r"|(?P<broken>/?)(?P<broken_tag>[a-zA-Z][a-zA-Z0-9:-]*+)(?P<broken_attrs>[^>]{0,5000}+)>"
-    r")"
-)
+#: A quotation mark counts only after "=", as in browsers; one that nothing closes is a letter.
+_ATTRIBUTES = r"((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
+_OTHER = r"(!--)|(!\[CDATA\[)|([!?])"
+_NAME = r"(/?)([a-zA-Z][^\s/>\x00]*+)"
+_TOKEN = re.compile(rf"<(?:{_NAME}{_ATTRIBUTES}|{_OTHER}|{_NAME}([^>]*+)>)")
+#: For a page whose quotation marks do not pair: a tag ends at the first ">".
+_PLAIN_TOKEN = re.compile(rf"<(?:{_NAME}([^>]*+)>|{_OTHER})")
+_TAG, _COMMENT, _CDATA, _DECLARATION, _BROKEN = 3, 4, 5, 6, 9
+#: Tags whose attributes never end, before the page is read plainly: each costs the length of the page.
+_MOST_BROKEN = 8
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+#: The attributes by which authors say what an element is.
+_NAMING = re.compile(
+    r"""(?<![^\s"'/])(?:class|id|role|itemprop|data-(?:component|testid|type|name|module|block|qa|role))\s*=\s*"""
+    r"""(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
+    re.I,
 )
-_RAW = frozenset(["script", "style", "textarea", "title", "xmp", "noembed"])
-_CLOSES_P = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "div",
-        "dl",
-        "fieldset",
-        "figure",
-        "figcaption",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "ul",
-    ]
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def element_names(words: str) -> frozenset[str]:
+    """The words of a line as a set."""
+    return frozenset(words.split())
+
+
+_VOID = element_names("area base br col embed hr img input link meta param source track wbr")
+_RAW = element_names("script style textarea title xmp noembed iframe noframes")
+_RAW_END = {tag: re.compile(rf"</{tag}(?=[\s/>])", re.I) for tag in _RAW}
+#: Elements whose start closes an open paragraph, and which no inline end tag closes.
+_CLOSES_P = element_names(
+    "address article aside blockquote center details div dl fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6"
+    " header hr main menu nav ol p pre section summary table ul"
 )
+_SPECIAL = _CLOSES_P | element_names("li dd dt td th tr tbody thead tfoot caption body html template object button")
 #: An element of the key is closed by the start of one of its own set, up to the nearest of the stops.
 _IMPLIED_END = {
-    "li": frozenset({"li"}),
-    "dt": frozenset({"dt", "dd"}),
-    "dd": frozenset({"dt", "dd"}),
-    "tr": frozenset({"tr", "td", "th"}),
-    "td": frozenset({"td", "th"}),
-    "th": frozenset({"td", "th"}),
-    "option": frozenset({"option"}),
+    "li": element_names("li"),
+    "dt": element_names("dt dd"),
+    "dd": element_names("dt dd"),
+    "tr": element_names("tr td th"),
+    "td": element_names("td th"),
+    "th": element_names("td th"),
+    "option": element_names("option"),
 }
-_STOPS = frozenset({"ul", "ol", "dl", "table", "tbody", "thead", "select", "body", "html", "div", "section", "article"})
+_STOPS = element_names("ul ol dl table tbody thead select body html div section article")
+_OPENS_IMPLY = _CLOSES_P | frozenset(_IMPLIED_END)
+_TABLE_PARTS = element_names("table tbody thead tfoot tr td th caption body html")
+#: No end tag from inside one of these closes an element outside it.
+_SCOPES = element_names("td th table caption template object")
 #: Deeper nesting is flattened: no article needs it, and recursion over the tree stays safe.
 MAX_DEPTH = 200
 
@@ -80,12 +72,12 @@ class Node:
 
     __slots__ = ("attrs", "children", "depth", "parent", "start", "tag")
 
-    def __init__(self, tag: str, attrs: Run, parent: Node | None, start: int) -> None:
+    def __init__(self, tag: str, attrs: Run, parent: Node | None, start: int, depth: int) -> None:
         self.tag = tag
         self.attrs = attrs  #: where the attributes stand in the capture
         self.parent = parent
         self.start = start
-        self.depth: int = parent.depth + 1 if parent else 0
+        self.depth = depth
         self.children: list[Node | Run] = []
 
     def walk(self) -> Iterator[Node]:
@@ -127,15 +119,12 @@ class Markup:
         return None
 
     def label(self, node: Node) -> str:
-        """The element's class, id and role in lower case: what its author called it."""
+        """The element's class, id and role, "storyBody" as "story-body": what its author called it."""
         start, end = node.attrs
-        if start == end:
+        if end - start < 5:
             return ""
-        found = []
-        for match in _ATTRIBUTE.finditer(self.text, start, end):
-            if match[1].lower() in {"class", "id", "role", "itemprop", "data-component", "data-testid"}:
-                found.append(next((g for g in match.groups()[1:] if g is not None), ""))
-        return " ".join(found).lower()
+        names = " ".join(m[1] or m[2] or m[3] or "" for m in _NAMING.finditer(self.text, start, end))
+        return names if names.islower() else _CAMEL.sub("-", names).lower()
 
     def runs(self, node: Node) -> Iterator[Run]:
         """The text runs under the node, in order, scripts and styles left out."""
@@ -151,85 +140,110 @@ class Markup:
         return self.read(tuple(self.runs(node)))
 
     def read(self, runs: tuple[Run, ...]) -> str:
-        """The runs' text, unescaped, white space folded."""
-        return " ".join(html.unescape("".join(self.text[a:b] for a, b in runs)).split())
+        """The runs' text, unescaped, white space folded; a line break (an empty run) reads as a space."""
+        text = self.text
+        joined = (
+            text[runs[0][0] : runs[0][1]] if len(runs) == 1 else "".join(text[a:b] if a < b else " " for a, b in runs)
+        )
+        return " ".join((html.unescape(joined) if "&" in joined else joined).split())
 
 
 def _parse(text: str) -> Node:
-    root = Node("#root", (0, 0), None, 0)
-    current, at, size = root, 0, len(text)
-    while at < size:
-        match = _TOKEN.search(text, at)
-        if match is None:
-            current.children.append((at, size))
-            break
-        if match.start() > at:
-            current.children.append((at, match.start()))
-        current, at = _step(text, match, current)
+    root = current = Node("#root", (0, 0), None, 0, 0)
+    at, size, token, broken = 0, len(text), _TOKEN, 0
+    stop = text.rfind(">") + 1
+    while match := token.search(text, at, stop):
+        start = match.start()
+        if start > at:
+            current.children.append((at, start))
+        kind = match.lastindex
+        if kind == _TAG:
+            tag = match[2].lower()
+            if match[1]:
+                current, at = _close(current, tag), match.end()
+            else:
+                current, at = _open(text, tag, match.span(3), start, current)
+        elif kind == _BROKEN:
+            broken += 1
+            token = _PLAIN_TOKEN if broken > _MOST_BROKEN else token
+            tag, at = match[8].lower(), match.end()
+            current, at = (_close(current, tag), at) if match[7] else _open(text, tag, match.span(9), start, current)
+        else:
+            at = _skip(text, match, current)
+    if at < size:
+        current.children.append((at, size))
     return root
 
 
-def _step(text: str, match: re.Match[str], current: Node) -> tuple[Node, int]:
-    """Take one token: the node that is open after it and where reading goes on."""
-    kind = match.lastgroup
-    if match["comment"]:
-        return current, _after(text, "-->", match.end())
-    if match["cdata"]:
+def _skip(text: str, match: re.Match[str], current: Node) -> int:
+    """Take a comment, a CDATA section or a declaration: where reading goes on."""
+    if match.lastindex == _COMMENT:
+        return _after(text, "-->", match.end() - 2)
+    if match.lastindex == _CDATA:
         end = text.find("]]>", match.end())
         end = len(text) if end < 0 else end
         if end > match.end():
             current.children.append((match.end(), end))
-        return current, end + 3
-    if match["declaration"]:
-        return current, _after(text, ">", match.end())
-    broken = kind is not None and kind.startswith("broken")
-    tag = (match["broken_tag"] if broken else match["tag"]).lower()
-    if match["broken"] if broken else match["close"]:
-        return _close(current, tag), match.end()
-    return _open(text, tag, match.span("broken_attrs" if broken else "attrs"), match, current)
+        return min(len(text), end + 3)
+    return _after(text, ">", match.end())
 
 
-def _open(text: str, tag: str, attrs: Run, match: re.Match[str], current: Node) -> tuple[Node, int]:
-    parent = _implied(current, tag)
-    node = Node(tag, attrs, parent, match.start())
+def _open(text: str, tag: str, attrs: Run, start: int, current: Node) -> tuple[Node, int]:
+    parent = _implied(current, tag) if tag in _OPENS_IMPLY else current
+    depth = parent.depth + 1
+    node = Node(tag, attrs, parent, start, depth)
     parent.children.append(node)
-    end = match.end()
+    end = attrs[1] + 1
     if tag in _RAW:
-        close = re.compile(rf"</{tag}(?=[\s/>])", re.I).search(text, end)
+        close = _RAW_END[tag].search(text, end)
         stop = close.start() if close else len(text)
         if stop > end:
             node.children.append((end, stop))
         return parent, _after(text, ">", stop) if close else stop
-    if tag in _VOID or text[attrs[1] - 1 : attrs[1]] == "/" or node.depth > MAX_DEPTH:
+    if (
+        tag in _VOID
+        or depth > MAX_DEPTH
+        or (text[attrs[1] - 1] == "/" and attrs[1] > attrs[0] and _closes_itself(node))
+    ):
         return parent, end
     return node, end
 
 
+def _closes_itself(node: Node) -> bool:
+    """Whether "/>" closes the element: in drawings and formulas, whose elements are not HTML."""
+    return ":" in node.tag or node.tag in {"path", "svg", "g", "use"} or any(a.tag == "svg" for a in node.ancestors())
+
+
 def _implied(current: Node, tag: str) -> Node:
     """The node a new element goes under, once the elements that its start closes are closed."""
+    node: Node | None = current
     if tag in _CLOSES_P:
-        node: Node | None = current
         while node is not None and node.tag not in _STOPS and node.tag not in {"td", "li", "button"}:
             if node.tag == "p":
                 return node.parent or node
             node = node.parent
-    closed = _IMPLIED_END.get(tag)
-    if closed:
-        node = current
-        while node is not None and node.tag not in _STOPS:
-            if node.tag in closed:
-                above = node.parent or node
-                return _implied(above, tag) if tag == "tr" and above.tag == "tr" else above
-            node = node.parent
+        return current
+    closed = _IMPLIED_END[tag]
+    while node is not None and node.tag not in _STOPS:
+        if node.tag in closed:
+            above = node.parent or node
+            return _implied(above, tag) if tag == "tr" and above.tag == "tr" else above
+        node = node.parent
     return current
 
 
 def _close(current: Node, tag: str) -> Node:
     """The node that is open after an end tag; a stray one changes nothing."""
+    if current.tag == tag:
+        return current.parent or current
     node: Node | None = current
+    special, part = tag in _SPECIAL, tag in _TABLE_PARTS
     while node is not None:
-        if node.tag == tag:
+        name = node.tag
+        if name == tag:
             return node.parent or node
+        if (name in _SCOPES and not part) or (not special and name in _SPECIAL):
+            return current
         node = node.parent
     return current
 

@@ -14,6 +14,7 @@ from depeche.article.language import language_of
 from depeche.article.markup import Markup, Node
 from depeche.article.page_blocks import PageBlock, blocks_of_page
 from depeche.article.page_body import PageBody, body_of_page
+from depeche.article.page_headline import headline_of
 from depeche.article.page_metadata import Found, PageMetadata, metadata_of
 from depeche.article.page_pieces import piece_of
 from depeche.article.pieces import Piece, restore_pieces
@@ -35,8 +36,9 @@ def restore_page(capture: Capture) -> Article:
     markup = Markup(capture.text)
     blocks = blocks_of_page(markup)
     found = metadata_of(markup)
-    headline = _headline_block(blocks, found)
-    body = body_of_page(markup, blocks, headline.node if headline else None)
+    at = headline_of(blocks, found)
+    headline = blocks[at] if at >= 0 else None
+    body = body_of_page(markup, blocks, at, found)
     standfirst = _standfirst(markup, blocks, body, headline, found)
     pieces = _pieces(capture.text, headline, standfirst, body)
     restored = restore_pieces(capture.text, pieces)
@@ -64,29 +66,6 @@ def _pieces(captured: str, headline: PageBlock | None, standfirst: PageBlock | N
         if id(block) not in taken and not (block.kind == "heading" and fold(block.words) == title):
             pieces.append(piece_of(captured, block.runs, block.kind))
     return pieces
-
-
-def _headline_block(blocks: Sequence[PageBlock], found: PageMetadata) -> PageBlock | None:
-    """The first-level heading that the metadata names, else the only one, else any heading they name."""
-    titles = [fold(f.text) for f in found.headline]
-    headings = [b for b in blocks if b.node.tag == "h1" or any(a.tag == "h1" for a in b.node.ancestors())]
-    for title in titles:
-        for block in headings:
-            if _same_title(fold(block.words), title):
-                return block
-    if len(headings) == 1 and len(headings[0].words) > 10:
-        return headings[0]
-    for title in titles:
-        for block in blocks:
-            if block.kind == "heading" and fold(block.words) == title:
-                return block
-    return max(headings, key=lambda b: len(b.words), default=None)
-
-
-def _same_title(heading: str, title: str) -> bool:
-    return len(heading) > 8 and (
-        heading == title or (heading in title and len(heading) > len(title) * 0.4) or title == heading
-    )
 
 
 def _standfirst(

@@ -2,83 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from typing import NamedTuple
 
 from depeche.article.article import PartKind
-from depeche.article.markup import Markup, Node, Run
+from depeche.article.markup import Markup, Node, Run, element_names
 
-_BLOCK = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+_BLOCK = element_names(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
+    " h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "head",
-        "object",
-        "canvas",
-        "video",
-        "audio",
-        "map",
-        "math",
-        "dialog",
-        "title",
-        "link",
-        "meta",
-    ]
+_UNSEEN = element_names(
+    "script style noscript template svg iframe button select option textarea input head object canvas video audio map"
+    " math dialog title link meta datalist"
 )
+_STRONG = frozenset({"b", "strong"})
+#: What is not shown, or only read aloud.
+_HIDDEN = re.compile(
+    r"\shidden(?=[\s/]|=[\"']{2}|=[\"']?(?:hidden|true)|$)|display\s*:\s*none|clip\s*:\s*rect\(0"
+    r"|[\s\"'](?:visually-?hidden|sr-?only|screen-?reader(?:-?(?:only|text))?|a11y-hidden|u-hidden-visually|element-invisible"
+    r"|(?:tooltip|popover|hover-?card|rollover)-?(?:\w+-)?(?:text|content|body|inner|box|block))"
+    r"(?=[\s\"'])",
+    re.I,
+)
+_LETTER = re.compile(r"[^\W_]")
 _KIND: dict[str, PartKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "li": "list",
@@ -87,14 +34,13 @@ _KIND: dict[str, PartKind] = {
     "figcaption": "caption",
     "blockquote": "quote",
 }
-
-
+_SHORT_LINE = 50
+_MOST_IN_LINES = 400
 #: A cell with more characters is a column of a page laid out in tables.
 _LAYOUT_CELL = 200
 
 
-@dataclass(frozen=True, slots=True)
-class PageBlock:
+class PageBlock(NamedTuple):
     """A stretch of text between two block boundaries."""
 
     node: Node  #: the nearest block element around it
@@ -102,6 +48,7 @@ class PageBlock:
     runs: tuple[Run, ...]
     words: str  #: as a reader sees it
     linked: int  #: characters inside links
+    strong: int  #: characters in bold type
 
     @property
     def link_share(self) -> float:
@@ -111,7 +58,10 @@ class PageBlock:
 
 def blocks_of_page(markup: Markup) -> list[PageBlock]:
     """The visible blocks in reading order."""
-    return [block for block in _Blocks(markup).walk() if block.words]
+    reader = _Blocks(markup)
+    reader.read(markup.root, markup.root, linked=False, strong=False)
+    reader.flush(markup.root)
+    return reader.blocks
 
 
 class _Blocks:
@@ -119,69 +69,96 @@ class _Blocks:
 
     def __init__(self, markup: Markup) -> None:
         self._markup = markup
+        self._text = markup.text
         self._runs: list[Run] = []
         self._linked = 0
+        self._strong = 0
         self._breaks = 0
+        self.blocks: list[PageBlock] = []
 
-    def walk(self) -> Iterator[PageBlock]:
-        root = self._markup.root
-        yield from self._node(root, root, in_link=False)
-        yield from self._flush(root)
-
-    def _node(self, node: Node, block: Node, *, in_link: bool) -> Iterator[PageBlock]:
+    def read(self, node: Node, block: Node, *, linked: bool, strong: bool) -> None:
+        """Take all under the node; ``block`` is the block element that is open."""
         for child in node.children:
             if isinstance(child, tuple):
-                self._take(child, in_link)
-            elif child.tag == "br":
-                yield from self._break(block)
-            elif child.tag in _UNSEEN or self._is_hidden(child):
+                self._take(child, linked, strong)
                 continue
-            elif child.tag in _BLOCK:
-                yield from self._flush(block)
-                yield from self._node(child, child, in_link=in_link)
-                yield from self._flush(child)
+            tag = child.tag
+            if tag in _UNSEEN:
+                continue
+            if tag == "br":
+                self._break(block)
+                continue
+            start, end = child.attrs
+            if end - start > 6 and _HIDDEN.search(self._text, start, end):
+                continue
+            if tag in _BLOCK:
+                self.flush(block)
+                self.read(child, child, linked=linked, strong=strong)
+                self.flush(child)
             else:
-                yield from self._node(child, block, in_link=in_link or child.tag == "a")
+                self.read(child, block, linked=linked or tag == "a", strong=strong or tag in _STRONG)
 
-    def _is_hidden(self, node: Node) -> bool:
-        start, end = node.attrs
-        if end - start < 6:
-            return False
-        attrs = self._markup.text[start:end]
-        return (" hidden" in attrs and "hidden" in attrs.replace("=", " ").split()) or "display:none" in attrs.replace(
-            " ", ""
-        )
-
-    def _take(self, run: Run, in_link: bool) -> None:
-        words = self._markup.text[run[0] : run[1]]
-        if words.strip():
-            self._breaks = 0
-            self._linked += len(words.strip()) if in_link else 0
+    def _take(self, run: Run, linked: bool, strong: bool) -> None:
+        start, end = run
+        if linked or strong or self._breaks:
+            length = len(self._text[start:end].strip())
+            if length:
+                self._breaks = 0
+                self._linked += length if linked else 0
+                self._strong += length if strong else 0
         self._runs.append(run)
 
-    def _break(self, block: Node) -> Iterator[PageBlock]:
+    def _break(self, block: Node) -> None:
         self._breaks += 1
         if self._breaks > 1:
-            yield from self._flush(block)
+            self.flush(block)
         elif self._runs:
             at = self._runs[-1][1]
             self._runs.append((at, at))
 
-    def _flush(self, block: Node) -> Iterator[PageBlock]:
-        runs, linked = tuple(self._runs), self._linked
-        self._runs, self._linked, self._breaks = [], 0, 0
-        words = self._markup.read(tuple(run for run in runs if run[0] < run[1]))
-        if words:
-            yield PageBlock(block, _kind(block, words), runs, words, linked)
+    def flush(self, block: Node) -> None:
+        """Close the block that was gathered, if it holds any words."""
+        if not self._runs:
+            self._breaks = 0
+            return
+        runs = tuple(self._runs)
+        words = self._markup.read(runs)
+        if words and _LETTER.search(words):
+            lines = self._short_lines(runs) if len(words) < _MOST_IN_LINES else []
+            for line in lines or [runs]:
+                self._add(block, line, self._markup.read(line) if lines else words, len(words))
+        self._runs, self._linked, self._strong, self._breaks = [], 0, 0, 0
+
+    def _add(self, block: Node, runs: tuple[Run, ...], words: str, whole: int) -> None:
+        share = len(words) / whole
+        linked, strong = int(self._linked * share), int(self._strong * share)
+        self.blocks.append(PageBlock(block, _kind(block, words), runs, words, linked, strong))
+
+    def _short_lines(self, runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+        """The lines of a signature, an address or a verse, each a block; none where a line is long or ends a sentence."""
+        lines: list[list[Run]] = [[]]
+        for run in runs:
+            if run[0] == run[1]:
+                lines.append([])
+            else:
+                lines[-1].append(run)
+        told = [(line, self._markup.read(tuple(line))) for line in map(tuple, lines) if line]
+        found = [(line, words) for line, words in told if words]
+        if len(found) < 2 or any(len(w) > _SHORT_LINE or w.endswith((".", "!", "?", "…", ",")) for _, w in found):
+            return []
+        return [line for line, _ in found]
 
 
 def _kind(node: Node, words: str) -> PartKind:
     """What the block is by the element it stands in; a long table cell is layout, not data."""
-    for above in (node, *node.ancestors()):
-        if above.tag in {"td", "th"}:
+    above: Node | None = node
+    while above is not None:
+        tag = above.tag
+        if tag in {"td", "th"}:
             return "table" if above is node and len(words) < _LAYOUT_CELL else "paragraph"
-        if above.tag in _KIND:
-            return _KIND[above.tag]
-        if above.tag in {"article", "main", "section", "body", "aside"}:
+        if tag in _KIND:
+            return _KIND[tag]
+        if tag in {"article", "main", "section", "body", "aside"}:
             break
+        above = above.parent
     return "paragraph"

@@ -42,6 +42,7 @@ class PageMetadata:
     tags: list[list[Found]] = field(default_factory=list)
     language: list[Found] = field(default_factory=list)
     description: list[Found] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)  #: the whole text, where the markup repeats it
 
 
 _META: Mapping[str, tuple[str, ...]] = {
@@ -152,6 +153,8 @@ def _entry(script: _Script, entry: Mapping[str, Any], found: PageMetadata) -> No
     found.modified.extend(script.words(entry, "dateModified"))
     found.language.extend(script.words(entry, "inLanguage"))
     found.description.extend(script.words(entry, "description"))
+    if isinstance(entry.get("articleBody"), str):
+        found.body.append(entry["articleBody"])
     authors = [a for author in _listed(entry.get("author")) for a in script.named(author)]
     if authors:
         found.byline.append(authors)

@@ -11,7 +11,7 @@ from depeche.article.markup import ENTITY, Run
 from depeche.article.pieces import Edit, Piece
 
 #: White space as HTML folds it: a no-break space is a letter here.
-_CHUNK = re.compile(r"[ \t\n\r\f]+|&|[^ \t\n\r\f&]+")
+_CHUNK = re.compile(r"[ \t\n\r\f]++|&|[^ \t\n\r\f&]++(?: [^ \t\n\r\f&]++)*+")
 
 
 class _Blank(NamedTuple):
