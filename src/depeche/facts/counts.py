@@ -64,6 +64,8 @@ class Counts:
         )
 
     def _counts(self, figure: Figure, draft: Draft) -> bool:
+        if any(_heads(figure, span, draft.passage) for span in (*draft.who, *draft.to_whom)):
+            return True
         way = self.reach.way(figure.token, draft, described=figure.money)
         return way is not None and (figure.money or _is_part(way))
 
@@ -78,6 +80,14 @@ class Counts:
         inner = (t for t in above if self.reach.carries(draft, t))
         first = next(inner, None)
         return first is None or first.i == draft.head or first in draft.passage.doc[draft.head].ancestors
+
+
+def _heads(figure: Figure, phrase: Span, passage: Passage) -> bool:
+    """Whether the figure counts the head of a phrase: "45 people" of "45 people in raids"."""
+    if not phrase[0] <= figure.span[0] < phrase[1]:
+        return False
+    top = top_of(passage.tokens_in(phrase))
+    return top is not None and top.i == figure.token.i
 
 
 def _is_part(way: Way) -> bool:

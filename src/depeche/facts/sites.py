@@ -30,6 +30,7 @@ class ClauseWords:
     temporal: frozenset[str]  #: words before a noun that say when
     occasions: frozenset[str]  #: words before the noun of an event in whose course something is said
     topical: frozenset[str]  #: prepositions that may also name a subject
+    beside: frozenset[str]  #: the first of two words that are a preposition of place: "près de"
     recipient: frozenset[str]  #: prepositions that may also name a receiver
     directions: frozenset[str]  #: nouns that place something beside what follows them
     grounds: frozenset[str]  #: sites that are ground to be struck or left, not only a target that stands on it
@@ -48,7 +49,9 @@ class ClauseWords:
         while not own and token.dep_ == "conj" and token.head.i < token.i:
             token = token.head
             own = [c for c in token.children if c.dep_ == "case"]
-        return frozenset(c.lower_.rstrip("'") for c in own)
+        words = {c.lower_.rstrip("'") for c in own}
+        before = {c.nbor(-1).lower_ for c in own if c.i > 0}
+        return frozenset(words | (before & self.beside))
 
     def is_locative(self, token: Token) -> bool:
         """Whether a preposition of place stands before the phrase that the token heads, or before its direction."""
@@ -95,6 +98,12 @@ def find_sites(
     return found
 
 
+def _without_adverb(phrase: list[Token]) -> list[Token]:
+    """The phrase up to an adverb with a preposition, which says when: "la ville" of "la ville d'ici vendredi"."""
+    cut = next((n for n, t in enumerate(phrase) if t.dep_ == "case" and t.head.pos_ == "ADV" and n), len(phrase))
+    return phrase[:cut]
+
+
 def _with_name(span: Span, named: dict[tuple[int | None, int | None], Place]) -> Span:
     """The phrase drawn out to the end of a name that begins in it: "la place" before "place Tahrir"."""
     ends = [end for start, end in named if start is not None and end is not None and span[0] <= start < span[1] < end]
@@ -106,5 +115,7 @@ def _site_spans(passage: Passage, words: ClauseWords) -> Iterator[Span]:
         if token.pos_ not in {"NOUN", "PROPN"}:
             continue
         lemma = token.lemma_.lower()
-        if lemma in words.sites and (words.is_locative(token) or (lemma in words.grounds and token.dep_ in _STRUCK)):
-            yield passage.span_of(phrase_of(token))
+        counted = any(c.dep_ == "nummod" for c in token.children)
+        struck = lemma in words.grounds and token.dep_ in _STRUCK and not counted
+        if lemma in words.sites and (struck or words.is_locative(token)):
+            yield passage.span_of(_without_adverb(phrase_of(token)))

@@ -19,7 +19,7 @@ _MOST = 2
 #: What happens at a place on the ground; what is only said of a place does not happen there.
 _PHYSICAL = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "OTHER"})
 #: What befalls a place itself, which is then both its target and where it happens.
-_TAKING = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE"})
+_TAKING = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE", "PROTEST"})
 _GIVING = frozenset({"COOPERATE", "AID", "SANCTION", "CONCEDE"})
 _OBJECT = frozenset({"obj", "nsubj:pass", "nmod", "obl", "obl:arg"})
 
@@ -55,6 +55,7 @@ class Wheres:
     spots: Mapping[tuple[int, int], tuple[Spot, ...]]
     reach: Reach
     times: frozenset[str]  #: nouns of time: "in the past days in Italy"
+    directions: frozenset[str]  #: nouns that place something beside a place: "off the coast"
 
     def of(self, draft: Draft) -> tuple[str, tuple[Span, ...]]:
         """At most two places, in the order of the text, and which rule found them."""
@@ -88,7 +89,8 @@ class Wheres:
 
     def _is_near(self, way: Way) -> bool:
         """Whether the place completes the predicate or one of its arguments, and no aside."""
-        between = way[1:]
+        listed = next((n for n, t in enumerate(way) if t.dep_ != "conj"), 0)
+        between = [t for t in way[listed + 1 :] if t.lemma_.lower() not in self.directions]
         return len(between) <= 1 and all(t.dep_ != "obl" or t.lemma_.lower() in self.times for t in between)
 
     def _is_direct(self, way: Way) -> bool:
@@ -131,7 +133,7 @@ def find_wheres(
         token = top_of(passage.tokens_in(span)) if passage else None
         if passage is not None and token is not None:
             spots.setdefault((passage.offset, token.sent.start), []).append(_spot(span, token, whole[span], words))
-    return Wheres({key: tuple(found) for key, found in spots.items()}, reach, words.times), whole
+    return Wheres({key: tuple(found) for key, found in spots.items()}, reach, words.times, words.directions), whole
 
 
 def _spot(span: Span, token: Token, place: Place, words: ClauseWords) -> Spot:
