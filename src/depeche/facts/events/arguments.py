@@ -39,6 +39,7 @@ class Arguments:
     light: tuple[Token, LightVerb] | None = None
     passive: bool = False
     armed: bool = False  #: a weapon stands for the agent
+    nature: bool = False  #: a force of nature does
     where: tuple[Token, ...] = ()  #: what a slot for the place holds, where nobody is the recipient
     who_by: str = ""  #: how the agent was found, and below the recipient; a slot's name stands behind "slot"
     to_whom_by: str = ""
@@ -56,10 +57,12 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         who = tuple(t for t in frame.subjects if _stands_for_something(t, cast))
         if not who and frame.borrowed:
             who, who_by = _speaker_above(predicate.head, cast), "speaker_above"
+    nature = any(t.lemma_.lower() in cast.lexicon.frames.nature for t in (*frame.subjects, *frame.agents))
     weapons = _weapons(who or frame.agents, cast) if reading.type == "ASSAULT" else ()
     if weapons:
         owners = _senders(weapons, cast)
         who, who_by = (owners, "weapon") if owners else (_crewed(weapons, cast), who_by)
+    armed = bool(weapons) or (reading.type == "ASSAULT" and bool(_weapons(_counted(frame.objects, cast), cast)))
     to_whom_by, to_whom = _filled(_patient_first(reading.to_whom, frame, cast), frame, who, cast)
     if frame.passive and not reading.to_whom:
         to_whom_by, to_whom = "patient", tuple(t for t in frame.objects if cast.acts(t))
@@ -67,13 +70,27 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         to_whom = ()
     where = () if to_whom else _filled(reading.where, frame, who, cast)[1]
     return Arguments(
-        who, to_whom, where=where, passive=frame.passive, armed=bool(weapons), who_by=who_by, to_whom_by=to_whom_by
+        who,
+        to_whom,
+        where=where,
+        passive=frame.passive,
+        armed=armed,
+        nature=nature,
+        who_by=who_by,
+        to_whom_by=to_whom_by,
     )
 
 
 def _weapons(heads: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
     arms = cast.lexicon.frames.weapons | cast.lexicon.frames.craft
     return tuple(t for t in heads if t.lemma_.lower() in arms)
+
+
+def _counted(heads: Sequence[Token], cast: Cast) -> list[Token]:
+    """The heads, and what those that count others count: "dozens of rounds"."""
+    counters = cast.lexicon.frames.counters
+    inner = (c for t in heads if t.lemma_.lower() in counters for c in t.children if c.dep_ == "nmod")
+    return [*heads, *inner]
 
 
 def _crewed(weapons: Sequence[Token], cast: Cast) -> tuple[Token, ...]:

@@ -68,6 +68,8 @@ class Cast:
         frames = lexicon.frames
         if lemma in frames.times or lower in frames.times:
             return "time"
+        if lemma in frames.nature:
+            return "thing"
         if token.pos_ in {"PRON", "DET"}:
             return "pronoun" if lemma in frames.persons or lower in frames.persons else "thing"
         if (lemma in lexicon.organised or lower in lexicon.organised) and self._capital(token, lemma):

@@ -175,6 +175,7 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         imperative=has(head, "Mood=Imp"),
         game=cast.game,
         armed=arguments.armed,
+        nature=arguments.nature,
     )
 
 

@@ -101,6 +101,7 @@ class Frames:
     people: frozenset[str]
     weapons: frozenset[str]
     craft: frozenset[str]
+    nature: frozenset[str]
     carriers: frozenset[str]
     peacekeeping: frozenset[str]
     reproach: frozenset[str]

@@ -39,7 +39,9 @@ VERB: Mapping[str, float] = {
     "unreal": -1.0,
     "game": -2.5,
     "armed": 1.6,
-    "visit to a thing": -1.0,
+    "visit to a thing": -1.6,
+    "blow to a thing": -0.7,
+    "nature": -3.0,
 }
 NOUN: Mapping[str, float] = {
     "start": -1.1,
@@ -104,6 +106,7 @@ class Weighed:
     imperative: bool = False
     game: bool = False
     armed: bool = False
+    nature: bool = False
 
 
 def weigh(seen: Weighed, *, unreal: bool = False) -> float:
@@ -162,6 +165,8 @@ def _of_verb(seen: Weighed) -> Iterator[str]:
         ("speech", seen.speech),
         ("passive", seen.passive),
         ("armed", seen.armed),
+        ("nature", seen.nature),
+        ("blow to a thing", seen.reading.type == "ASSAULT" and _at_a_thing(seen)),
         ("attribute", seen.dependency == "amod" and seen.agent is None),
         ("nobody", seen.agent in {None, "thing"} and not seen.target_concerns),
         ("imperative", seen.imperative),
@@ -169,6 +174,12 @@ def _of_verb(seen: Weighed) -> Iterator[str]:
     ):
         if holds:
             yield name
+
+
+def _at_a_thing(seen: Weighed) -> bool:
+    """Whether a blow that may be none goes at a thing of nobody's: "shoot a film", "aim for a second term"."""
+    doubtful = seen.reading.weak or seen.reading.political
+    return doubtful and not seen.armed and seen.target == "thing" and not seen.target_concerns
 
 
 def _of_noun(seen: Weighed) -> Iterator[str]:
