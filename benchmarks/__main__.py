@@ -2,7 +2,7 @@
 
     python -m benchmarks [GROUP…] [--raise-floors]
 
-Groups: facts confidence names actors events quotes spans pages speed ledger pins pipelines; all when none is named.
+Groups: facts confidence names actors identity events quotes spans pages speed ledger pins pipelines; all when none is named.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from benchmarks.actors import actors
 from benchmarks.confidence import confidence
 from benchmarks.events import events
 from benchmarks.facts import facts, names
+from benchmarks.identity import identity
 from benchmarks.ledger import ledger
 from benchmarks.measure import Bench, Measure
 from benchmarks.pages import pages
@@ -37,6 +38,7 @@ _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "names": names,
     "actors": actors,
     "events": events,
+    "identity": identity,
     "quotes": quotes,
     "spans": spans,
     "pages": pages,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.fact import Entity, EntityMention, Role
 from depeche.facts.names.descriptions import Described, describe
+from depeche.facts.names.families import families
 from depeche.facts.names.halves import halves
 from depeche.facts.names.identity import Resolver
 from depeche.facts.names.naming import Naming
@@ -33,7 +34,7 @@ def find_entities(passages: Sequence[Passage], article: Article, gazetteer: Gaze
     read = readings(tuple(passages), article.text)
     spotter = Spotter(gazetteer, habits_of(read))
     spotted = settle([s for reading in read for s in spotter.spot(reading)], read, gazetteer)
-    spotted = halves(spotted, read, gazetteer)
+    spotted = families(halves(spotted, read, gazetteer), read, gazetteer)
     namings = Resolver(gazetteer, read, spotted).resolve()
     roles = _roles(namings, read, article, gazetteer)
     return _gathered(namings, describe(read, namings, gazetteer), roles, article)
@@ -71,11 +72,13 @@ def _gathered(
     for n in namings:
         by_id.setdefault(n.id, []).append(n)
         pin = article.pin(n.spotted.start, n.spotted.end)
-        mentions.setdefault(n.id, []).append(EntityMention(pin, n.use))
+        mentions.setdefault(n.id, []).append(EntityMention(pin, n.use, n.by))
     for d in described:
         if d.entity not in by_id:
             by_id[d.entity] = [d.naming]
-        mentions.setdefault(d.entity, []).append(EntityMention(article.pin(*d.span), d.use))
+        mentions.setdefault(d.entity, []).append(
+            EntityMention(article.pin(*d.span), d.use, "last" if d.use == "pronoun" else "role")
+        )
     return tuple(_entity(id_, group, mentions[id_], roles.get(id_, ())) for id_, group in by_id.items())
 
 

@@ -74,10 +74,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class EntityMention:
-    """One mention of an entity in the article and how it is named there."""
+    """One mention of an entity in the article and how it is named there.
+
+    ``by`` is the evidence that it stands for the entity: "listed", "spelling", "short", "acronym", "stands_for", "state",
+    "city", "own", "role" or "last" (docs/record.md says them in words).
+    """
 
     pin: Pin
     use: Use
+    by: str = "own"
 
 
 @dataclass(frozen=True, slots=True)

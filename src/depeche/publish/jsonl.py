@@ -141,7 +141,7 @@ def _entity(entity: Entity) -> Json:
         "name": entity.name,
         "country": entity.country,
         "roles": [{**pin_object(r.pin), "sector": r.sector} for r in entity.roles],
-        "mentions": [{**pin_object(m.pin), "use": m.use} for m in entity.mentions],
+        "mentions": [{**pin_object(m.pin), "use": m.use, "by": m.by} for m in entity.mentions],
     }
 
 

@@ -6,6 +6,7 @@ from depeche.facts.names.gazetteer import Gazetteer
 from depeche.facts.names.reading import Reading
 from depeche.facts.names.words import Words
 
+_LONGEST_INSTITUTION = 3
 _TIGHT = frozenset({" ", "-", "'", "’", "\u00a0"})
 
 
@@ -31,8 +32,18 @@ class Bodies:
         if found is None or not any(k.kind == "country" for k in found[1]):
             return None
         end = i + found[0]
-        if end < len(words) and words.gaps[end] == " " and words.keys[end] in self.lex.organisation_heads_lower:
-            return end + 1
+        if end >= len(words) or words.gaps[end] != " ":
+            return None
+        institution = self._institution_end(words, end) if words.words[end].islower() else None
+        return institution or (end + 1 if words.keys[end] in self.lex.organisation_heads_lower else None)
+
+    def _institution_end(self, words: Words, at: int) -> int | None:
+        """Past an institution of several words in lower case: "defence ministry", "supreme court"."""
+        for length in range(_LONGEST_INSTITUTION, 1, -1):
+            stop = at + length
+            joined = stop <= len(words) and all(gap == " " for gap in words.gaps[at + 1 : stop])
+            if joined and " ".join(words.keys[at:stop]) in self.gaz.institutions:
+                return stop
         return None
 
     def _noun_first(self, words: Words, i: int) -> int:

@@ -16,6 +16,7 @@ _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?")
 _CLIPPED = frozenset({"re", "ll", "ve"})
 _LONGEST_INITIAL = 2
 _LONGEST_TAIL = 3
+_LONGEST_SYLLABLE = 5
 _MOST_PARTICLES = 3
 _LONGEST_COMPLEMENT = 6
 
@@ -31,7 +32,7 @@ class Chains:
         """Whether a run of capitalised words may start at word ``i``."""
         words = reading.words
         word = words.words[i]
-        if not word[0].isupper() or _ROMAN.fullmatch(word):
+        if not words.capital(i) or _ROMAN.fullmatch(word):
             return False
         if word in self.lex.not_names:
             return self._names_with_next(reading, i)
@@ -72,7 +73,7 @@ class Chains:
         words = reading.words
         gap = words.gaps[end]
         if gap in _HYPHENS:
-            return self._hyphenated(words, end)
+            return self._hyphenated(words, i, end)
         if gap == "." or gap == ". ":
             return self._after_stop(words, end, gap)
         if gap in {" & ", "&"}:
@@ -116,15 +117,19 @@ class Chains:
             return self.gaz.first_name(words.keys[end - 1])
         return word not in self.lex.not_names or word.isupper()
 
-    def _hyphenated(self, words: Words, end: int) -> int | None:
-        """Past all that hangs by hyphens, when some of it is a name or figure: "Aulnay-sous-Bois", "F-35A", "Jong-un"."""
+    def _hyphenated(self, words: Words, i: int, end: int) -> int | None:
+        """Past all that hangs by hyphens, when some of it is a name or figure: "Aulnay-sous-Bois", "F-35A", "Jong-un".
+
+        Second syllables of Korean names may be longer ("Chan-wook").
+        """
         stop = end + 1
         while stop < len(words) and words.hyphenated(stop):
             stop += 1
         tail = words.words[end:stop]
         if any(w[0].isupper() or w[0].isdigit() for w in tail):
             return stop
-        return stop if len(tail) == 1 and len(tail[0]) <= _LONGEST_TAIL else None
+        longest = _LONGEST_SYLLABLE if words.keys[i] in self.gaz.families else _LONGEST_TAIL
+        return stop if len(tail) == 1 and len(tail[0]) <= longest else None
 
     def _after_stop(self, words: Words, end: int, gap: str) -> int | None:
         """Past a full stop in "George W. Bush", "U.S. Steel" and "Gawker.com"."""

@@ -70,6 +70,7 @@ class Gazetteer:
     female: frozenset[str]
     stable: frozenset[str]  #: first names that are written alike in all languages
     given: frozenset[str]  #: first names of the people listed
+    families: frozenset[str]  #: families' names that stand before first names
     by_name: dict[str, Known]  #: name in English → what has it (countries, places and bodies)
     institutions: dict[str, str]  #: key of an institution's head → what it is called in English ("armée" → "Army")
     surnames: dict[str, Known]  #: key of a surname that is enough to know a person → the person
@@ -174,6 +175,7 @@ def load_gazetteer(code: str) -> Gazetteer:
         female,
         stable,
         _given(),
+        _words_of_all("families"),
         _by_name(builder),
         _institutions(code),
         surnames,
@@ -244,7 +246,7 @@ def _organisations(builder: _Builder, code: str) -> None:
 def _people(builder: _Builder, code: str, stable: frozenset[str]) -> dict[str, Known]:
     surnames: dict[str, Known] = {}
     for name, iso, names, alone in _table(code, "people", 4):
-        known = Known(f"person:{person_key(name, stable)}", "person", name, iso or None)
+        known = Known(f"person:{person_key(name, stable, honorifics())}", "person", name, iso or None)
         builder.add(_cells(names), known)
         surnames |= {key_of(s): known for s in _cells(alone)}
     return surnames
@@ -253,6 +255,17 @@ def _people(builder: _Builder, code: str, stable: frozenset[str]) -> dict[str, K
 def _table(code: str, name: str, width: int) -> Iterator[list[str]]:
     for cells in language(code).rows(name):
         yield [c.strip() for c in cells] + [""] * (width - len(cells))
+
+
+@functools.cache
+def honorifics() -> frozenset[str]:
+    """What stands before names in any language without being part of them."""
+    return _words_of_all("honorifics")
+
+
+def _words_of_all(entry: str) -> frozenset[str]:
+    """The folded words of that entry in all languages."""
+    return frozenset(key_of(word) for code in codes() for word in language(code).toml("names")[entry].split())
 
 
 #: Where the family's name comes first, in foreign copy too.
@@ -278,10 +291,11 @@ def _given() -> frozenset[str]:
 @functools.cache
 def _first_names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Men's first names, women's, and those that every language writes alike."""
-    male, female, stable = set[str](), set[str](), set[str]()
+    male, female, stable, shared = set[str](), set[str](), set[str](), set[str]()
     for code in codes():
         table = language(code).toml("names")["first_names"]
         male |= {key_of(n) for n in (table["male"] + table["transliterated"]).split()}
         female |= {key_of(n) for n in table["female"].split()}
         stable |= {key_of(n) for n in (table["male"] + table["female"]).split()}
-    return frozenset(male), frozenset(female - male), frozenset(stable)
+        shared |= {key_of(n) for n in table["shared"].split()}
+    return frozenset(male), frozenset(female - male), frozenset(stable - shared - _words_of_all("families"))

@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from depeche.facts.names.bearers import Bearers
 from depeche.facts.names.cities import cities, likeliest
 from depeche.facts.names.countries import Countries, only_country
 from depeche.facts.names.gazetteer import Gazetteer, Known
 from depeche.facts.names.institutions import Institutions
 from depeche.facts.names.metonyms import stands_for_government
 from depeche.facts.names.naming import Naming
-from depeche.facts.names.persons import person_key, skeleton
+from depeche.facts.names.persons import skeleton
 from depeche.facts.names.reading import Reading
 from depeche.facts.names.spot import Spotted, between
 from depeche.facts.names.words import key_of, slug
@@ -38,7 +39,8 @@ class Resolver:
         self.regions = {s.known.name.removesuffix(_STATE_OF) for s in spotted if s.known and s.known.kind == "place"}
         self.states = Countries(gazetteer, readings, self.countries, self.regions)
         self.institutions = Institutions(gazetteer, readings)
-        self.full_names = self._full_names()
+        self.bearers = Bearers(gazetteer, readings, spotted)
+        self.bracketed = self._bracketed()
         self.expansions = self._expansions()
 
     def resolve(self) -> list[Naming]:
@@ -47,9 +49,12 @@ class Resolver:
         return self._with_countries(namings)
 
     def _naming(self, s: Spotted) -> Naming:
-        if s.kind == "person" or (s.known is None and key_of(s.text) in self.full_names):
+        if s.kind == "person" or (s.known is None and key_of(s.text) in self.bearers):
             return self._person(s)
         if s.known is not None:
+            full = self.bracketed.get(key_of(s.text)) if s.kind == "organisation" and s.text.isupper() else None
+            if full is not None and full.known is None and full.kind == "organisation":
+                return replace(self._organisation(full), spotted=s, by="acronym")
             return self._known(s, self._meant(s, s.known))
         if s.city is not None:
             known = self._place_of_city(s)
@@ -74,8 +79,8 @@ class Resolver:
             ):
                 stood = self._stood(iso, known)
                 if stood is not None:
-                    return Naming(s, stood.id, stood.kind, stood.name, stood.country, "metonym")
-        return Naming(s, known.id, known.kind, known.name, known.country, known.use)
+                    return replace(_as(s, stood, "stands_for"), use="metonym")
+        return _as(s, known, "listed" if s.known is not None else "city")
 
     def _owned(self, s: Spotted, known: Known) -> Naming | None:
         """The body of another state that bears the known one's name ("Chile's Defense Department", "le Congrès péruvien")."""
@@ -147,51 +152,41 @@ class Resolver:
 
     # People
 
-    def _full_names(self) -> dict[str, Spotted]:
-        """Keys of surnames (the last word, or words, of a full name) → the first full name that has them."""
-        found: dict[str, Spotted] = {}
-        for s in self.spotted:
-            if s.kind != "person":
-                continue
-            words = key_of(s.text).split(" ")
-            for n in range(1, len(words)):
-                found.setdefault(" ".join(words[n:]), s)
-            if len(words) > 2:
-                found.setdefault(" ".join((words[0], words[-1])), s)
-        return found
-
     def _person(self, s: Spotted) -> Naming:
         known = s.known if s.known is not None and s.known.kind == "person" else None
         key = key_of(s.text)
-        full = self.full_names.get(key)
-        if known is None and full is not None and full is not s:
-            return replace(self._person(full), spotted=s)
-        if known is None and " " not in key:
+        full = self.bearers.of(s) if known is None else None
+        if full is not None:
+            return replace(self._person(full), spotted=s, by="short")
+        if known is None:
             known = self.gaz.surnames.get(key)
         if known is None:
             known = next((k for k in self.gaz.named(s.text) if k.kind == "person"), None)
-        id_ = f"person:{person_key(s.text, self.gaz.stable)}"
-        if known is None:
-            known = self.gaz.people.get(id_)
-        if known is None and s.known is None and not s.sure and " " in key:
-            known = self.gaz.spelled.get(skeleton(key))
         if known is not None:
-            return Naming(s, known.id, known.kind, known.name, known.country, "name")
-        return Naming(s, id_, "person", s.text, None, "name")
+            return _as(s, known, "listed")
+        id_ = self.bearers.identifier(s.text)
+        spelled = self.gaz.people.get(id_)
+        if spelled is None and s.known is None and not s.sure and " " in key:
+            spelled = self.gaz.spelled.get(skeleton(key))
+        return Naming(s, id_, "person", s.text, None, "name") if spelled is None else _as(s, spelled, "spelling")
 
     # Organisations
 
-    def _expansions(self) -> dict[str, Spotted]:
-        """Acronyms and short forms → the full name of the same body, where the article gives both."""
+    def _bracketed(self) -> dict[str, Spotted]:
+        """Acronyms → the full name that the article puts them behind, in brackets."""
         found: dict[str, Spotted] = {}
-        spans = list(self.spotted)
-        for a, b in pairwise(spans):
+        for a, b in pairwise(self.spotted):
             if a.passage != b.passage or a.kind == "person" or not b.text.isupper():
                 continue
             gap = between(self.readings[a.passage].words, a, b)
             if gap.lstrip()[:1] in {"(", "["} and len(gap) < _CLOSE:
                 found.setdefault(key_of(b.text), a)
-        for s in spans:
+        return found
+
+    def _expansions(self) -> dict[str, Spotted]:
+        """Acronyms and short forms → the full name of the same body, where the article gives both."""
+        found = dict(self.bracketed)
+        for s in self.spotted:
             if s.kind == "organisation" and " " in s.text and s.known is None:
                 initials = "".join(w[0] for w in s.text.replace("-", " ").split() if w[0].isupper()).lower()
                 found.setdefault(initials, s)
@@ -203,14 +198,14 @@ class Resolver:
         key = key_of(s.text)
         full = self.expansions.get(key)
         if full is not None and full is not s and len(full.text) > len(s.text):
-            return replace(self._organisation(full), spotted=s, kind=full.kind)
+            return replace(self._organisation(full), spotted=s, kind=full.kind, by="acronym")
         country = self.states.inside(s)
         institution = self.institutions.of_state(s, country)
         if institution is not None:
-            return Naming(s, institution[0], s.kind, institution[1], country, s.use)
+            return Naming(s, institution[0], s.kind, institution[1], country, s.use, "state")
         spelled = self.gaz.spelled.get(skeleton(key)) if " " in key else None
         if spelled is not None:
-            return Naming(s, spelled.id, spelled.kind, spelled.name, spelled.country, s.use)
+            return replace(_as(s, spelled, "spelling"), use=s.use)
         return Naming(s, f"{s.kind}:{slug(s.text)}", s.kind, s.text, country, s.use)
 
     # Countries
@@ -241,6 +236,11 @@ class Resolver:
         institution = self.institutions.of_state(n.spotted, country) if n.kind == "organisation" else None
         id_, name = institution or (n.id, n.name)
         return replace(n, id=id_, name=name, country=country)
+
+
+def _as(s: Spotted, known: Known, by: str) -> Naming:
+    """The name as that of a known thing."""
+    return Naming(s, known.id, known.kind, known.name, known.country, known.use, by)
 
 
 def _country_of(s: Spotted) -> str | None:

@@ -32,6 +32,8 @@ class NameWords:
     country_heads: frozenset[str]
     organisation_words: frozenset[str]
     army_heads: frozenset[str]
+    masculine: frozenset[str]  #: titles and articles of men
+    feminine: frozenset[str]  #: titles and articles of women
     person_pronouns_male: frozenset[str]
     person_pronouns_female: frozenset[str]
     definite: frozenset[str]

@@ -10,7 +10,12 @@ from depeche.facts.names.spot import Spotted
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A name and whom it stands for."""
+    """A name and whom it stands for.
+
+    ``by`` says how that was told: "listed" in the tables, "spelling" (another spelling of a listed or full name), "short"
+    form of a full name of the article, "acronym" of one, "stands_for" its place, "state" (an institution of a state), "city" of
+    the world's list, "own" when the name has nothing but itself.
+    """
 
     spotted: Spotted
     id: str
@@ -18,3 +23,4 @@ class Naming:
     name: str
     country: str | None
     use: Use
+    by: str = "own"

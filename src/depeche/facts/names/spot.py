@@ -67,7 +67,7 @@ class Spotter:
         keys, i = words.keys, 0
         while i < len(keys):
             key = keys[i]
-            if key not in openers and key not in names and not words.words[i][0].isupper():
+            if key not in openers and key not in names and not words.capital(i):
                 i += 1
                 continue
             hit = self._at(reading, i)
@@ -282,7 +282,7 @@ class Spotter:
         """Whether a single capitalised word at the start of a sentence is a name."""
         words = r.words
         word, key = words.words[i], words.keys[i]
-        if key in self.habits.capitalised or self.kinds.before_state(words, i + 1):
+        if key in self.habits.capitalised or not word[0].isupper() or self.kinds.before_state(words, i + 1):
             return True
         if key in self.gaz.surnames and key not in self.habits.lower:
             return True

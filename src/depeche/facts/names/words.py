@@ -55,6 +55,16 @@ def slug(name: str) -> str:
     return key_of(name).replace(" ", "-")
 
 
+#: Behind the alphabets that have capitals.
+_CASELESS = "\u0590"
+
+
+def starts_name(word: str) -> bool:
+    """Whether a word starts with a capital letter, or is of a script without capitals (Arabic, Hebrew, Han, Hangul)."""
+    first = word[0]
+    return first.isupper() or (first >= _CASELESS and first.isalpha() and not first.islower())
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of one passage. ``gaps[i]`` is what stands before word ``i``; offsets count from the passage's start."""
@@ -70,8 +80,8 @@ class Words:
         return len(self.words)
 
     def capital(self, i: int) -> bool:
-        """Whether word ``i`` starts with a capital letter."""
-        return self.words[i][0].isupper()
+        """Whether word ``i`` starts as a name does: with a capital letter, or in a script that has none."""
+        return starts_name(self.words[i])
 
     def opens_sentence(self, i: int) -> bool:
         """Whether word ``i`` may owe its capital to its place: at the start, after a full stop, a colon or a quotation mark."""
