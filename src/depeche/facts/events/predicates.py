@@ -209,8 +209,8 @@ def _verb_readings(verb: Token, lexicon: EventLexicon) -> tuple[Reading, ...]:
     lemma = verb.lemma_.lower()
     if is_reflexive(verb, lexicon):
         found = lexicon.verbs.get(f"{lexicon.frames.reflexive} {lemma}")
-        if found:
-            return found
+        # what one does to oneself is no event between actors unless the tables say so
+        return found or tuple(r for r in lexicon.verbs.get(lemma, ()) if r.type == "OTHER")
     return lexicon.verbs.get(lemma, ())
 
 

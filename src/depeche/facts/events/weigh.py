@@ -24,7 +24,7 @@ VERB: Mapping[str, float] = {
     "no target": 0.1,
     "weak": -1.1,
     "political": -0.3,
-    "political unmet": -0.2,
+    "political unmet": -0.5,
     "several words": 0.4,
     "purpose": -1.4,
     "condition": -2.0,
@@ -41,6 +41,7 @@ VERB: Mapping[str, float] = {
     "armed": 1.6,
     "visit to a thing": -1.6,
     "blow to a thing": -0.7,
+    "aid to a thing": -0.6,
     "nature": -3.0,
 }
 NOUN: Mapping[str, float] = {
@@ -72,6 +73,7 @@ NOUN: Mapping[str, float] = {
     "unreal": -0.5,
     "game": -2.5,
     "visit to a thing": -1.0,
+    "aid to a thing": -0.6,
 }
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 #: What players do to one another is none of these.
@@ -142,6 +144,8 @@ def _of_arguments(seen: Weighed) -> Iterator[str]:
         yield "no target"
     elif seen.target == "thing" and seen.reading.mode == "visit":
         yield "visit to a thing"
+    elif seen.target == "thing" and seen.reading.type == "AID":
+        yield "aid to a thing"
 
 
 def _of_reading(seen: Weighed) -> Iterator[str]:
