@@ -153,6 +153,30 @@ def test_a_time_that_opens_the_sentence_dates_what_is_not_said_by_somebody(head:
     assert rule == found.of(event)[0]
 
 
+_THEY = passage(
+    """
+    They they PRON 1 nsubj
+    burned burn VERB 1 ROOT
+    houses house NOUN 1 obj
+    . . PUNCT 1 punct
+    """,
+    offset=100,
+)
+
+
+@pytest.mark.parametrize(
+    ("type_", "who", "rule"), [("ASSAULT", ("They",), "other_telling"), ("ASSAULT", (), ""), ("AID", ("They",), "")]
+)
+def test_force_goes_on_where_a_pronoun_speaks_of_those_at_it(type_: str, who: tuple[str, ...], rule: str) -> None:
+    """Of the same kind and right after."""
+    raid, burning = draft(_RAID, 1, "ASSAULT"), draft(_THEY, 1, type_, who=who)
+    whens = {span(_RAID, "Monday"): When(_article([_RAID]).pin(*span(_RAID, "Monday")), "2024-09-09")}
+    reach = Reach.over([raid, burning], frozenset())
+    found = find_whens(whens, [_RAID, _THEY], [raid, burning], reach, clause_words("en").occasions)
+
+    assert rule == found.of(burning)[0]
+
+
 def test_an_event_told_again_by_the_same_word_keeps_its_time() -> None:
     """Within about two sentences; another kind of event does not."""
     again = Passage(_RAID.doc, _RAID.end + 2, "paragraph", 0)

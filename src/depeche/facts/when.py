@@ -28,6 +28,8 @@ _OPENING = 3
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _PASSING = frozenset({"acl:relcl", "acl", "amod"})
+#: PLOVER's material conflict: what is told of it in one go is of one time.
+_FORCE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _COMPLETING = frozenset({"ccomp", "xcomp"})
 _STOPS = frozenset(',;:.«»"“”()')
 
@@ -131,20 +133,53 @@ def find_whens(
 
 
 def _told(whens: Whens, drafts: Sequence[Draft]) -> Iterable[tuple[_Key, Span]]:
-    """The time of each draft that tells again what one of the sentences right before told and dated.
+    """The time of each draft that goes on with what one of the sentences right before told and dated.
 
-    An event is told again by the same word; a statement is made again by the same paper ("the release said").
+    An event is told again by the same word; force goes on where a pronoun still speaks of those at it ("they fired"), and
+    with it what is told of the same kind in the same sentence; a statement is made again by the same paper ("the release
+    said").
     """
-    dated: dict[tuple[str, str], tuple[Draft, Span]] = {}
+    dated: dict[tuple[str, ...], tuple[Draft, Span]] = {}
     for draft in drafts:
-        word = (draft.type, _lemma(draft)) if draft.kind == "event" else ("", _paper(draft))
-        if not word[1]:
-            continue
         own = whens.in_sentence(draft)[1]
+        words = _words_of(draft)
         if own and (draft.kind == "event" or whens.dates_source(own[0], draft)):
-            dated[word] = draft, own[0]
-        elif not own and word in dated and _follows(draft, dated[word][0]):
-            yield _key(draft), dated[word][1]
+            dated |= dict.fromkeys(words, (draft, own[0]))
+            continue
+        earlier = next((dated[w] for w in words if w in dated and _goes_on(draft, w, *dated[w], whens)), None)
+        if not own and earlier:
+            dated[_sentence_word(draft)] = earlier
+            yield _key(draft), earlier[1]
+
+
+def _words_of(draft: Draft) -> tuple[tuple[str, ...], ...]:
+    """What a draft may be told again by, the surest first."""
+    if draft.kind == "statement":
+        paper = _paper(draft)
+        return ((paper,),) if paper else ()
+    kinds = ((draft.type,), _sentence_word(draft)) if draft.type in _FORCE else ()
+    return ((draft.type, _lemma(draft)), *kinds)
+
+
+def _sentence_word(draft: Draft) -> tuple[str, ...]:
+    sentence = draft.passage.doc[draft.head].sent.start
+    return draft.type, str(draft.passage.offset), str(sentence)
+
+
+def _goes_on(draft: Draft, word: tuple[str, ...], earlier: Draft, time: Span, whens: Whens) -> bool:
+    """Whether the draft goes on with the earlier one."""
+    if word == _sentence_word(draft):
+        return True
+    if len(word) > 1 or draft.kind == "statement":
+        return _follows(draft, earlier)
+    value = next(t.value for times in whens.times.values() for t in times if t.span == time)
+    return ".." not in value and _follows(draft, earlier) and _speaks_of_them(draft)
+
+
+def _speaks_of_them(draft: Draft) -> bool:
+    """Whether a pronoun stands for those who do it or whom it befalls."""
+    tokens = [token for span in (*draft.who, *draft.to_whom) for token in draft.passage.tokens_in(span)]
+    return any(t.pos_ == "PRON" and "Rel" not in t.morph.get("PronType", []) for t in tokens)
 
 
 def _follows(draft: Draft, earlier: Draft) -> bool:
