@@ -63,8 +63,9 @@ def read_many(
 
 def explain(
     fact: str,
-    inputs: Sequence[str | Path],
+    inputs: Sequence[str | Path] = (),
     *,
+    ledger: Ledger | None = None,
     date: str | None = None,
     language: str | None = None,
     on_error: Callable[[InputError], None] | None = None,
@@ -73,15 +74,19 @@ def explain(
 
     ``fact`` is an id as ``read`` gives it, or an unambiguous beginning; among several articles with the article's id and a
     slash before it. Raises UnknownFact and AmbiguousFact; what cannot be read goes to ``on_error``, or is raised.
+    With a ``ledger`` it is a fact's key there, and no inputs are read; raises NotFound.
     """
     from depeche.acquire.capture import Given
-    from depeche.pipeline import explain_inputs
+    from depeche.explaining import explain_in_inputs, explain_in_ledger
+
+    if ledger is not None:
+        return explain_in_ledger(fact, ledger)
 
     def fail(error: InputError) -> None:
         raise error
 
     given = Given(date=date, language=language)
-    return explain_inputs(fact, [str(source) for source in inputs], given, sys.stdin.buffer, on_error or fail)
+    return explain_in_inputs(fact, [str(source) for source in inputs], given, sys.stdin.buffer, on_error or fail)
 
 
 def read_text(

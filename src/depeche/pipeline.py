@@ -13,8 +13,8 @@ from depeche._languages import codes, language
 from depeche.acquire.capture import Capture, Given
 from depeche.acquire.inputs import captures
 from depeche.article.restore import restore
-from depeche.errors import AmbiguousFact, DepecheError, InputError, UnknownFact
-from depeche.record import Explained, Record
+from depeche.errors import DepecheError, InputError
+from depeche.record import Record
 
 
 def read_capture(capture: Capture, least: float = 0.0) -> Record:
@@ -43,66 +43,6 @@ def read_inputs(
             yield read_capture(outcome, least)
         except Exception as error:
             on_error(unread(outcome, error))
-
-
-def explain_inputs(
-    fact: str,
-    inputs: Sequence[str],
-    given: Given,
-    stdin: BinaryIO,
-    on_error: Callable[[InputError], None],
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-) -> Explained:
-    """The fact of the inputs with that id, explained; raises UnknownFact or AmbiguousFact when it is not one fact."""
-    articles, first, names = 0, dict[int, Explained](), dict[int, list[str]]()
-    for outcome in captures(inputs, given, clock(), stdin):
-        if isinstance(outcome, InputError):
-            on_error(outcome)
-            continue
-        try:
-            for nearness, name, explained in _named_so(fact, outcome):
-                names.setdefault(nearness, []).append(name)
-                if nearness not in first:
-                    first[nearness] = explained()
-            articles += 1
-        except Exception as error:
-            on_error(unread(outcome, error))
-    if not names:
-        raise UnknownFact(fact, articles)
-    nearest = min(names)
-    if len(names[nearest]) > 1:
-        raise AmbiguousFact(fact, tuple(names[nearest]))
-    return first[nearest]
-
-
-def _named_so(fact: str, capture: Capture) -> Iterator[tuple[int, str, Callable[[], Explained]]]:
-    """How near the names of the capture's facts are that are meant, each name in full, and what explains the fact."""
-    from depeche.facts.explanation import explain_fact
-    from depeche.facts.find import find_with_grounds
-
-    if not capture.id.startswith(fact.rpartition("/")[0]):
-        return
-    article = restore(capture)
-    found = find_with_grounds(article)
-    record = Record(capture, article, found.findings, reader())
-
-    def explained(id_: str) -> Explained:
-        return Explained(record, explain_fact(article, found, id_))
-
-    for id_ in (f.id for f in found.findings.facts):
-        nearness = _nearness(fact, record.id, id_)
-        if nearness is not None:
-            yield nearness, f"{record.id}/{id_}", functools.partial(explained, id_)
-
-
-def _nearness(asked: str, article: str, fact: str) -> int | None:
-    """How near a fact's name is to what was asked for: 0 that very name, 1 in an article that begins so, 2 begins so."""
-    article_asked, slash, fact_asked = asked.rpartition("/")
-    if not fact.startswith(fact_asked) or not article.startswith(article_asked):
-        return None
-    if fact != fact_asked:
-        return 2
-    return 0 if not slash or article == article_asked else 1
 
 
 def unread(capture: Capture, error: Exception) -> InputError:

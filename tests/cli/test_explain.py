@@ -118,7 +118,26 @@ def test_the_library_raises_what_the_command_says(two: Path) -> None:
     assert {"port/1/f1", "pont/2/f1"} <= set(raised.value.names)
 
 
+def test_a_fact_of_the_ledger_is_explained_by_its_key(tmp_path: Path) -> None:
+    """Without inputs, FACT is a key or its beginning; one that is not there is one line."""
+    file = str(tmp_path / "ledger.db")
+    _RUN.invoke(app, ["add", "--ledger", file, str(_EXAMPLES / "en.txt")])
+    rows = _RUN.invoke(app, ["facts", "--ledger", file, "-f", "jsonl"]).stdout.splitlines()
+    key, evidence = next((row["key"], row["evidence"]) for row in map(json.loads, rows))
+    done = _RUN.invoke(app, ["explain", key[:10], "--ledger", file, "-f", "json"])
+    unknown = _RUN.invoke(app, ["explain", "ffffffffffff", "--ledger", file])
+    no_ledger = _RUN.invoke(app, ["explain", key, "--ledger", str(tmp_path / "none.db")])
+
+    assert (0, "") == (done.exit_code, done.stderr)
+    assert (
+        json.loads(done.stdout)["evidence"]["text"] in evidence
+        or evidence in json.loads(done.stdout)["evidence"]["text"]
+    )
+    assert (2, 1) == (unknown.exit_code, len(unknown.stderr.splitlines()))
+    assert (1, 1) == (no_ledger.exit_code, len(no_ledger.stderr.splitlines()))
+
+
 def test_wrong_options_end_with_two() -> None:
     """A format or a date that is none is a wrong call."""
-    for wrong in (["-f", "html"], ["--date", "someday"], []):
-        assert 2 == _RUN.invoke(app, ["explain", "f1", *([] if not wrong else ["a.txt", *wrong])]).exit_code
+    for wrong in (["f1", "a.txt", "-f", "html"], ["f1", "a.txt", "--date", "someday"], []):
+        assert 2 == _RUN.invoke(app, ["explain", *wrong]).exit_code

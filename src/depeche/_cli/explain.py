@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import depeche
+from depeche._cli.ledger_options import LedgerOption
 from depeche._cli.read import check_options, opened, say, wants_colour
-from depeche.errors import AmbiguousFact, InputError, UnknownFact
+from depeche.errors import AmbiguousFact, InputError, LedgerError, NotFound, UnknownFact
 
 if TYPE_CHECKING:
     from depeche.record import Explained
@@ -28,15 +30,19 @@ def explain(
         typer.Argument(
             metavar="FACT",
             help="The fact's id as depeche read --ids shows it, or a beginning that fits no other: f3. Among several"
-            " articles with the article's id before it: harbour/f3.",
+            " articles with the article's id before it: harbour/f3. Without an INPUT its key in the ledger.",
         ),
     ],
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input.")],
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[INPUT]...", help="Files, folders, or - for standard input; none: the ledger."),
+    ] = None,
     form: Annotated[
         ExplanationFormat, typer.Option("--format", "-f", help="How to write it.")
     ] = ExplanationFormat.TERMINAL,
     date: Annotated[str | None, typer.Option(help="Publication date, as given to depeche read.")] = None,
     lang: Annotated[str | None, typer.Option(help="Language, as given to depeche read: fr or en.")] = None,
+    ledger: LedgerOption = None,
 ) -> None:
     """Say why a fact is what it is: for each field the words, the rule or table entry, and the way through the sentence.
 
@@ -50,18 +56,33 @@ def explain(
         say(str(error))
 
     try:
-        explained = depeche.explain(fact, inputs, date=date, language=lang, on_error=fail)
+        explained = (
+            depeche.explain(fact, inputs, date=date, language=lang, on_error=fail)
+            if inputs
+            else _in_ledger(fact, ledger)
+        )
     except UnknownFact as error:
         if error.articles:
             say(str(error))
         raise typer.Exit(1 if failed else 2) from None
-    except AmbiguousFact as error:
+    except (AmbiguousFact, NotFound) as error:
         say(str(error))
         raise typer.Exit(2) from None
     with opened(None) as out:
         out.write(_written(explained, form))
     if failed:
         raise typer.Exit(1)
+
+
+def _in_ledger(fact: str, path: Path | None) -> Explained:
+    try:
+        with depeche.open_ledger(path) as ledger:
+            return depeche.explain(fact, ledger=ledger)
+    except NotFound:
+        raise
+    except LedgerError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
 
 
 def _written(explained: Explained, form: ExplanationFormat) -> str:

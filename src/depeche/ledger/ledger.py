@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from depeche.acquire.capture import Capture
+from depeche.errors import NotFound
 from depeche.ledger import asking, checking, decisions, finding, writing
 from depeche.ledger.captures import capture_of
 from depeche.ledger.database import in_words, open_database
@@ -77,6 +78,19 @@ class Ledger:
         """The capture as it came in; None when there is none of that number or it was forgotten."""
         with self._said():
             return capture_of(self._connection, number)
+
+    def capture_of_fact(self, key: str) -> tuple[str, Capture]:
+        """The whole key of the fact and the capture that it was read in. ``key`` may be its unambiguous beginning.
+
+        Raises NotFound; also when the capture was forgotten.
+        """
+        with self._said():
+            whole = decisions.whole_key(self._connection, key)
+            row = self._connection.execute("SELECT article FROM facts WHERE key = ?", (whole,)).fetchone()
+            capture = capture_of(self._connection, row[0]) if row else None
+        if capture is None:
+            raise NotFound(f"the article of fact {whole!r} is no longer in the ledger")
+        return whole, capture
 
     def readings(self, number: int) -> list[Json]:
         """All readings of a capture as records, the oldest first."""
