@@ -194,6 +194,11 @@ def test_without_a_publication_date_a_value_says_what_is_known(code: str, text: 
         ("fr", "Il attend depuis jeudi soir.", "2024-09-12/.."),
         ("fr", "dans les années 1990", "1990/1999"),
         ("en", "in the 19th century", "1800/1899"),
+        ("fr", "Il attend depuis trois jours.", "2024-09-11/.."),
+        ("fr", "Il attend depuis deux ans.", "2022/.."),
+        ("en", "The trial will begin in two weeks.", "2024-W39"),
+        ("fr", "Le procès commencera dans deux semaines.", "2024-W39"),
+        ("en", "He finished it in two weeks.", None),
     ],
 )
 def test_a_fact_takes_a_period_from_its_preposition(code: str, text: str, when: str | None) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class TimeExpression:
     """A time expression in the text.
 
-    ``governor`` is "since" or "until" when the preposition before it makes a period of it. ``period`` is the whole
+    ``governor`` is "since" or "until" when the preposition before it makes a period of it, "in" when it makes a date of a
+    length ("will begin in two weeks"). ``period`` is the whole
     interval when the expression is one end of a range ("1990" in "from 1990 to 1995").
     """
 

@@ -62,7 +62,7 @@ def find_times(text: str, words: TimeWords, anchor: date | None) -> tuple[TimeEx
         reading = RESOLVERS[rule.kind](matched)
         if reading.day is not None:
             scene.mention(reading.day, reading.grain, match.start(), match.end(), matched.has("year"))
-        found.extend(_expressions(rule, match, reading, words, small))
+        found.extend(_expressions(matched, reading, words, small))
     return joined(found, small, words)
 
 
@@ -101,13 +101,12 @@ def _day_after(chosen: Sequence[_Match], index: int, scene: Scene) -> date | Non
     return None
 
 
-def _expressions(
-    rule: Rule, match: re.Match[str], reading: Reading, words: TimeWords, small: str
-) -> Iterator[TimeExpression]:
+def _expressions(matched: Matched, reading: Reading, words: TimeWords, small: str) -> Iterator[TimeExpression]:
     """The match as one expression, or as its two ends when its rule names them ``one`` and ``two``.
 
     The ends make a period, unless they stand apart ("in May and July").
     """
+    rule, match = matched.rule, matched.match
     if rule.kind == "soon" and reading.value is None:
         return
     ends = match.groupdict()
@@ -117,7 +116,10 @@ def _expressions(
     for (start, end), value in zip(spans, values, strict=False):
         before = small[max(0, start - 30) : start]
         mod = reading.mod or ("APPROX" if words.tests["approx"].search(before) else None)
-        yield TimeExpression(start, end, value, mod, rule.kind, _governor(words, before, small[start:end]), period)
+        governor = _governor(words, before, small[start:end])
+        if rule.kind == "duration" and words.tests["in"].search(before) and matched.looks() > 0:
+            governor = "in"
+        yield TimeExpression(start, end, value, mod, rule.kind, governor, period)
 
 
 def _governor(words: TimeWords, before: str, said: str) -> str | None:

@@ -114,7 +114,9 @@ def _tests(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     macros = table["macros"]
     anywhere = {name: rf"(?<!\w)(?:{macros[name]})(?!\w)" for name in ("last", "next", "start_mod", "end_mod")}
     at_start = {name: rf"(?:{macros[name]})" for name in ("mid_mod", "more", "less", "about")}
-    at_end = {name: rf"(?<!\w)(?:{alternatives(table['since'][name])})\s?$" for name in ("since", "until", "from")}
+    at_end = {
+        name: rf"(?<!\w)(?:{alternatives(table['since'][name])})\s?$" for name in ("since", "until", "from", "in")
+    }
     around = {name: rf"(?<!\w)(?:{table['cues'][name]})(?!\w)" for name in ("future", "past")}
     near_day = f"{table['cues']['near_day']}|{alternatives(w for w in table['weekdays'] if w.isalpha())}"
     around["near_day"] = rf"(?<!\w)(?:{near_day})(?!\w)"
