@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -55,23 +56,32 @@ def explain(
         failed.append(error)
         say(str(error))
 
+    with opened(None) as out:
+        out.write(_written(_meant(fact, inputs or [], ledger, date, lang, fail), form))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _meant(
+    fact: str,
+    inputs: list[str],
+    ledger: Path | None,
+    date: str | None,
+    lang: str | None,
+    fail: Callable[[InputError], None],
+) -> Explained:
+    """The fact that is meant; when it is none or several, that is said, and the command ends."""
     try:
-        explained = (
-            depeche.explain(fact, inputs, date=date, language=lang, on_error=fail)
-            if inputs
-            else _in_ledger(fact, ledger)
-        )
+        if inputs:
+            return depeche.explain(fact, inputs, date=date, language=lang, on_error=fail)
+        return _in_ledger(fact, ledger)
     except UnknownFact as error:
         if error.articles:
             say(str(error))
-        raise typer.Exit(1 if failed else 2) from None
+        raise typer.Exit(2 if error.articles else 1) from None
     except (AmbiguousFact, NotFound) as error:
         say(str(error))
         raise typer.Exit(2) from None
-    with opened(None) as out:
-        out.write(_written(explained, form))
-    if failed:
-        raise typer.Exit(1)
 
 
 def _in_ledger(fact: str, path: Path | None) -> Explained:
