@@ -335,3 +335,38 @@ def test_a_denial_has_what_it_denies(code: str, text: str, content: str) -> None
     """A denial whose object names what is denied has it as its content."""
     (found,) = read(code, text)
     assert ("DENY", "denies", content) == (found["type"], found["answer"], found["content"])
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("fr", "L'armée affirme avoir abattu dix drones.", "avoir abattu dix drones"),
+        ("fr", "Le ministre dit vouloir négocier.", "vouloir négocier"),
+        ("fr", "Les rebelles ont annoncé avoir pris l'aéroport.", "avoir pris l'aéroport"),
+        ("en", "The army denied having shot down the plane.", "having shot down the plane"),
+    ],
+)
+def test_what_one_says_of_oneself_may_be_an_infinitive(code: str, text: str, content: str) -> None:
+    """A clause without a subject of its own is what is said all the same."""
+    (found,) = read(code, text)
+    assert content == found["content"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who", "content"),
+    [
+        ("en", "According to the coach, Maria Lopez, the team won.", "the coach", "the team won"),
+        ("en", "According to court files, papers that matter are kept.", "court files", "papers that matter are kept"),
+        ("fr", "Mais selon la police, deux hommes ont fui.", "la police", "deux hommes ont fui"),
+    ],
+)
+def test_a_source_that_comes_first_vouches_for_the_rest(code: str, text: str, who: str, content: str) -> None:
+    """What stands behind the source's own phrase is what it vouches for."""
+    (found,) = read(code, text)
+    assert ([who], content) == (found["who"], found["content"])
+
+
+def test_a_source_is_no_part_of_what_is_said() -> None:
+    """Of what somebody says, the source that vouches for it is left out."""
+    (found,) = read("fr", "Le groupe a reconnu avoir menti, selon la police.")
+    assert "avoir menti" == found["content"]

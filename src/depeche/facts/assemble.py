@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from depeche.article.article import Article, PartKind
-from depeche.facts.answers import with_answers
+from depeche.facts.answers import Cue, with_answers
 from depeche.facts.counts import Counts
 from depeche.facts.draft import Draft
-from depeche.facts.fact import Answer, Fact, Mention, Place, Quantity, When
+from depeche.facts.fact import Fact, Mention, Place, Quantity, When
 from depeche.facts.happenings import Telling, happenings_of
 from depeche.facts.passage import Span
 from depeche.facts.reasons import Reason
@@ -62,12 +62,12 @@ def assemble(
     """The facts of the drafts in the order of their triggers, with their grounds."""
     ordered = sorted(drafts, key=lambda d: (d.trigger, d.kind))
     tellings = [_telling(d, circumstances, entity_at) for d in ordered]
-    found, cues = [], dict[str, Answer]()
+    found, cues = [], dict[str, Cue]()
     for number, (draft, happening) in enumerate(_told_in_body(tellings), 1):
         fact = _fact(article, draft, f"f{number}", happening, circumstances, entity_at)
         found.append(Grounded(fact, draft, _why(draft, circumstances)))
         if draft.answer:
-            cues[fact.id] = draft.answer
+            cues[fact.id] = Cue(draft.answer, draft.answered)
     shared = _with_shared_circumstances(found)
     answered = with_answers([g.fact for g in shared], cues)
     return tuple(Grounded(fact, g.draft, g.why) for g, fact in zip(shared, answered, strict=True))

@@ -39,6 +39,7 @@ class Draft:
     cameo: str | None = None
     confidence: float = 0.5
     answer: Answer | None = None  #: how this statement answers what stands before it, where its cue says so
+    answered: tuple[Span, ...] = ()  #: the triggers of the statements that it answers, where it points back to them
     why: tuple[Reason, ...] = ()  #: why its fields hold what they hold, noted by the code that chose
 
 

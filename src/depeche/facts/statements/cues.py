@@ -60,6 +60,7 @@ class StatementLexicon:
     answers: Mapping[str, str]
     perfect: frozenset[str]
     granted: frozenset[str]
+    anaphors: Mapping[str, frozenset[str]]  #: the speech acts that a noun for what was said before may stand for
     occasions: frozenset[str]
     people: frozenset[str]  #: first words of titles, roles, organisations and groups
     channels: ChannelWords
@@ -111,12 +112,18 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         answers={word: how for how in ("denies", "rejects", "confirms") for word in words[how]},
         perfect=frozenset(words["perfect"]),
         granted=frozenset(words["granted"]),
+        anaphors=_anaphors(words["anaphors"]),
         occasions=frozenset(words["occasions"]),
         people=_people(language),
         channels=load_channel_words(language),
         status=load_status_words(language),
         lemmas=lemmas(language.code),
     )
+
+
+def _anaphors(table: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
+    nouns = {noun for words in table.values() for noun in words}
+    return {noun: frozenset(act for act, words in table.items() if noun in words) for noun in nouns}
 
 
 def _people(language: Language) -> frozenset[str]:
@@ -195,13 +202,16 @@ def _may_be_cue(text: _Text, index: int, lemma: str, lexicon: StatementLexicon) 
 
 
 def _answers_back(text: _Text, index: int, lexicon: StatementLexicon) -> bool:
-    """Whether a word of another class ends "ce que Pyongyang nie": the verb of a clause that answers."""
-    if lexicon.complementizers.isdisjoint(text.lowers[max(0, index - 6) : index]):
-        return False
+    """Whether a word of another class is a verb that answers: "ce que Pyongyang nie", "which Oslo denies", "a démenti"."""
     token = text.tokens[index]
-    if token.pos_ not in {"ADJ", "NOUN", "PROPN"} or not token.is_lower:
+    if token.pos_ not in {"ADJ", "NOUN", "PROPN", "X"} or not token.is_lower:
         return False
-    return lexicon.lemmas.lemma(token.text, "VERB") in lexicon.answers
+    if lexicon.lemmas.lemma(token.text, "VERB") not in lexicon.answers:
+        return False
+    before = text.tokens[max(0, index - 6) : index]
+    if any(has(t, "PronType=Rel") or t.lower_ in lexicon.complementizers for t in before):
+        return True
+    return any(c.dep_ == "aux" and c.i < index for c in token.children)
 
 
 def _opens_words(text: _Text, index: int, lexicon: StatementLexicon) -> bool:

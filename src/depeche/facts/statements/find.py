@@ -31,7 +31,14 @@ from depeche.facts.statements.follow import (
     with_continuations,
     with_sources,
 )
-from depeche.facts.statements.frames import Stretch, content_before, content_of, says_what_of, withholds
+from depeche.facts.statements.frames import (
+    Stretch,
+    content_before,
+    content_of,
+    says_what_of,
+    source_opens_at,
+    withholds,
+)
 from depeche.facts.statements.incises import incise_of, said_around, speaker_in
 from depeche.facts.statements.quotations import find_quotations
 from depeche.facts.statements.sources import source_of, speakers_and_channel, vouched_for
@@ -65,7 +72,7 @@ def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> t
             here = over_paragraphs(scene, before, here, drafts)
         drafts.extend(with_continuations(scene, [led_in, *here] if led_in else here, drafts))
         before = scene
-    return tuple(with_answers(with_channels(drafts)))
+    return tuple(with_answers(with_channels(drafts), lexicon))
 
 
 def _in_scene(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
@@ -221,9 +228,18 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         own = found.head.pos_ == "NOUN" or any(c.dep_ in SUBJECTS for c in found.head.children)
         if how in {"obj", "obl"}:
             marked = any(content[0] < q.start < content[1] for q in scene.quotes)
-            return cue.complements[0].startswith(how) and (marked or says_what_of(found.head))
+            slot = cue.complements[0].startswith(how)
+            return (slot and (marked or says_what_of(found.head))) or _answers_words(scene, found, content)
         return own and (how == "ccomp" or (how == "xcomp" and not cue.thought))
     return True
+
+
+def _answers_words(scene: Scene, found: Found, content: Stretch) -> bool:
+    """Whether the cue answers what was said before: its object is a noun for that ("rejected this demand")."""
+    if found.head.lemma_.lower() not in scene.lexicon.answers:
+        return False
+    objects = (c for c in found.head.children if c.dep_ == "obj" and content[0] <= c.i < content[1])
+    return any(c.lemma_.lower() in scene.lexicon.anaphors for c in objects)
 
 
 def _speakers(scene: Scene, found: Found, *, inverted: bool) -> Speakers:
@@ -239,23 +255,45 @@ def _speakers(scene: Scene, found: Found, *, inverted: bool) -> Speakers:
 
 
 def _answering(scene: Scene, found: Found) -> Draft | None:
-    """A denial whose content is what stands before it: "ce que Pyongyang nie", "charges that Moscow denies"."""
-    verb = found.head
+    """A denial or rejection whose words stand elsewhere: "ce que Pyongyang nie", "rejected the demand"."""
+    verb, cue = found.head, found.readings[0]
     if not found.verbal or is_passive(verb, scene.lexicon):
         return None
-    objects = [c for c in verb.children if c.dep_ in {"obj", "iobj"}]
-    pointing = any(c.pos_ == "PRON" and c.dep_ == "obj" for c in objects) or verb.dep_ == "acl:relcl"
-    pointing = pointing or any(has(c, "PronType=Rel") for c in verb.children)
-    pointing = pointing or verb.pos_ != "VERB"
     speakers = _speakers(scene, found, inverted=False)
-    if not pointing or not speakers.heads or len(objects) > 1:
+    named = next((w for w in found.words if w.head.i == verb.i and w.pos_ == "NOUN" and w.dep_ == "obj"), None)
+    if not speakers.heads:
+        speakers = Speakers("noun_before", speaker_before(verb, scene.lexicon))
+    if not speakers.heads or not (named is not None or _points_back(verb) or _denies_all(verb, scene.lexicon)):
         return None
-    antecedent = verb.head if verb.dep_ == "acl:relcl" and verb.head.pos_ in {"NOUN", "PROPN"} else None
-    content = None
-    if antecedent is not None:
-        words = phrase_of(antecedent)
-        content = (words[0].i, words[-1].i + 1)
-    return draft_of(scene, found, found.readings[0], speakers, content, "obj")
+    antecedent = _antecedent(verb, scene.lexicon) or named
+    words = phrase_of(antecedent) if antecedent is not None else []
+    content = (words[0].i, words[-1].i + 1) if words else None
+    return draft_of(scene, found, cue, speakers, content, "obj")
+
+
+def _antecedent(verb: Token, lexicon: StatementLexicon) -> Token | None:
+    """The noun that a relative clause answers: "the charges that Oslo denies"; of "the deal, which Oslo denies" none."""
+    noun = verb.head
+    if verb.dep_ != "acl:relcl" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    set_off = any(t.text == "," for t in verb.doc[noun.i + 1 : verb.i])
+    return None if set_off and noun.lemma_.lower() not in lexicon.anaphors else noun
+
+
+def _points_back(verb: Token) -> bool:
+    """Whether the verb has for its only object a pronoun, or a relative that stands for what was said."""
+    objects = [c for c in verb.children if c.dep_ in {"obj", "iobj"}]
+    pronoun = any(c.pos_ == "PRON" and c.dep_ == "obj" for c in objects) or verb.dep_ == "acl:relcl"
+    relative = any(has(c, "PronType=Rel") for c in verb.children)
+    clitic = verb.i > verb.sent.start and verb.nbor(-1).pos_ == "DET"  # "Moscou le nie"
+    return (pronoun or relative or clitic or verb.pos_ != "VERB") and len(objects) <= 1
+
+
+def _denies_all(verb: Token, lexicon: StatementLexicon) -> bool:
+    """Whether a denial stands alone: "Le gouvernement a démenti."."""
+    if lexicon.answers.get(verb.lemma_.lower()) != "denies":
+        return False
+    return not any(c.i > verb.i and c.dep_ not in {"punct", "advmod"} for c in verb.children)
 
 
 def _sources(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
@@ -274,7 +312,7 @@ def _sources(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
                 continue
         elif content is None:
             content = vouched_for(found, source)
-            if content and doc[content[0]].lower_ in lexicon.prepositions:
+            if content and source_opens_at(doc[content[0]], lexicon):
                 continue
             content = whole_quotations(scene, content) if content else None
         if content is None:

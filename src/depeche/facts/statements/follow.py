@@ -9,6 +9,7 @@ from depeche.facts.draft import Draft
 from depeche.facts.passage import Span
 from depeche.facts.reasons import Field, Reason, instead
 from depeche.facts.statements.attach import Quoted, is_said, stands_alone
+from depeche.facts.statements.cues import StatementLexicon
 from depeche.facts.statements.drafts import Scene
 
 _CONTINUED = 0.7
@@ -16,6 +17,8 @@ _ANSWERED: tuple[Field, ...] = ("content", "to_whom")
 _CARRIED_ON: tuple[Field, ...] = ("type", "status", "who", "content")
 #: A speech over paragraphs is among this many statements before.
 _NEAR = 6
+#: An answer points back at most this many characters.
+_WITHIN_REACH = 1200
 
 
 def with_sources(told: Sequence[Draft], sources: Sequence[Draft]) -> list[Draft]:
@@ -162,18 +165,52 @@ def _speaks_on(draft: Draft, held: Draft) -> bool:
     return is_pronoun or word in doc.text[theirs[0] - offset : theirs[1] - offset]
 
 
-def with_answers(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts; a denial without content of its own takes that of the statement that it answers."""
+def with_answers(drafts: Sequence[Draft], lexicon: StatementLexicon) -> list[Draft]:
+    """The drafts; an answer knows the statement that it points back to, by a noun for it or by having no words of its own.
+
+    A denial without content of its own takes that of the statement that it answers.
+    """
     found: list[Draft] = []
     for draft in drafts:
         if draft.answer and draft.content is None:
-            said = next((d for d in reversed(found) if d.content and d.passage is draft.passage), None)
+            said = next((d for d in reversed(found) if d.content and _is_near(d, draft)), None)
             if said is None:
                 continue
-            answered = [Reason(field, "answered", (said.trigger,)) for field in _ANSWERED]
-            draft = replace(draft, content=said.content, to_whom=said.who, why=instead(draft.why, *answered))
+            why = [Reason(field, "answered", (said.trigger,)) for field in _ANSWERED]
+            content = replace(draft, content=said.content, to_whom=said.who, why=instead(draft.why, *why))
+            draft = replace(content, answered=(said.trigger,))
+        elif draft.answer:
+            said = _pointed_back_to(draft, found, lexicon)
+            draft = _answering(draft, said) if said else draft
         found.append(draft)
     return found
+
+
+def _answering(draft: Draft, said: Draft) -> Draft:
+    """The answer to that statement; spoken to its speaker when the answer names nobody else."""
+    if draft.to_whom or not said.who:
+        return replace(draft, answered=(said.trigger,))
+    why = Reason("to_whom", "answered", (said.trigger,))
+    return replace(draft, answered=(said.trigger,), to_whom=said.who, why=instead(draft.why, why))
+
+
+def _is_near(earlier: Draft, draft: Draft) -> bool:
+    """Whether the statement stands in the same paragraph, or right before it."""
+    return earlier.passage is draft.passage or 0 < draft.trigger[0] - earlier.trigger[0] < _WITHIN_REACH
+
+
+def _pointed_back_to(draft: Draft, earlier: Sequence[Draft], lexicon: StatementLexicon) -> Draft | None:
+    """The last statement by somebody else of the act that the content's noun stands for: "these accusations"."""
+    tokens = draft.passage.tokens_in(draft.content) if draft.content else []
+    inside = {t.i for t in tokens}
+    head = next((t for t in tokens if t.head.i not in inside), None)
+    acts = (
+        lexicon.anaphors.get(head.lemma_.lower(), frozenset())
+        if head is not None and head.pos_ == "NOUN"
+        else frozenset()
+    )
+    near = (d for d in reversed(earlier) if d.type in acts and d.who != draft.who and _is_near(d, draft))
+    return next(near, None)
 
 
 def order_of(draft: Draft) -> tuple[int, int]:

@@ -89,7 +89,8 @@ def _opens_relative(token: Token) -> bool:
 def _filler(found: Found, slot: str, lexicon: StatementLexicon) -> Token | None:
     kind, _, word = slot.partition(":")
     if kind == "ccomp":
-        return next((c for c in _under(found) if _is_reported_clause(c, lexicon)), None)
+        clause = next((c for c in _under(found) if _is_reported_clause(c, lexicon)), None)
+        return clause or next((c for c in found.head.children if _is_said_infinitive(c, found)), None)
     if kind == "xcomp":
         return next((c for c in _under(found) if _is_infinitive(c) and (not word or word in _openers(c))), None)
     if kind in {"obl", "nmod"}:
@@ -105,12 +106,22 @@ def _object_of(found: Found) -> Token | None:
     if last.i != head.i and last.dep_ in {"case", "mark"} and last.head.i > last.i:
         return last.head
     behind = [c for c in head.children if c.i > head.i and c.pos_ != "PRON"]
-    direct = (c for c in behind if c.dep_ == "obj" or (c.dep_ in _GERUNDS and has(c, "VerbForm=Ger")))
-    return next(direct, None) or next((c for c in behind if c.dep_ == "obl" and _is_bare(c)), None)
+    subject = any(c.dep_ == "nsubj" and c.i < head.i for c in head.children)
+    stray = {"obl", "nsubj"} if subject else {"obl"}
+    direct = (c for c in behind if c.dep_ == "obj" or _is_gerund(c))
+    return next(direct, None) or next((c for c in behind if c.dep_ in stray and _is_bare(c)), None)
+
+
+def _is_gerund(token: Token) -> bool:
+    """Whether a gerund stands as an object: "denied having met them", "proposed cutting taxes"."""
+    if token.dep_ not in _GERUNDS or any(c.dep_ in {"mark", "case"} for c in token.children):
+        return False
+    carriers = (token, *(c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"}))
+    return any(has(t, "VerbForm=Ger") for t in carriers)
 
 
 def _is_bare(token: Token) -> bool:
-    """Whether an oblique noun has a determiner and no preposition: an object that the parse took for a time."""
+    """Whether a noun has a determiner and no preposition: an object that the parse took for a time or a second subject."""
     kinds = {c.dep_ for c in token.children if c.i < token.i}
     return token.pos_ == "NOUN" and "det" in kinds and not kinds & {"case", "nummod"}
 
@@ -160,6 +171,16 @@ def _is_infinitive(token: Token) -> bool:
         return False
     carriers = (token, *(c for c in token.children if c.dep_ in {"aux", "cop", "aux:pass"}))
     return any(has(t, "VerbForm=Inf") for t in carriers) and not any(c.dep_ in {"nsubj"} for c in token.children)
+
+
+def _is_said_infinitive(token: Token, found: Found) -> bool:
+    """Whether an infinitive without a preposition is what is said: "affirme avoir abattu", "dit vouloir partir"."""
+    return (
+        token.i > found.words[-1].i
+        and token.dep_ in {"xcomp", "ccomp"}
+        and _is_infinitive(token)
+        and not _openers(token)
+    )
 
 
 def _openers(token: Token) -> set[str]:
@@ -270,6 +291,15 @@ def cut_off(found: Found, stretch: Stretch, lexicon: StatementLexicon) -> int:
     start, end = stretch
     doc = found.head.doc
     for token in doc[start:end]:
+        if (
+            token.i > start
+            and doc[token.i - 1].text == ","
+            and source_opens_at(token, lexicon)
+            and not any(has(t, "VerbForm=Fin") for t in doc[token.i : end])
+        ):
+            return int(token.i - 1)
+        if token.i > start and token.dep_ == "acl:relcl" and _answer_begins(token, lexicon):
+            return int(token.left_edge.i) - (doc[token.left_edge.i].text != ",")
         if token.i > start and _is_next_cue(token, found, lexicon):
             return int(token.i - 1 - (doc[token.i - 2].text == ","))
         late = token.i > start and token.dep_ in {"advcl", "conj", "parataxis"} and not has(token, "VerbForm=Inf")
@@ -281,6 +311,20 @@ def cut_off(found: Found, stretch: Stretch, lexicon: StatementLexicon) -> int:
         if comma is not None and comma > start and token.right_edge.i + 1 >= end - 1:
             return comma
     return end
+
+
+def _answer_begins(verb: Token, lexicon: StatementLexicon) -> bool:
+    """Whether a relative clause behind a comma answers what is said: "…, which Oslo denies"."""
+    if lexicon.lemmas.lemma(verb.text, "VERB") not in lexicon.answers:
+        return False
+    first = verb.left_edge
+    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
+
+
+def source_opens_at(token: Token, lexicon: StatementLexicon) -> bool:
+    """Whether the words that name a source begin here: "according to", "selon"."""
+    words = tuple(t.lower_ for t in token.doc[token.i : token.i + 4])
+    return any(words[: len(c.words)] == c.words for c in lexicon.prepositions.get(words[0], ()) if not c.weak)
 
 
 def _is_next_cue(token: Token, found: Found, lexicon: StatementLexicon) -> bool:

@@ -11,7 +11,7 @@ from depeche.facts.statements.frames import Stretch, trimmed
 from depeche.facts.statements.speakers import NOMINAL, all_of
 
 if TYPE_CHECKING:
-    from depeche.facts.doc import Token
+    from depeche.facts.doc import Doc, Token
 
 _ENDS = frozenset(".!?…;:")
 _CARRIERS = frozenset({"statement", "letter", "social_network", "report", "video", "website"})
@@ -71,9 +71,13 @@ def vouched_for(found: Found, source: Token) -> Stretch | None:
     start, end = _bounds(found)
     phrase_end = min(_phrase_end(source, found), end)
     before = doc[start:first]
+    phrase_end = _to_comma(doc, phrase_end, end) if source.i > first else phrase_end
+    opener = doc[first - 1 - (doc[first - 1].text == ",")] if first - 1 > start else None
     led_in = (
-        first > start and doc[first - 1].pos_ in {"CCONJ", "SCONJ"} and phrase_end < end and doc[phrase_end].text == ","
+        opener is not None and opener.pos_ in {"CCONJ", "SCONJ"} and phrase_end < end and doc[phrase_end].text == ","
     )
+    if led_in and not any(t.pos_ in {"VERB", "AUX"} for t in doc[phrase_end:end]):
+        return None  # "or, depending on the court, life in prison"
     if led_in or not any(t.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} for t in before):
         return trimmed(source, (phrase_end, end))
     if doc[first - 1].text != "," or phrase_end >= end or not _resumes(source, phrase_end, end):
@@ -83,6 +87,21 @@ def vouched_for(found: Found, source: Token) -> Stretch | None:
         lead = clause.left_edge.i
         return trimmed(source, (max(start, lead), max(clause.right_edge.i + 1, end)))
     return trimmed(source, (start, end))
+
+
+def _to_comma(doc: Doc, phrase_end: int, end: int) -> int:
+    """The comma that closes the source's phrase, where words without a finite verb still belong to it."""
+    comma = _next_comma(doc, phrase_end, end)
+    if comma is None or any(has(t, "VerbForm=Fin") for t in doc[phrase_end:comma]):
+        return phrase_end
+    closing = _next_comma(doc, comma + 1, end)
+    if closing is not None and all(t.pos_ == "PROPN" for t in doc[comma + 1 : closing]):
+        return closing  # "according to the coach, Maria Lopez, …"
+    return comma
+
+
+def _next_comma(doc: Doc, start: int, end: int) -> int | None:
+    return next((i for i in range(start, end) if doc[i].text == ","), None)
 
 
 def _bounds(found: Found) -> Stretch:

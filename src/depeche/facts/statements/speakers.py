@@ -55,9 +55,19 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
         behind = _behind(verb)
         by, found = "noun_behind", all_of(behind) if behind is not None else []
     if not found and not any(c.dep_ == "expl" and c.i < verb.i and not has(c, "Reflex=Yes") for c in verb.children):
-        by, found = _borrowed(verb, lexicon, 0)
-        by, found = (by, found) if found else ("noun_before", speaker_before(verb, lexicon))
+        by, found = _elsewhere(verb, lexicon)
     return Speakers(by, [token for token in found if token.lower_ not in lexicon.nobody])
+
+
+def _elsewhere(verb: Token, lexicon: StatementLexicon) -> Speakers:
+    """The subject that the verb shares with another, or the noun right before it; that first for a mistagged answer."""
+    near: list[Token] = []
+    if verb.pos_ not in {"VERB", "AUX"} and lexicon.lemmas.lemma(verb.text, "VERB") in lexicon.answers:
+        near = speaker_before(verb, lexicon)
+    if near:
+        return Speakers("noun_before", near)
+    borrowed = _borrowed(verb, lexicon, 0)
+    return borrowed if borrowed.heads else Speakers("noun_before", speaker_before(verb, lexicon))
 
 
 def _is_time_of(verb: Token, subject: Token, lexicon: StatementLexicon) -> bool:
@@ -100,7 +110,7 @@ def speaker_before(verb: Token, lexicon: StatementLexicon) -> list[Token]:
     chunk.reverse()
     if not chunk or chunk[0].pos_ == "ADP":
         return []
-    names = [t for t in chunk if t.pos_ in NOMINAL and not has(t, "PronType=Rel")]
+    names = [t for t in chunk if t.pos_ in NOMINAL and not has(t, "PronType=Rel") and t.lower_ not in lexicon.nobody]
     places = {t.i for t in names}
     return [t for t in names if t.head.i not in places or t.head.i == t.i][:1]
 
