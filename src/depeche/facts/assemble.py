@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from depeche.article.article import Article, PartKind
 from depeche.facts.answers import Cue, with_answers
@@ -12,9 +13,14 @@ from depeche.facts.draft import Draft
 from depeche.facts.fact import Fact, Mention, Place, Quantity, When
 from depeche.facts.happenings import Telling, happenings_of
 from depeche.facts.passage import Span
+from depeche.facts.phrases import has
+from depeche.facts.reach import top_of
 from depeche.facts.reasons import Reason
 from depeche.facts.when import Whens
 from depeche.facts.where import Wheres
+
+if TYPE_CHECKING:
+    from depeche.facts.doc import Token
 
 #: PLOVER's quad classes: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
 QUADS: Mapping[str, int] = {
@@ -195,8 +201,10 @@ def _struck(draft: Draft, circumstances: Circumstances) -> frozenset[str]:
 
 
 def _telling(draft: Draft, circumstances: Circumstances, entity_at: Callable[[Span], str | None]) -> Telling:
-    when = _when(draft, circumstances)
-    quantities = _how_many(draft, circumstances)
+    when, quantities = _when(draft, circumstances), _how_many(draft, circumstances)
+    targets = [t for span in draft.to_whom if (t := top_of(draft.passage.tokens_at(span))) is not None]
+    agents = [t for span in draft.who if (t := top_of(draft.passage.tokens_at(span))) is not None]
+    counted = tuple(((q.unit or "").split(" ")[0].lower()[:5], q.value) for q in quantities if q.unit)
     return Telling(
         draft=draft,
         who=frozenset(e for e in map(entity_at, draft.who) if e),
@@ -204,5 +212,22 @@ def _telling(draft: Draft, circumstances: Circumstances, entity_at: Callable[[Sp
         when=when.value if when else None,
         lemma=draft.passage.doc[draft.head].lemma_.lower(),
         echo=draft.passage.kind in ECHOES,
-        counted=frozenset((q.unit or "").split(" ")[0].lower()[:5] for q in quantities if q.unit),
+        counted=frozenset(stem for stem, _ in counted),
+        figures=counted,
+        agents=_stems(agents),
+        targets=_stems(targets),
+        back=bool(targets) and all(map(_is_known, targets)),
+        pronoun=bool(targets) and all(t.pos_ == "PRON" for t in targets),
+        new=bool(targets) and not any(map(_is_known, targets)) and all(t.pos_ == "NOUN" for t in targets),
+        where=frozenset(p.name for p in _where(draft, circumstances) if p.precision == "city"),
     )
+
+
+def _stems(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(t.lemma_.lower()[:6] for t in tokens if t.pos_ == "NOUN")
+
+
+def _is_known(token: Token) -> bool:
+    """Whether the phrase names somebody as known: by a pronoun, or with an article, a possessive, a demonstrative."""
+    known = ("Definite=Def", "Poss=Yes", "PronType=Dem")
+    return token.pos_ == "PRON" or any(has(c, feature) for c in token.children for feature in known)
