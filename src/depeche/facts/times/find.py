@@ -14,13 +14,12 @@ from depeche.facts.times.joined import joined
 from depeche.facts.times.matched import Matched, Reading
 from depeche.facts.times.resolve import RESOLVERS
 from depeche.facts.times.scene import Scene, scene_of
+from depeche.facts.times.surroundings import Surroundings
 from depeche.facts.times.words import Rule, TimeWords
 
 _LINES = str.maketrans(
     {**dict.fromkeys("’ʼ", "'"), **dict.fromkeys("\u00a0\u202f\u2009\u200b\t\r", " "), **dict.fromkeys("‑–", "-")}
 )
-#: How far from a word of time an expression may reach.
-_REACH = 60
 #: The longest way from an hour to the day that it is of.
 _TO_DAY = 45
 #: What titles of papers and programmes end in.
@@ -131,12 +130,11 @@ def _governor(words: TimeWords, before: str, said: str) -> str | None:
 def _chosen(plain: str, small: str, words: TimeWords) -> Iterator[_Match]:
     """The longest matches, left to right; of equal ones the earlier rule's."""
     matches: list[tuple[int, int, int, _Match]] = []
-    for start, end, homes in _stretches(small, words):
-        for rule in words.rules:
-            if rule.needs <= homes and (not rule.cues or rule.cues & homes):
-                for m in rule.pattern.finditer(small, start, end):
-                    if _lettered(m, plain, words):
-                        matches.append((m.start(), m.start() - m.end(), rule.rank, (rule, m)))
+    near = Surroundings(small, words)
+    for rule in words.rules:
+        for m in near.matches(rule):
+            if _lettered(m, plain, words):
+                matches.append((m.start(), m.start() - m.end(), rule.rank, (rule, m)))
     matches.sort(key=lambda row: row[:3])
     at = 0
     for start, _, _, (rule, m) in matches:
@@ -164,17 +162,3 @@ def _is_named(match: re.Match[str], plain: str) -> bool:
         return False
     before = _CAPITAL_BEFORE.search(plain[max(0, match.start() - 30) : match.start()])
     return bool(before and (names != _FEASTS & names or before[1]))
-
-
-def _stretches(small: str, words: TimeWords) -> list[tuple[int, int, frozenset[str]]]:
-    """The parts of the text around words of time, with what stands in each; rules are tried nowhere else."""
-    stretches: list[tuple[int, int, frozenset[str]]] = []
-    nothing: frozenset[str] = frozenset()
-    for match in words.trigger.finditer(small):
-        start, end = max(0, match.start() - _REACH), min(len(small), match.end() + _REACH)
-        homes = words.triggers.get(match[0], nothing)
-        if stretches and start <= stretches[-1][1]:
-            stretches[-1] = (stretches[-1][0], end, stretches[-1][2] | homes)
-        else:
-            stretches.append((start, end, homes))
-    return stretches

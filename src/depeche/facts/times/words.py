@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from depeche._languages import Language
+from depeche.facts.times.needs import A_FIGURE, Need, Vocabulary, openings_of
 
 #: Word lists that a pattern may name, by the table that holds them.
 _LISTS = {
@@ -29,6 +30,10 @@ _FIGURES = {
     "hour": r"(?:[01]?\d|2[0-4])(?!\d)",
     "minute": r"[0-5]\d(?!\d)",
 }
+_BEFORE = r"(?<![\w€$£-])(?<!\d[.,])"
+#: Where a time may begin.
+BEGINNING = re.compile(_BEFORE + r"\S")
+FIGURE_OR_LETTERS = re.compile(r"\d+|(?<!\w)[^\W\d]+")
 _NUMERAL = r"\d{1,3}(?:[ ,]\d{3})+|\d{1,4}(?:[.,]\d{1,2})?"
 #: How far the ones of a number of two words go, when its ten does not say.
 _TEN = 10
@@ -45,8 +50,8 @@ class Rule:
     pattern: re.Pattern[str]
     unit: str | None  #: what its kind must know besides the words: a unit, an order, how far
     rank: int  #: of two rules that match the same stretch the earlier one wins
-    needs: frozenset[str]  #: the lists whose words it cannot do without
-    cues: frozenset[str]  #: words of which it needs one
+    needs: tuple[Need, ...]  #: what every match holds
+    openings: frozenset[str] | None = None  #: what it may begin with, "0" for all figures; None when it may be anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +68,16 @@ class TimeWords:
     so_far: frozenset[str]  #: references that close a period at the present ("so far")
     joints: frozenset[str]  #: what may stand between a day and its hour
     plural: str  #: what a plural ends in
-    trigger: re.Pattern[str]  #: no time expression without one of these
+    trigger: re.Pattern[str]  #: no time expression without one of these or a figure
+    first_words: frozenset[str]  #: the letters that each of them begins with
     triggers: Mapping[str, frozenset[str]]  #: the lists and cues that a trigger word belongs to
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any], language: Language) -> TimeWords:
         """The words and rules of a language's ``times.toml``."""
         lists, bodies = lists_of(table), bodies_of(table)
-        rules = tuple(_rule(row, rank, bodies, table["macros"]) for rank, row in enumerate(table["rules"]))
-        triggers = _triggers(lists, rules, table["letters"]["plural"])
+        triggers = _triggers(lists, table["rules"], table["letters"]["plural"])
+        rules = tuple(_rules(table, bodies, triggers))
         return cls(
             language=language,
             rules=rules,
@@ -83,7 +89,8 @@ class TimeWords:
             so_far=frozenset(table["since"]["so_far"]),
             joints=frozenset(table["joints"]["joints"]),
             plural=table["letters"]["plural"],
-            trigger=re.compile(r"\d+|(?<!\w)(?:" + alternatives(triggers) + r")(?!\w)"),
+            trigger=re.compile(r"(?<!\w)(?:" + alternatives(triggers) + r")(?!\w)"),
+            first_words=frozenset(found[0] for word in triggers if (found := FIGURE_OR_LETTERS.match(word))),
             triggers=triggers,
         )
 
@@ -103,10 +110,20 @@ def bodies_of(table: Mapping[str, Any]) -> dict[str, str]:
     return bodies
 
 
-def _rule(row: Mapping[str, Any], rank: int, bodies: Mapping[str, str], macros: Mapping[str, str]) -> Rule:
-    needs = frozenset(name for name in _needed(row["pattern"]) if name in _LISTS and name not in _COMMON)
-    pattern = _compiled(expanded(row["pattern"], bodies, macros))
-    return Rule(row["kind"], pattern, row.get("unit"), rank, needs, frozenset(row.get("cues", ())))
+def _rules(
+    table: Mapping[str, Any], bodies: Mapping[str, str], triggers: Mapping[str, frozenset[str]]
+) -> Iterator[Rule]:
+    macros = table["macros"]
+    plain = Vocabulary(triggers, frozenset[str]().union(*triggers.values()), frozenset(), macros)
+    figures = frozenset(name for name, body in bodies.items() if A_FIGURE in plain.needs_of(body))
+    vocabulary = replace(plain, figures=figures)
+    for rank, row in enumerate(table["rules"]):
+        needs = set(vocabulary.needs_of(row["pattern"]))
+        if "cues" in row:
+            needs.add(frozenset(row["cues"]))
+        pattern = expanded(row["pattern"], bodies, macros)
+        sorted_needs = tuple(sorted(needs, key=sorted))
+        yield Rule(row["kind"], _compiled(pattern), row.get("unit"), rank, sorted_needs, openings_of(pattern))
 
 
 def _tests(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
@@ -143,7 +160,9 @@ def _compound(table: Mapping[str, Any]) -> str:
     return "|".join(sorted(made))
 
 
-def _triggers(lists: Mapping[str, Mapping[str, Any]], rules: Iterable[Rule], plural: str) -> dict[str, frozenset[str]]:
+def _triggers(
+    lists: Mapping[str, Mapping[str, Any]], rules: Iterable[Mapping[str, Any]], plural: str
+) -> dict[str, frozenset[str]]:
     """Each word that may begin or carry a time, weekdays and parts of day in the plural too, and what it stands for."""
     homes: dict[str, set[str]] = {}
     for name, words in lists.items():
@@ -153,7 +172,7 @@ def _triggers(lists: Mapping[str, Mapping[str, Any]], rules: Iterable[Rule], plu
                 if name in _PLURAL:
                     homes.setdefault(word + plural, set()).add(name)
     for rule in rules:
-        for cue in rule.cues:
+        for cue in rule.get("cues", ()):
             homes.setdefault(cue, set()).add(cue)
     part = re.compile(r"[^\W\d_]+")
     for word, names in homes.items():
@@ -184,49 +203,5 @@ def expanded(pattern: str, bodies: Mapping[str, str], macros: Mapping[str, str])
     return _SLOT.sub(group, _SLOT.sub(macro, pattern))
 
 
-def _needed(pattern: str) -> Iterator[str]:
-    """The slots that every match of the pattern fills: those in no optional group and no alternative."""
-    at = depth = 0
-    pieces: list[tuple[int, str]] = []
-    while at < len(pattern):
-        if pattern[at] == "\\":
-            at += 2
-            continue
-        if pattern[at] == "|" and depth == 0:
-            return
-        if pattern[at] == "(":
-            end = _closing(pattern, at)
-            inner = re.sub(r"^\(\?(?:P<\w+>|:)", "", pattern[at:end])
-            if pattern[end + 1 : end + 2] not in ("?", "*", "{") and not inner.startswith("(?"):
-                pieces.append((at, inner))
-            at = end
-        elif slot := _SLOT.match(pattern, at):
-            if pattern[slot.end() : slot.end() + 1] not in ("?", "*"):
-                pieces.append((at, slot[1]))
-            at = slot.end() - 1
-        at += 1
-    for start, piece in pieces:
-        if pattern[start] == "{":
-            yield piece
-        else:
-            yield from _needed(piece)
-
-
-def _closing(pattern: str, start: int) -> int:
-    """Where the group opened at ``start`` closes."""
-    depth, at = 0, start
-    while at < len(pattern):
-        if pattern[at] == "\\":
-            at += 1
-        elif pattern[at] == "(":
-            depth += 1
-        elif pattern[at] == ")":
-            depth -= 1
-            if depth == 0:
-                return at
-        at += 1
-    return at
-
-
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w€$£-])(?<!\d[.,])(?:{pattern})(?![\w€$£])(?!-\w)(?![.,]\d)")
+    return re.compile(rf"{_BEFORE}(?:{pattern})(?![\w€$£])(?!-\w)(?![.,]\d)")
