@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from depeche.facts.events.cast import Cast
 from depeche.facts.events.frames import (
@@ -30,8 +29,7 @@ _LOOKED_AHEAD = 9
 _OWNING = frozenset({"nmod", "nmod:poss", "compound", "amod"})
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """The heads of the phrases for agent and recipient, and the light verb that lent one of them."""
 
     who: tuple[Token, ...] = ()

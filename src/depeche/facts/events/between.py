@@ -67,7 +67,7 @@ def _read(predicate: Predicate, agent: Span, recipient: Span, cast: Cast) -> Ite
         if reading.type == "OTHER" or not holds(reading, frame, predicate.head):
             continue
         arguments = arguments_of(predicate, reading, frame, cast)
-        seen = replace(weighed(predicate, reading, arguments, cast), speech=False)
+        seen = weighed(predicate, reading, arguments, cast)._replace(speech=False)
         held, by_agent = _held(predicate, arguments, agent, recipient, cast)
         points = weigh(seen) + held - _drawback(predicate, seen, agent, recipient, cast)
         kind = _kind(Candidate(predicate, reading, arguments, points), cast.lexicon)

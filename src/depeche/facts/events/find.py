@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
 from depeche.facts.events.arguments import Arguments, arguments_of, frame_of, holds
 from depeche.facts.events.cast import Cast, Part
-from depeche.facts.events.frames import governing_verb, is_finite, is_infinitive
+from depeche.facts.events.frames import Frame, governing_verb, is_finite, is_infinitive
 from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.events.predicates import Predicate, find_predicates, readings_of, standing
 from depeche.facts.events.settle import Candidate, Told, settled
@@ -122,24 +121,31 @@ def best_reading(predicate: Predicate, cast: Cast) -> Candidate | None:
     ``OTHER`` is what happened when no reading of PLOVER's is likely enough.
     """
     frame = frame_of(predicate, cast.lexicon)
+    likeliest = _likeliest(predicate, frame, cast, other=False)
+    if likeliest is not None and likeliest.weight >= LEAST:
+        return likeliest
+    return _likeliest(predicate, frame, cast, other=True) or likeliest
+
+
+def _likeliest(predicate: Predicate, frame: Frame, cast: Cast, *, other: bool) -> Candidate | None:
     best: Candidate | None = None
-    other: Candidate | None = None
     for reading in predicate.readings:
-        if not holds(reading, frame, predicate.head):
-            continue
-        arguments = arguments_of(predicate, reading, frame, cast)
-        seen = weighed(predicate, reading, arguments, cast)
-        candidate = Candidate(predicate, reading, arguments, weigh(seen))
-        if candidate.weight >= LEAST and _is_unreal(kind_of(candidate, PLAIN, cast.lexicon).settled):
-            candidate = replace(candidate, weight=weigh(seen, unreal=True))
-        weight = candidate.weight
-        if reading.type == "OTHER":
-            other = candidate if other is None or weight > other.weight else other
-        elif best is None or weight > best.weight:
-            best = candidate
-    if best is not None and (other is None or best.weight >= LEAST):
-        return best
-    return other
+        if (reading.type == "OTHER") == other and holds(reading, frame, predicate.head):
+            candidate = _candidate(predicate, reading, frame, cast)
+            if best is None or candidate.weight > best.weight:
+                best = candidate
+    return best
+
+
+def _candidate(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> Candidate:
+    arguments = arguments_of(predicate, reading, frame, cast)
+    seen = weighed(predicate, reading, arguments, cast)
+    candidate = Candidate(predicate, reading, arguments, weigh(seen))
+    if candidate.weight < LEAST:
+        return candidate
+    kind = kind_of(candidate, PLAIN, cast.lexicon)
+    weight = weigh(seen, unreal=True) if _is_unreal(kind.settled) else candidate.weight
+    return candidate._replace(weight=weight, kind=kind)
 
 
 def _is_unreal(settled: Settled) -> bool:
@@ -258,7 +264,7 @@ def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast:
     trigger = passage.span_of(_trigger(predicate, cast.lexicon))
     told = any(s.content and s.content[0] <= trigger[0] and trigger[1] <= s.content[1] for s in statements)
     telling = Telling(told, passage.kind in _HEADINGS)
-    kind = kind_of(best, telling, cast.lexicon)
+    kind = best.kind if best.kind is not None and telling == PLAIN else kind_of(best, telling, cast.lexicon)
     mode, cameo = (reading.mode, reading.cameo) if kind.type == reading.type else _CODES[kind.type]
     carrier = arguments.light[0] if arguments.light and arguments.light[0].pos_ == "VERB" else head
     return Draft(

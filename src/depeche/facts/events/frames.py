@@ -7,8 +7,7 @@ inherited subject along control, coordination, participles and relative clauses.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from depeche.facts.events.lexicon import EventLexicon
 from depeche.facts.phrases import conjuncts_of, has
@@ -27,8 +26,7 @@ _BORROWED = frozenset({"described", "controlled", "shared"})
 Oblique = tuple[str, "Token"]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The filled slots of a predicate, as heads of noun phrases."""
 
     subjects: tuple[Token, ...] = ()

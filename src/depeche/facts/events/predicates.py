@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from depeche.facts.events.frames import is_passive, is_reflexive, preposition_of
 from depeche.facts.events.lexicon import EventLexicon, LightVerb, Reading
@@ -21,8 +20,7 @@ _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _PARTICLES = frozenset({"compound:prt", "advmod", "obl", "case", "xcomp"})
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """A place where something may have happened. ``head`` carries the frame, ``words`` are those matched."""
 
     head: Token
@@ -79,8 +77,10 @@ class _Possible:
     def _of(self, first: str) -> tuple[Reading, ...]:
         found = self._known.get(first)
         if found is None:
-            readings = self.lexicon.phrases.get(first, ())
-            found = self._known[first] = tuple(r for r in readings if self._words.issuperset(r.words))
+            words, phrases = self._words, self.lexicon.phrases.get(first, ())
+            found = self._known[first] = tuple(
+                [r for r in phrases if r.words[1] in words and words.issuperset(r.words)]
+            )
         return found
 
 

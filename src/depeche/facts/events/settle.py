@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from depeche.facts.events.arguments import Arguments
 from depeche.facts.events.cast import Cast
@@ -14,18 +13,19 @@ from depeche.facts.phrases import has
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
+    from depeche.facts.events.why import Kind
 
 _STEM = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A predicate under one reading, with its arguments and how sure it is an event."""
 
     predicate: Predicate
     reading: Reading
     arguments: Arguments
     weight: float
+    kind: Kind | None = None  #: in plain telling, where it is known
 
 
 def settled(candidates: Sequence[Candidate], lexicon: EventLexicon) -> list[Candidate]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from depeche.facts.events.cast import Part
 from depeche.facts.events.lexicon import Reading
@@ -82,8 +82,7 @@ _BODILY = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE"})
 _SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """What is known of a predicate under one reading."""
 
     reading: Reading
