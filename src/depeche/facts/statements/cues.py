@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _PASSED_OVER = frozenset({"DET", "ADV", "ADJ", "NUM"})
 _MOST_PASSED = 3
 _WINDOW = 9  #: how far behind its first word a phrase of two may have its second
+_ANSWER_WITHIN = 6  #: how far behind its relative the verb of a clause that answers may stand
+_OPENING = frozenset({":", "«", '"', "“"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 
 
@@ -175,16 +177,23 @@ class _Text:
     tokens: list[Token]
     lowers: list[str]
     lemmas: list[str]
+    openers: frozenset[int]  #: the places before words that open what is said: "that", a colon, a quotation mark
+    relatives: frozenset[int]  #: the places a few words behind a relative or "that"
 
 
-def _text_of(doc: Doc) -> _Text:
+def _text_of(doc: Doc, lexicon: StatementLexicon) -> _Text:
     tokens = list(doc)
-    return _Text(tokens, [t.lower_ for t in tokens], [t.lemma_.lower() for t in tokens])
+    lowers = [t.lower_ for t in tokens]
+    that = lexicon.complementizers
+    openers = frozenset(i - 1 for i, lower in enumerate(lowers) if lower in that or lower in _OPENING)
+    relative = (t.i for t in tokens if t.lower_ in that or (t.pos_ == "PRON" and has(t, "PronType=Rel")))
+    behind = frozenset(i + step for i in relative for step in range(1, _ANSWER_WITHIN + 1))
+    return _Text(tokens, lowers, [t.lemma_.lower() for t in tokens], openers, behind)
 
 
 def find_cues(doc: Doc, lexicon: StatementLexicon) -> Iterator[Found]:
     """The cues of a text in order, prepositions apart; of overlapping ones the longest."""
-    text = _text_of(doc)
+    text = _text_of(doc, lexicon)
     passed = 0
     for index, lemma in enumerate(text.lemmas):
         if index < passed or not _may_be_cue(text, index, lemma, lexicon):
@@ -198,40 +207,37 @@ def find_cues(doc: Doc, lexicon: StatementLexicon) -> Iterator[Found]:
 def _may_be_cue(text: _Text, index: int, lemma: str, lexicon: StatementLexicon) -> bool:
     if lemma in lexicon.verbs or lemma in lexicon.nouns or lemma in lexicon.phrases or lemma in lexicon.pronominal:
         return True
-    return _opens_words(text, index, lexicon) or _answers_back(text, index, lexicon)
+    return _opens_words(text, index) or _answers_back(text, index, lexicon)
 
 
 def _answers_back(text: _Text, index: int, lexicon: StatementLexicon) -> bool:
     """Whether a word of another class is a verb that answers: "ce que Pyongyang nie", "which Oslo denies", "a démenti"."""
     token = text.tokens[index]
-    if token.pos_ not in {"ADJ", "NOUN", "PROPN", "X"} or not token.is_lower:
+    if token.pos_ not in {"ADJ", "NOUN", "PROPN", "X"} or not token.text[0].islower():
         return False
-    if lexicon.lemmas.lemma(token.text, "VERB") not in lexicon.answers:
+    if index not in text.relatives and not any(c.dep_ == "aux" and c.i < index for c in token.children):
         return False
-    before = text.tokens[max(0, index - 6) : index]
-    if any(has(t, "PronType=Rel") or t.lower_ in lexicon.complementizers for t in before):
-        return True
-    return any(c.dep_ == "aux" and c.i < index for c in token.children)
+    return lexicon.lemmas.lemma(token.text, "VERB") in lexicon.answers
 
 
-def _opens_words(text: _Text, index: int, lexicon: StatementLexicon) -> bool:
+def _opens_words(text: _Text, index: int) -> bool:
     """Whether a word of another class stands where a participle brings in words: "affirmant : «", "affirmant que"."""
+    if index not in text.openers:
+        return False
     token = text.tokens[index]
-    if index + 1 >= len(text.tokens) or token.pos_ not in {"ADJ", "ADV", "NOUN", "X"}:
+    if token.pos_ not in {"ADJ", "ADV", "NOUN", "X"}:
         return False
-    if any(c.dep_ in {"det", "nmod:poss", "amod"} and c.i < index for c in token.children):
-        return False
-    return text.lowers[index + 1] in lexicon.complementizers or text.lowers[index + 1] in {":", "«", '"', "“"}
+    return not any(c.dep_ in {"det", "nmod:poss", "amod"} and c.i < index for c in token.children)
 
 
 def find_prepositions(doc: Doc, lexicon: StatementLexicon) -> Iterator[Found]:
     """The prepositions that name a source ("selon", "according to"), in order."""
-    lowers = [t.lower_ for t in doc]
-    for index, lower in enumerate(lowers):
-        for cue in lexicon.prepositions.get(lower, ()):
-            if tuple(lowers[index : index + len(cue.words)]) == cue.words:
-                words = tuple(doc[index : index + len(cue.words)])
-                yield Found(words[0], words, (cue,))
+    tokens = doc.tokens
+    for index, token in enumerate(tokens):
+        for cue in lexicon.prepositions.get(token.lower_, ()):
+            words = tuple(tokens[index : index + len(cue.words)])
+            if tuple(t.lower_ for t in words) == cue.words:
+                yield Found(token, words, (cue,))
                 break
 
 
@@ -249,7 +255,7 @@ def _word_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | None
         readings = readings or lexicon.verbs.get(lemma, ())
     elif token.pos_ == "NOUN":
         readings = _as_verb(text, index, lexicon) or lexicon.nouns.get(lemma, ())
-    if not readings and (_opens_words(text, index, lexicon) or _answers_back(text, index, lexicon)):
+    if not readings and (_opens_words(text, index) or _answers_back(text, index, lexicon)):
         readings = lexicon.verbs.get(lexicon.lemmas.lemma(token.text, "VERB"), ())
     return Found(token, (token,), readings) if readings else None
 
