@@ -112,10 +112,19 @@ def _same_actors(one: Telling, later: Telling) -> bool:
     if _clash(one.who, later.who) and not (one.who & later.to_whom):
         return False
     shared = everyone & others
-    if len(shared) > 1 or (shared and _told_alike(one, later)):
+    apart = one.stem != later.stem and _clash(one.targets, later.targets)
+    if (len(shared) > 1 and not apart) or (shared and _told_alike(one, later)):
         return True
     within = everyone <= others or others <= everyone
-    return (one.echo or later.echo) and within and len(everyone | others) > 1
+    return (one.echo or later.echo or _in_one_breath(one, later)) and within and len(everyone | others) > 1
+
+
+def _in_one_breath(one: Telling, later: Telling) -> bool:
+    """Whether one sentence tells of two meetings: "at talks with the envoy, received in Pyongyang"."""
+    mine, yours = one.draft, later.draft
+    if mine.type != "CONSULT" or mine.passage is not yours.passage or mine.status != yours.status:
+        return False
+    return mine.passage.doc[mine.head].sent.start == mine.passage.doc[yours.head].sent.start
 
 
 def _told_again(one: Telling, later: Telling) -> bool:
