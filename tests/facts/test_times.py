@@ -125,6 +125,15 @@ def _found(code: str, text: str, anchor: date | None = _DAY) -> list[TimeExpress
         ("en", "He works every weekend.", "every weekend", "XXXX-WXX-WE"),
         ("en", "the last week of 2016", "the last week of 2016", "2016-W52"),
         ("en", "in 09/2024", "09/2024", "2024-09"),
+        ("fr", "dans la nuit de vendredi à samedi vers 3 h 30", "3 h 30", "2024-09-14T03:30"),
+        ("fr", "le lendemain de Noël", "le lendemain de Noël", "2024-12-26"),
+        ("fr", "à la veille du 14 juillet", "à la veille du 14 juillet", "2024-07-13"),
+        ("fr", "mai-juin 1940", "mai-juin 1940", "1940-05/1940-06"),
+        ("fr", "un jour sur deux", "un jour sur deux", "P2D"),
+        ("fr", "un quart de siècle", "un quart de siècle", "P25Y"),
+        ("en", "the day after Christmas", "the day after Christmas", "2024-12-26"),
+        ("en", "on the eve of July 14", "the eve of July 14", "2024-07-13"),
+        ("en", "Fiscal 1989 sales rose.", "Fiscal 1989", "1989"),
         ("en", "the night of Friday to Saturday", "the night of Friday to Saturday", "2024-09-13/2024-09-14"),
     ],
 )
@@ -220,6 +229,18 @@ def test_a_fact_takes_a_period_from_its_preposition(code: str, text: str, when: 
 def test_the_nearest_verb_decides_a_weekday(code: str, text: str, values: list[str]) -> None:
     """Of one sentence one weekday may be past and the other to come."""
     assert values == [t.value for t in _found(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Depuis le 24 février 2022, la guerre dure. Les 14 et 15 septembre, ils se verront."),
+        ("en", "Since February 24, 2022, war has raged. On September 14 and 15 they will meet."),
+    ],
+)
+def test_what_lasts_since_an_old_date_moves_no_other(code: str, text: str) -> None:
+    """News that recalls how long is still of today."""
+    assert "2024-09-14" == (_found(code, text)[1].value or "").split("/")[0]
 
 
 def test_news_with_old_years_is_no_narrative() -> None:

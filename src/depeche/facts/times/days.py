@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, timedelta
 
-from depeche.facts.times import calendars
 from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
-from depeche.facts.times.values import add_months, easter, made, nearest_year, nth_feast, nth_weekday
+from depeche.facts.times.values import add_months, made, nearest_year, nth_weekday
 
 #: A narrative goes forward: of two years as near, the later one is meant.
 _ONWARD = timedelta(60)
-_DAY = timedelta(1)
+DAY = timedelta(1)
+_NOON = 12
 #: No month has more of one weekday.
 _MOST_WEEKS = 5
 #: Of this many days ahead the past tense does not speak.
@@ -42,11 +41,12 @@ def _years_off(m: Matched, ahead: int) -> int:
     return 1 if (m.ahead and ahead < 0) or (ahead < -FAR and m.looks() > 0) else 0
 
 
-def _partial(month_: int, day: int) -> str:
+def partial_day(month_: int, day: int) -> str:
+    """A day whose year is not known."""
     return f"XXXX-{month_:02d}-{day:02d}"
 
 
-def _clocked(m: Matched, day: date | None, partial: str | None = None) -> Reading:
+def clocked(m: Matched, day: date | None, partial: str | None = None) -> Reading:
     """The day with its hour or part of day, where the match has one; what is ``partial`` of it where it is unknown."""
     told = day.isoformat() if day else partial
     if told is None:
@@ -103,7 +103,7 @@ def numeric(m: Matched) -> Reading:
     first, second = int(m.said("first")), int(m.said("second"))
     order = (second, first) if m.rule.unit != "month first" else (first, second)
     day = made(m.year() or 0, *order) or made(m.year() or 0, order[1], order[0])
-    return _clocked(m, day)
+    return clocked(m, day)
 
 
 def numeric_short(m: Matched) -> Reading:
@@ -113,8 +113,8 @@ def numeric_short(m: Matched) -> Reading:
     if not made(2000, month_, day):
         return UNRESOLVED
     if m.near is None:
-        return _clocked(m, None, _partial(month_, day))
-    return _clocked(m, full(m, month_, day, None, int(m.word("weekday")) if m.has("weekday") else None))
+        return clocked(m, None, partial_day(month_, day))
+    return clocked(m, full(m, month_, day, None, int(m.word("weekday")) if m.has("weekday") else None))
 
 
 def date_(m: Matched) -> Reading:
@@ -123,15 +123,15 @@ def date_(m: Matched) -> Reading:
     second = "2" if not m.has("month") else ""
     month_, number = m.month("month" + second), m.day_number("day" + second)
     if m.near is None and not m.year() and made(2000, month_, number):
-        return _clocked(m, None, _partial(month_, number))
-    return _clocked(m, full(m, month_, number, m.year(), weekday_))
+        return clocked(m, None, partial_day(month_, number))
+    return clocked(m, full(m, month_, number, m.year(), weekday_))
 
 
 def month_year_day(m: Matched) -> Reading:
     """A day and month of "that year", "the same year", or of "last year"."""
     year = m.year_told()
     second = "" if m.has("month") else "2"
-    return _clocked(m, made(year, m.month("month" + second), m.day_number("day" + second)) if year else None)
+    return clocked(m, made(year, m.month("month" + second), m.day_number("day" + second)) if year else None)
 
 
 def nth_day(m: Matched) -> Reading:
@@ -139,10 +139,10 @@ def nth_day(m: Matched) -> Reading:
     month_, nth = m.month(), int(m.word("ordinal"))
     if nth < 0:
         year = m.year() or (m.near.year if m.near else 2001)
-        nth = (add_months(date(year, month_, 1), 1) - _DAY).day
+        nth = (add_months(date(year, month_, 1), 1) - DAY).day
     if m.near is None and not m.year() and made(2000, month_, nth):
-        return Reading(_partial(month_, nth))
-    return _clocked(m, full(m, month_, nth, m.year()))
+        return Reading(partial_day(month_, nth))
+    return clocked(m, full(m, month_, nth, m.year()))
 
 
 def date_range(m: Matched) -> Reading:
@@ -167,10 +167,10 @@ def night(m: Matched) -> Reading:
         month_ = m.month("month2") if m.has("month2") else m.month() if m.has("month") else base.month if base else None
         day = "day2" if m.has("day2") else "day"
         if base is None and not m.year() and month_ and m.has(day) and not m.has("day2"):
-            return Reading(f"{_partial(month_, m.day_number(day))}TNI")
+            return Reading(f"{partial_day(month_, m.day_number(day))}TNI")
         last = full(m, month_, m.day_number(day), m.year()) if month_ and m.has(day) else None
-        first = last - _DAY if last and m.has("day2") else last
-    return Reading(f"{first.isoformat()}/{(first + _DAY).isoformat()}", None, first) if first else UNRESOLVED
+        first = last - DAY if last and m.has("day2") else last
+    return Reading(f"{first.isoformat()}/{(first + DAY).isoformat()}", None, first) if first else UNRESOLVED
 
 
 def tonight_past(m: Matched) -> Reading:
@@ -178,7 +178,7 @@ def tonight_past(m: Matched) -> Reading:
     base = m.scene.today
     if base and not m.back and m.looks() > 0:
         return Reading(f"{base.isoformat()}TNI")
-    return Reading(f"{(base - _DAY).isoformat()}TNI") if base else UNRESOLVED
+    return Reading(f"{(base - DAY).isoformat()}TNI") if base else UNRESOLVED
 
 
 def on_weekday(m: Matched, number: int) -> date | None:
@@ -201,7 +201,7 @@ def weekday(m: Matched) -> Reading:
         near = [made(*month_away(day, n), m.day_number()) for n in (0, -1, 1)]
         day = next((d for d in near if d and d.weekday() == int(m.word("weekday"))), day)
     bare = m.base is None and not (m.back or m.ahead)
-    return _clocked(m, day, f"XXXX-WXX-{int(m.word('weekday')) + 1}" if bare else None)
+    return clocked(m, day, f"XXXX-WXX-{int(m.word('weekday')) + 1}" if bare else None)
 
 
 def month_away(day: date, offset: int) -> tuple[int, int]:
@@ -216,7 +216,7 @@ def weekday_of_week(m: Matched) -> Reading:
     if base is None:
         return UNRESOLVED
     offset = 7 * (1 if m.ahead else -1 if m.back else 0) - base.weekday()
-    return _clocked(m, base + timedelta(offset + int(m.word("weekday"))))
+    return clocked(m, base + timedelta(offset + int(m.word("weekday"))))
 
 
 def weekday_of_month(m: Matched) -> Reading:
@@ -224,9 +224,9 @@ def weekday_of_month(m: Matched) -> Reading:
     nth, number = int(m.word("ordinal")), int(m.word("weekday"))
     if nth > _MOST_WEEKS:
         return UNRESOLVED
-    days = [d for y in _years(m) if (d := nth_weekday(y, m.month(), nth, number))]
+    days = [d for y in years_of(m) if (d := nth_weekday(y, m.month(), nth, number))]
     near = m.near
-    return _clocked(m, min(days, key=lambda d: abs((d - near).days) if near else 0, default=None))
+    return clocked(m, min(days, key=lambda d: abs((d - near).days) if near else 0, default=None))
 
 
 def weekday_range(m: Matched) -> Reading:
@@ -243,31 +243,31 @@ def day_away(m: Matched) -> Reading:
     offset, base = int(m.word("days_away")), m.scene.today
     if m.scene.narrative and base:
         return Reading("PRESENT_REF" if offset == 0 else None)
-    return _clocked(m, base + timedelta(offset) if base else None)
+    return clocked(m, base + timedelta(offset) if base else None)
 
 
 def day_of_month(m: Matched) -> Reading:
     """A day of the month last spoken of ("the 20th"), in news of the one nearest to publication."""
     base = m.scene.last_told
     if base is None:
-        return _clocked(m, None, f"XXXX-XX-{m.day_number():02d}")
+        return clocked(m, None, f"XXXX-XX-{m.day_number():02d}")
     if m.scene.narrative and m.scene.grain == "Y":
         return UNRESOLVED
     days = [made(*month_away(base, n), m.day_number()) for n in ((0,) if m.scene.narrative else (-1, 0, 1))]
-    return _clocked(m, min((d for d in days if d), key=lambda d: abs((d - base).days), default=None))
+    return clocked(m, min((d for d in days if d), key=lambda d: abs((d - base).days), default=None))
 
 
 def part_today(m: Matched) -> Reading:
     """A part of today ("ce matin", "this evening")."""
     base = m.scene.mentioned if m.scene.narrative and m.scene.today else m.scene.today
     if base and m.has("part") and str(m.word("part")) == "NI" and m.looks() < 0 and not m.scene.narrative:
-        base -= _DAY
-    return _clocked(m, base)
+        base -= DAY
+    return clocked(m, base)
 
 
 def part_alone(m: Matched) -> Reading:
     """A part of a day that is told elsewhere ("in the morning")."""
-    return _clocked(m, m.scene.mentioned or m.scene.today, "")
+    return clocked(m, m.scene.mentioned or m.scene.today, "")
 
 
 def tonight(m: Matched) -> Reading:
@@ -278,27 +278,33 @@ def tonight(m: Matched) -> Reading:
 
 def same_day(m: Matched) -> Reading:
     """The day last spoken of."""
-    return _clocked(m, m.scene.last_told)
+    return clocked(m, m.scene.last_told)
 
 
 def next_day(m: Matched) -> Reading:
     """The day after the one last spoken of."""
     day = m.scene.last_told
-    return _clocked(m, day + int(m.rule.unit or 1) * _DAY if day else None)
+    return clocked(m, day + int(m.rule.unit or 1) * DAY if day else None)
 
 
 def day_before(m: Matched) -> Reading:
     """The day before the one last spoken of."""
     day = m.scene.last_told
-    return _clocked(m, day - int(m.rule.unit or 1) * _DAY if day else None)
+    return clocked(m, day - int(m.rule.unit or 1) * DAY if day else None)
 
 
 def clock(m: Matched) -> Reading:
     """An hour of the day named right behind it, else of the one last spoken of."""
     hour, minute = _hour(m)
     value = f"T{hour:02d}:{minute:02d}{_zone(m)}"
-    base = m.scene.clock_day or m.scene.day_near(m.match.start())
+    base = _day_of_hour(m, hour)
     return Reading(base.isoformat() + value if base else value)
+
+
+def _day_of_hour(m: Matched, hour: int) -> date | None:
+    """The day of an hour; of a night the second one, when the hour is past midnight."""
+    base = m.scene.clock_day or m.scene.day_near(m.match.start())
+    return base + DAY if base and base == m.scene.night and hour < _NOON else base
 
 
 def clock_range(m: Matched) -> Reading:
@@ -308,7 +314,7 @@ def clock_range(m: Matched) -> Reading:
     first = _hour_of(m, "", half, part)
     if first > last and not m.said("ampm"):
         first = _hour_of(m, "", "", part)
-    base = m.scene.clock_day or m.scene.day_near(m.match.start())
+    base = _day_of_hour(m, first[0])
     day = base.isoformat() if base else ""
     return Reading("/".join(f"{day}T{hour:02d}:{minute:02d}{_zone(m)}" for hour, minute in (first, last)))
 
@@ -321,63 +327,7 @@ def _hour_of(m: Matched, end: str, half: str, part: str) -> tuple[int, int]:
     return (0 if hour == 12 and half.startswith("a") else hour % 24), minute
 
 
-def holiday(m: Matched) -> Reading:
-    """A feast on the same day each year."""
-    month_, day = (int(x) for x in str(m.word("holiday")).split("-"))
-    if m.near is None and not m.year():
-        return Reading(_partial(month_, day))
-    found = {y: made(y, month_, day) for y in _years(m)}
-    return _feast(m, found)
-
-
-def easter_(m: Matched) -> Reading:
-    """A feast that moves with Easter."""
-    offset = timedelta(int(m.word("easter")))
-    return _feast(m, {y: easter(y) + offset for y in _years(m)})
-
-
-def nth_holiday(m: Matched) -> Reading:
-    """A feast on the n-th weekday of a month: "11 4 3" is the fourth Thursday of November."""
-    rule = str(m.word("nth_holiday"))
-    return _feast(m, {y: nth_feast(y, rule) for y in _years(m)})
-
-
-def feast(m: Matched) -> Reading:
-    """A feast of another calendar, as its day or from its first day to its last; one seen by the moon about then."""
-    rule = str(m.word("feast"))
-    days = {y: found for y in _years(m) if (found := calendars.feast(y, rule))}
-    first = _chosen_feast(m, {y: ends[0] for y, ends in days.items()})
-    if first is None:
-        return UNRESOLVED
-    last = days[first.year][1]
-    value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    return Reading(value, "APPROX" if rule.startswith("islamic") else None)
-
-
-def _years(m: Matched) -> tuple[int, ...]:
+def years_of(m: Matched) -> tuple[int, ...]:
+    """The year said, else those around the date that it counts from."""
     base, said = m.near, m.year()
     return (said,) if said else tuple(base.year + n for n in (-1, 0, 1)) if base else ()
-
-
-def _feast(m: Matched, days: Mapping[int, date | None]) -> Reading:
-    """The feast that is meant, with its hour. Nothing counts from it."""
-    day = _chosen_feast(m, days)
-    return Reading(_clocked(m, day).value) if day else UNRESOLVED
-
-
-def _chosen_feast(m: Matched, days: Mapping[int, date | None]) -> date | None:
-    """The feast of the year said, else the nearest, or the last or next as the words say."""
-    found, base = [d for d in days.values() if d], m.near
-    if not found:
-        return None
-    if base is None or len(found) == 1:
-        day: date | None = found[0]
-    elif m.back or m.ahead:
-        day = (
-            max((d for d in found if d < base), default=None)
-            if m.back
-            else min((d for d in found if d > base), default=None)
-        )
-    else:
-        day = min(found, key=lambda d: abs((d - base).days))
-    return day

@@ -60,7 +60,9 @@ def find_times(text: str, words: TimeWords, anchor: date | None) -> tuple[TimeEx
         matched = Matched(scene, rule, match)
         reading = RESOLVERS[rule.kind](matched)
         if reading.day is not None:
-            scene.mention(reading.day, reading.grain, match.start(), match.end(), matched.has("year"))
+            year_said, lasting = matched.has("year"), matched.since
+            scene.mention(reading.day, reading.grain, match.span(), year_said=year_said, lasting=lasting)
+            scene.night = reading.day if rule.kind == "night" else None
         found.extend(_expressions(matched, reading, words, small))
     return joined(found, small, words)
 

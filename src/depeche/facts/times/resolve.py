@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from depeche.facts.times import days, lengths, periods
+from depeche.facts.times import days, feasts, lengths, periods
 from depeche.facts.times.matched import Matched, Reading
 
 _OF_KIND: dict[str, Callable[[Matched], Reading]] = {
@@ -16,10 +16,11 @@ _OF_KIND: dict[str, Callable[[Matched], Reading]] = {
     "weekday_range": days.weekday_range, "day_away": days.day_away, "day_of_month": days.day_of_month,
     "part_today": days.part_today, "part_alone": days.part_alone, "tonight": days.tonight, "same_day": days.same_day,
     "next_day": days.next_day, "day_before": days.day_before, "clock": days.clock,
-    "nth_day": days.nth_day, "feast": days.feast, "clock_range": days.clock_range, "month_figures": periods.month_figures,
+    "nth_day": days.nth_day, "feast": feasts.feast, "beside_day": feasts.beside_day,
+    "clock_range": days.clock_range, "month_figures": periods.month_figures,
     "week_number": periods.week_number, "two_lengths": lengths.two_lengths, "whole_unit": lengths.whole_unit,
-    "weekend_set": lengths.weekend_set, "holiday": days.holiday,
-    "easter": days.easter_, "nth_holiday": days.nth_holiday, "month": periods.month_,
+    "weekend_set": lengths.weekend_set, "holiday": feasts.holiday,
+    "easter": feasts.easter_, "nth_holiday": feasts.nth_holiday, "month": periods.month_,
     "month_range": periods.month_range, "month_of_year": periods.month_of_year, "year": periods.year,
     "year_era": periods.year_era, "year_range": periods.year_range, "year_next": periods.year_next,
     "year_before": periods.year_before, "year_same": periods.year_same, "unit_that": periods.unit_that,

@@ -49,6 +49,7 @@ class Scene:
     told_at: int = 0
     clock_day: date | None = None  #: the day named right after an hour
     now: datetime | None = None  #: the moment of publication, when it is known
+    night: date | None = None  #: the first day of the night last told
 
     @property
     def base(self) -> date | None:
@@ -83,18 +84,18 @@ class Scene:
         """What "two years later" counts from: an old date of the passage, else the last one told."""
         return self.told if not self.narrative and self._is_elsewhere(at) else self.last_told
 
-    def mention(self, day: date, grain: str, start: int, end: int, year_said: bool) -> None:
-        """Later expressions count from this one, unless its year is an aside."""
+    def mention(self, day: date, grain: str, span: tuple[int, int], *, year_said: bool, lasting: bool) -> None:
+        """Later expressions count from this one, unless its year is an aside. What lasts ("since") leaves news where it is."""
         if day.year not in _YEARS:
             return
         if year_said:
-            if self._is_aside(start, day.year):
+            if self._is_aside(span[0], day.year):
                 return
-            if grain != "Y":
-                self.told, self.told_at = day, end
+            if grain != "Y" and not lasting:
+                self.told, self.told_at = day, span[1]
         again = grain == "Y" and self.mentioned is not None and self.mentioned.year == day.year
         if (self.narrative or grain == "D") and not again:
-            self.mentioned, self.grain, self.mentioned_at = day, grain, end
+            self.mentioned, self.grain, self.mentioned_at = day, grain, span[1]
 
     def _is_aside(self, at: int, year: int) -> bool:
         index = bisect_left(self.years, (at, 0))
