@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from depeche._languages import language
-from depeche.facts.assemble import ECHOES, Grounded
+from depeche.facts.assemble import Grounded
 from depeche.facts.draft import Draft
 from depeche.facts.fact import Fact
 from depeche.facts.reasons import Reason
@@ -23,6 +23,8 @@ Points = Mapping[str, float]
 
 #: Ways of finding who it was that read it off the predicate's own clause; all others borrow it.
 _OWN = frozenset({"subject", "agent", "source", "owner"})
+#: Ways of taking the speaker from what stands before.
+_GOING_ON = frozenset({"going_on", "elided", "continued"})
 _PAST = frozenset({"past", "perfect", "said"})
 _UNTENSED = frozenset({"plain", "continued"})
 _ATTRIBUTES = frozenset({"acl", "amod", "nmod"})
@@ -76,18 +78,10 @@ def signs_of(grounded: Grounded, tellings: int) -> tuple[Sign, ...]:
     """What speaks for and against a fact of whose happening there are so many tellings."""
     fact, draft = grounded.fact, grounded.draft
     why = {r.field: r for r in reversed(grounded.why)}
-    names = [
-        "start",
-        *_of_who(fact, why.get("who")),
-        *_of_telling(draft, fact, tellings),
-        *_of_sentence(draft),
-        *_of_status(why.get("status")),
-        *(name for name, held in (("when", fact.when), ("where", fact.where), ("to whom", fact.to_whom)) if held),
-    ]
-    signs = [Sign(name) for name in names]
-    if fact.kind == "statement":
-        return (*signs, Sign("statement"), *(Sign(name) for name in _of_content(why.get("content"))))
-    return (*signs, Sign("predicate", _log_odds(draft.confidence)))
+    own = _of_statement(why) if fact.kind == "statement" else _of_event(draft)
+    names = ("start", *_of_telling(fact, tellings), *_of_sentence(draft), *_of_status(why.get("status")), *own)
+    signs = tuple(map(Sign, names))
+    return signs if fact.kind == "statement" else (*signs, Sign("predicate", _log_odds(draft.confidence)))
 
 
 def _log_odds(share: float) -> float:
@@ -95,22 +89,17 @@ def _log_odds(share: float) -> float:
     return round(math.log(bounded / (1 - bounded)), 2)
 
 
-def _of_who(fact: Fact, reason: Reason | None) -> Iterator[str]:
+def _of_telling(fact: Fact, tellings: int) -> Iterator[str]:
     if not fact.who:
         yield "nobody"
-    elif reason is None or reason.rule not in _OWN:
-        yield "borrowed"
-
-
-def _of_telling(draft: Draft, fact: Fact, tellings: int) -> Iterator[str]:
     if fact.type == "OTHER":
         yield "other"
-    if draft.passage.kind in ECHOES:
-        yield "heading"
     if tellings > 1:
         yield "again"
     if fact.according_to:
         yield "credited"
+    if fact.when:
+        yield "when"
 
 
 def _of_sentence(draft: Draft) -> Iterator[str]:
@@ -119,8 +108,6 @@ def _of_sentence(draft: Draft) -> Iterator[str]:
         yield "short"
     if head.dep_ == "ROOT":
         yield "main"
-    elif head.dep_ in _ATTRIBUTES:
-        yield "attribute"
 
 
 def _of_status(reason: Reason | None) -> Iterator[str]:
@@ -133,9 +120,17 @@ def _of_status(reason: Reason | None) -> Iterator[str]:
         yield "untensed"
 
 
-def _of_content(reason: Reason | None) -> Iterator[str]:
-    rule = reason.rule if reason else ""
-    if rule.startswith("quote"):
-        yield "quoted"
-    elif rule in _THINGS or rule.startswith("noun_"):
+def _of_event(draft: Draft) -> Iterator[str]:
+    if draft.passage.doc[draft.head].dep_ in _ATTRIBUTES:
+        yield "attribute"
+
+
+def _of_statement(why: Mapping[str, Reason]) -> Iterator[str]:
+    yield "statement"
+    speaker, content = why.get("who"), why.get("content")
+    if speaker is not None and speaker.rule not in _OWN:
+        yield "borrowed"
+        if speaker.rule in _GOING_ON:
+            yield "goes on"
+    if content is not None and (content.rule in _THINGS or content.rule.startswith("noun_")):
         yield "thing said"
