@@ -17,7 +17,7 @@ from depeche._languages import language
 from depeche.facts.assemble import Grounded
 from depeche.facts.draft import Draft
 from depeche.facts.fact import Fact
-from depeche.facts.reasons import Reason
+from depeche.facts.reasons import Field, Reason
 
 Points = Mapping[str, float]
 
@@ -125,7 +125,7 @@ def _of_event(draft: Draft) -> Iterator[str]:
         yield "attribute"
 
 
-def _of_statement(why: Mapping[str, Reason]) -> Iterator[str]:
+def _of_statement(why: Mapping[Field, Reason]) -> Iterator[str]:
     yield "statement"
     speaker, content = why.get("who"), why.get("content")
     if speaker is not None and speaker.rule not in _OWN:
