@@ -54,6 +54,16 @@ class DateValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of several things said of the same field of an article."""
+
+    field: str  #: "headline", "published"
+    value: Value
+    said_by: str  #: "visible", "json-ld" or the name of the meta element
+    why: str  #: why it was chosen; empty when it was not
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One story of a round-up, or the whole article (section 0)."""
 
@@ -80,12 +90,16 @@ class Article:
     language: str | None = None
     outlet: Value | None = None
     headline: Value | None = None
-    byline: tuple[Value, ...] = ()
+    byline: tuple[Value, ...] = ()  #: people
+    signed_by: tuple[Value, ...] = ()  #: agencies and newsrooms that sign beside or instead of people
     published: DateValue | None = None
     modified: DateValue | None = None
     source_url: Value | None = None
     rights: Value | None = None
+    rubric: Value | None = None  #: the outlet's section ("Sport")
+    free: Value | None = None  #: "true" or "false": whether all may read it
     tags: tuple[Value, ...] = ()
+    candidates: tuple[Candidate, ...] = ()  #: of the fields on which the page contradicts itself
     warnings: tuple[str, ...] = ()
 
     def pin(self, start: int, end: int) -> Pin:

@@ -6,13 +6,15 @@ says it: an attribute's value, or the string inside the JSON-LD script.
 
 from __future__ import annotations
 
+import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from depeche.article.markup import Markup, Node, Run
+from depeche.article.words import all_provenance_words, fold
 
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|Review$")
 #: A JSON-LD script longer than this is a page's whole state, not its description.
@@ -26,6 +28,7 @@ class Found:
 
     text: str
     runs: tuple[Run, ...]
+    by: str = ""  #: what says it: "json-ld", the name of a meta element, "visible"
 
 
 @dataclass(slots=True)
@@ -34,12 +37,16 @@ class PageMetadata:
 
     headline: list[Found] = field(default_factory=list)
     byline: list[list[Found]] = field(default_factory=list)
+    organisations: list[Found] = field(default_factory=list)  #: those that sign
     published: list[Found] = field(default_factory=list)
     modified: list[Found] = field(default_factory=list)
     outlet: list[Found] = field(default_factory=list)
     address: list[Found] = field(default_factory=list)
     rights: list[Found] = field(default_factory=list)
     tags: list[list[Found]] = field(default_factory=list)
+    keywords: list[list[Found]] = field(default_factory=list)  #: tags of the JSON-LD entries
+    section: list[Found] = field(default_factory=list)
+    free: list[Found] = field(default_factory=list)  #: "true" or "false": whether all may read it
     language: list[Found] = field(default_factory=list)
     description: list[Found] = field(default_factory=list)
     body: list[str] = field(default_factory=list)  #: the whole text, where the markup repeats it
@@ -56,6 +63,8 @@ _META: Mapping[str, tuple[str, ...]] = {
     "outlet": ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site"),
     "address": ("og:url", "twitter:url"),
     "rights": ("copyright", "dc.rights", "rights", "dcterms.rightsholder"),
+    "section": ("article:section", "og:article:section", "section", "dc.subject"),
+    "free": ("article:content_tier", "og:article:content_tier"),
     "description": ("og:description", "description", "twitter:description"),
     "language": ("og:locale", "language", "dc.language"),
 }  # fmt: skip
@@ -68,7 +77,9 @@ _META_AUTHOR = (
     "byl",
     "cxenseparse:author",
 )
-_META_TAGS = ("article:tag", "og:article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
+#: What outlets write for news readers first; "article:tag" often holds codes.
+_META_TAGS = ("news_keywords", "keywords", "parsely-tags", "sailthru.tags")
+_META_TAGS_AFTER = ("article:tag", "og:article:tag")
 _FIELD_OF = {name: field_ for field_, names in _META.items() for name in names}
 
 
@@ -89,7 +100,7 @@ def metadata_of(markup: Markup) -> PageMetadata:
         elif node.tag == "time" and len(times) < 8:
             times.extend(_attribute(markup, node, "datetime"))
         elif node.tag == "title" and node.children and node.depth < 5:
-            heads.setdefault("title", []).append(Found(markup.words(node), tuple(markup.runs(node))))
+            heads.setdefault("title", []).append(Found(markup.words(node), tuple(markup.runs(node)), "title"))
     _take_heads(found, heads)
     found.published.extend(times)
     return found
@@ -99,7 +110,7 @@ def _meta(markup: Markup, node: Node, heads: dict[str, list[Found]]) -> None:
     name = markup.attribute(node, "property") or markup.attribute(node, "name") or markup.attribute(node, "itemprop")
     values = _attribute(markup, node, "content")
     if name and values:
-        heads.setdefault(name.lower(), []).extend(values)
+        heads.setdefault(name.lower(), []).extend(Found(v.text, v.runs, name.lower()) for v in values)
 
 
 def _attribute(markup: Markup, node: Node, name: str) -> list[Found]:
@@ -114,9 +125,28 @@ def _take_heads(found: PageMetadata, heads: Mapping[str, list[Found]]) -> None:
             getattr(found, field_).extend(heads.get(name, [])[:1])
     found.headline.extend(heads.get("title", [])[:1])
     found.byline.extend(heads[name] for name in _META_AUTHOR if name in heads)
-    for name in _META_TAGS:
-        if name in heads:
-            found.tags.append([item for value in heads[name] for item in split_list(value, ",;")])
+    found.tags.extend(_tag_lists(heads, _META_TAGS))
+    found.tags.extend(found.keywords)
+    found.tags.extend(_tag_lists(heads, _META_TAGS_AFTER))
+    for number in "12":
+        labels, data = heads.get(f"twitter:label{number}"), heads.get(f"twitter:data{number}")
+        if labels and data and _is_author_label(labels[0].text):
+            found.byline.append(data[:1])
+
+
+def _is_author_label(text: str) -> bool:
+    """Whether the label of a shared card ("Written by") is that of an author."""
+    words = all_provenance_words()
+    return fold(text) in words.byline or words.labels.get(fold(text)) == "author"
+
+
+def _tag_lists(heads: Mapping[str, list[Found]], names: Sequence[str]) -> Iterator[list[Found]]:
+    for name in names:
+        values = heads.get(name, [])
+        if len(values) > 1:  # one element a tag: a comma is part of it
+            yield values
+        elif values:
+            yield split_list(values[0], ",;")
 
 
 def split_list(value: Found, marks: str) -> list[Found]:
@@ -125,13 +155,15 @@ def split_list(value: Found, marks: str) -> list[Found]:
         return [value]
     start, end = value.runs[0]
     if end - start != len(value.text):
-        return [Found(item.strip(), value.runs) for item in re.split(f"[{marks}]", value.text) if item.strip()]
+        return [
+            Found(item.strip(), value.runs, value.by) for item in re.split(f"[{marks}]", value.text) if item.strip()
+        ]
     items = []
     for match in re.finditer(f"[^{marks}]+", value.text):
         item = match[0].strip()
         if item:
             at = start + match.start() + match[0].index(item)
-            items.append(Found(item, ((at, at + len(item)),)))
+            items.append(Found(item, ((at, at + len(item)),), value.by))
     return items
 
 
@@ -140,7 +172,7 @@ def _json_ld(markup: Markup, node: Node, found: PageMetadata) -> None:
     if not runs or runs[-1][1] - runs[0][0] > _LONGEST_SCRIPT:
         return
     script = _Script(markup.text, runs[0][0], runs[-1][1])
-    for entry in script.entries():
+    for entry in list(script.entries()):
         kind = entry.get("@type")
         kinds = kind if isinstance(kind, list) else [kind]
         if any(isinstance(k, str) and _ARTICLE_TYPES.search(k) for k in kinds):
@@ -153,18 +185,26 @@ def _entry(script: _Script, entry: Mapping[str, Any], found: PageMetadata) -> No
     found.modified.extend(script.words(entry, "dateModified"))
     found.language.extend(script.words(entry, "inLanguage"))
     found.description.extend(script.words(entry, "description"))
+    found.section.extend(f for word in _listed(entry.get("articleSection")) for f in script.named(word))
+    found.free.extend(script.truth(entry, "isAccessibleForFree"))
     if isinstance(entry.get("articleBody"), str):
         found.body.append(entry["articleBody"])
-    authors = [a for author in _listed(entry.get("author")) for a in script.named(author)]
-    if authors:
-        found.byline.append(authors)
+    authors = _listed(entry.get("author"))
+    people = [a for author in authors if not _is_organisation(author) for a in script.person(author)]
+    if people:
+        found.byline.append(people)
+    found.organisations.extend(a for author in authors if _is_organisation(author) for a in script.named(author))
     for publisher in _listed(entry.get("publisher")):
         found.outlet.extend(script.named(publisher))
     for holder in _listed(entry.get("copyrightHolder")):
         found.rights.extend(script.named(holder))
     keywords = [k for word in _listed(entry.get("keywords")) for k in script.named(word)]
     if keywords:
-        found.tags.append([item for word in keywords for item in split_list(word, ",;")])
+        found.keywords.append([item for word in keywords for item in split_list(word, ",;")])
+
+
+def _is_organisation(author: Any) -> bool:  # noqa: ANN401 - whatever the page's JSON holds
+    return isinstance(author, dict) and "Organization" in str(author.get("@type"))
 
 
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - whatever the page's JSON holds
@@ -176,6 +216,7 @@ class _Script:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
+        self._known: dict[str, Mapping[str, Any]] = {}  #: by their @id
 
     def entries(self) -> Iterator[Mapping[str, Any]]:
         source = self._text[self._start : self._end].strip().removeprefix("<!--").removesuffix("-->")
@@ -190,12 +231,30 @@ class _Script:
             if isinstance(item, list):
                 queue.extend(item)
             elif isinstance(item, dict):
+                if isinstance(item.get("@id"), str) and "name" in item:
+                    self._known[item["@id"]] = item
                 yield item
                 queue.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item)
+
+    def person(self, author: Any) -> list[Found]:  # noqa: ANN401 - whatever the page's JSON holds
+        """The name of a person: given by its parts, or by a reference to an entry of the same script."""
+        if isinstance(author, dict) and not author.get("name"):
+            author = self._known.get(str(author.get("@id")), author)
+            parts = [f for key in ("givenName", "familyName") for f in self.words(author, key)]
+            if len(parts) == 2:
+                runs = tuple(sorted((*parts[0].runs, *parts[1].runs)))
+                return [Found(f"{parts[0].text} {parts[1].text}", runs, "json-ld")]
+        return self.named(author)
 
     def words(self, entry: Mapping[str, Any], key: str) -> list[Found]:
         value = entry.get(key)
         return [self.found(value)] if isinstance(value, str) and value.strip() else []
+
+    def truth(self, entry: Mapping[str, Any], key: str) -> list[Found]:
+        """A yes or no, written as such or as a string."""
+        value = str(entry.get(key)).lower() if key in entry else ""
+        match = re.compile(rf'"{key}"\s*:\s*"?(true|false)', re.I).search(self._text, self._start, self._end)
+        return [Found(value, (match.span(1),), "json-ld")] if match and value in {"true", "false"} else []
 
     def named(self, value: Any) -> list[Found]:  # noqa: ANN401 - whatever the page's JSON holds
         """A string, or the name of an object."""
@@ -211,5 +270,5 @@ class _Script:
         ):
             at = self._text.find(written, self._start, self._end)
             if at >= 0:
-                return Found(" ".join(value.split()), ((at + 1, at + len(written) - 1),))
-        return Found(" ".join(value.split()), ())
+                return Found(" ".join(html.unescape(value).split()), ((at + 1, at + len(written) - 1),), "json-ld")
+        return Found(" ".join(html.unescape(value).split()), (), "json-ld")

@@ -25,6 +25,7 @@ class ProvenanceWords:
     labels: dict[str, str]  #: label → what it labels ("publish date" → "published")
     rights: tuple[str, ...]
     byline: tuple[str, ...]
+    newsroom: frozenset[str]  #: words of a byline that names no person ("staff")
     credited: re.Pattern[str]  #: a picture's credit after a sentence or at the start: "Photo: …"
     pictured: re.Pattern[str]  #: the same anywhere, with "/" or "©" too
     digest: tuple[str, ...]
@@ -43,6 +44,7 @@ def provenance_words(code: str) -> ProvenanceWords:
         labels={label: kind for kind in _LABELS for label in table[kind]},
         rights=tuple(table["rights"]),
         byline=tuple(table["byline"]),
+        newsroom=frozenset(table["newsroom"]),
         credited=_credited(table["caption"]),
         pictured=_pictured(table["caption"]),
         digest=tuple(table["digest"]),
@@ -62,6 +64,7 @@ def all_provenance_words() -> ProvenanceWords:
         labels={label: kind for words in each for label, kind in words.labels.items()},
         rights=tuple(r for words in each for r in words.rights),
         byline=tuple(b for words in each for b in words.byline),
+        newsroom=frozenset[str]().union(*(words.newsroom for words in each)),
         credited=_either(words.credited for words in each),
         pictured=_either(words.pictured for words in each),
         digest=tuple(d for words in each for d in words.digest),

@@ -52,12 +52,17 @@ def _article(article: Article) -> Json:
         "language": article.language,
         "outlet": _value(article.outlet),
         "headline": _value(article.headline),
-        "byline": [_value(name) for name in article.byline],
+        "byline": _byline(article),
         "published": _date(article.published),
         "modified": _date(article.modified),
         "source_url": _value(article.source_url),
         "rights": _value(article.rights),
+        "rubric": _value(article.rubric),
+        "free": _value(article.free),
         "tags": [_value(tag) for tag in article.tags],
+        "candidates": [
+            {"field": c.field, "value": _value(c.value), "said_by": c.said_by, "why": c.why} for c in article.candidates
+        ],
         "text": article.text,
         "parts": [{"kind": p.kind, "start": p.start, "end": p.end, "section": p.section} for p in article.parts],
         "sections": [
@@ -70,6 +75,12 @@ def _article(article: Article) -> Json:
             for r in article.repairs
         ],
     }
+
+
+def _byline(article: Article) -> list[Json]:
+    """The people who sign; where none does, the agency or newsroom that the page names in their place."""
+    kind, signers = ("person", article.byline) if article.byline else ("organisation", article.signed_by[:1])
+    return [{**signed, "kind": kind} for signer in signers if (signed := _value(signer))]
 
 
 def _fact(fact: Fact) -> Json:

@@ -1,0 +1,68 @@
+"""The tags of a page's article: the list its outlet made, each tag with its own characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from depeche.article.markup import Markup, Node
+from depeche.article.page_metadata import Found, PageMetadata
+from depeche.article.words import fold
+
+_TAG_LIST = re.compile(r"(?<![a-z])(?:tags?|tag-?list|topics?|keywords?|mots?-?cles?|etiquettes?)(?![a-z])")
+_NOT_OF_ARTICLE = re.compile(r"(?<![a-z])(?:nav\w*|menu|header|footer|trending|popular|most|sidebar)(?![a-z])")
+#: Codes of a content system, not words for readers.
+_CODE = re.compile(r"^[\da-f]{8}-[\da-f-]{20,}$|^[A-Z0-9_-]{2,}:\S+$|^https?:|^\d+$|^[\w ]{3,20}: [\w .-]+$")
+_SUBJECT = re.compile(r"^(?:Subject|Category|Topic|Sujet|Thème|Rubrique): (.+)$")
+_LONGEST_TAG = 60
+_MOST_TAGS = 40
+_MOST_LINKS = 25
+
+
+def tags_of(markup: Markup, found: PageMetadata, headline: int) -> tuple[Found, ...]:
+    """The tags: of the keywords the page declares for news, then of its other lists, then those it shows.
+
+    ``headline`` is where the headline stands in the capture; lists of tags before it belong to the site.
+    """
+    for candidates in (*found.tags, *_visible(markup, headline)):
+        tags = _readable(candidates)
+        if tags:
+            return tags[:_MOST_TAGS]
+    return ()
+
+
+def _readable(candidates: Sequence[Found]) -> tuple[Found, ...]:
+    """The tags that are words for readers, each once; none where the list is one long string."""
+    kept: dict[str, Found] = {}
+    subjects = [found for found in candidates if _SUBJECT.match(found.text)]
+    for found in subjects or candidates:
+        match = _SUBJECT.match(found.text)
+        tag = Found(match[1], found.runs, found.by) if match else found
+        if 1 < len(tag.text) <= _LONGEST_TAG and (match or not _CODE.match(tag.text)):
+            kept.setdefault(fold(tag.text), tag)
+    return tuple(kept.values())
+
+
+def _visible(markup: Markup, headline: int) -> Iterator[list[Found]]:
+    """The links of each element called a list of tags, then those that say they lead to a tag."""
+    loose: list[Found] = []
+    for node in markup.root.walk():
+        if node.start < headline or node.attrs[0] == node.attrs[1]:
+            continue
+        if node.tag == "a":
+            if markup.attribute(node, "rel") == "tag":
+                loose += _link(markup, node)
+        elif node.tag in {"ul", "ol", "div", "section", "p", "nav", "aside", "footer", "dl"}:
+            label = markup.label(node)
+            if label and _TAG_LIST.search(label) and not _NOT_OF_ARTICLE.search(label):
+                links = [found for a in node.walk() if a.tag == "a" for found in _link(markup, a)]
+                if 0 < len(links) <= _MOST_LINKS:
+                    yield links
+    if loose:
+        yield loose
+
+
+def _link(markup: Markup, node: Node) -> list[Found]:
+    runs = tuple(run for run in markup.runs(node) if markup.text[run[0] : run[1]].strip())
+    words = markup.read(runs).strip(" ,;#") if runs else ""
+    return [Found(words, runs, "visible")] if words else []
