@@ -107,6 +107,18 @@ def test_every_field_of_the_record_is_described() -> None:
     assert [] == sorted(key for key in keys if f"`{key}`" not in reference and f"`{key}:" not in reference)
 
 
+def test_every_column_and_export_is_described() -> None:
+    """As it is in the code."""
+    from depeche._cli.hand_on import Export
+    from depeche.ledger.query import FIELDS
+    from depeche.publish.exports.columns import COLUMNS
+
+    reference = _text("docs/ledger.md")
+    assert [] == [c.name for c in COLUMNS if f"| `{c.name}` | {c.type} | {c.meaning} |" not in reference]
+    assert [] == [form.value for form in Export if f"`{form.value}`" not in reference]
+    assert [] == [name for name in FIELDS if f"`{name}:" not in reference]
+
+
 def test_every_value_of_a_fact_is_described() -> None:
     """Types, statuses, answers, parts and uses stand in the reference."""
     reference = _text("docs/record.md")

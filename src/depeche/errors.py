@@ -16,6 +16,7 @@
     │   ├── LedgerUnwritable  read-only file or folder, or a full disk
     │   ├── NotFound          no such fact, entity or article in the ledger
     │   └── BadQuery          a search that does not parse
+    ├── MissingExtra          a library that only some exports need is not installed
     ├── UnknownLanguage       a language depeche has no pipeline for
     ├── UnknownFact           no fact of that id in what was read
     ├── AmbiguousFact         several facts whose ids begin so
@@ -162,6 +163,13 @@ class NotFound(LedgerError):
 
 class BadQuery(LedgerError):
     """A search that does not parse; the message says where and what is allowed."""
+
+
+class MissingExtra(DepecheError):
+    """A library that only this needs is not installed."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(f"this needs {library}; install it with: pip install 'depeche[{extra}]'")
 
 
 class PinError(DepecheError):

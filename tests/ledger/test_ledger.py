@@ -292,3 +292,20 @@ def test_an_entry_knows_its_address() -> None:
     """The one that was given."""
     made: Entry = entry(ENGLISH, url="https://www.gull.example/a/")
     assert "gull.example/a" == made.address
+
+
+def test_ranked_pages_follow_each_other_over_the_latest_and_the_older(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the share of hits that are weighed, each comes once."""
+    from depeche.ledger import finding
+
+    ledger.add(
+        [entry(f"Rebels fired {n} missiles at the town of Kharkiv on Friday.", date=None) for n in range(12, 20)]
+    )
+    whole = [hit.id for hit in ledger.articles("missiles", Page(None)).rows]
+    for weighed in (0, 3, 8):
+        monkeypatch.setattr(finding, "_WEIGHED", weighed)
+        found = [hit.id for start in range(0, 12, 2) for hit in ledger.articles("missiles", Page(2, start)).rows]
+        assert sorted(whole) == sorted(found)
+        assert found == [hit.id for hit in ledger.articles("missiles", Page(None)).rows]

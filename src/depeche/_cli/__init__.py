@@ -13,6 +13,7 @@ from depeche._cli.ask import claims, facts, outlets, search, timeline, who
 from depeche._cli.check import check
 from depeche._cli.decide import entity, forget, outlet, verdict
 from depeche._cli.explain import explain
+from depeche._cli.hand_on import export, import_
 from depeche._cli.read import INTERRUPTED, read
 
 app = typer.Typer(
@@ -28,9 +29,10 @@ for command in (
     *(read, explain),
     *(add, reread, check),
     *(search, facts, who, timeline, claims, outlets),
-    *(verdict, outlet, forget),
+    *(verdict, outlet, forget, export),
 ):
     app.command()(command)
+app.command("import")(import_)
 app.add_typer(entity, name="entity")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -66,15 +67,16 @@ def _run(start: Callable[[Callable[[InputError], None]], Iterator[Acknowledged]]
         counts["failed"] += 1
         say(one_line(str(error)))
 
+    shown = not quiet and sys.stderr.isatty()
     told = time.monotonic()
     try:
         for done in start(fail):
             counts[done.outcome.value] += 1
-            if not quiet and time.monotonic() - told > _PACE:
+            if shown and time.monotonic() - told > _PACE:
                 typer.echo(f"\r{_sum(counts)}", nl=False, err=True)
                 told = time.monotonic()
     finally:
-        typer.echo(("" if quiet else "\r") + _sum(counts), err=True)
+        typer.echo(("\r" if shown else "") + _sum(counts), err=True)
     if counts["failed"]:
         raise typer.Exit(1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -42,6 +43,11 @@ class Capture:
     def original(self) -> bytes:
         """The bytes that came in; their digest is ``sha256``."""
         return self.text.encode("utf-8", "surrogatepass") if self.content is None else self.content
+
+    @property
+    def true_digest(self) -> str:
+        """The digest that the bytes have; another than ``sha256`` only when something broke."""
+        return hashlib.sha256(self.original).hexdigest()
 
     @property
     def id(self) -> str:

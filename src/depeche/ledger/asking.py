@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depeche.ledger import query as q
-from depeche.ledger.finding import FactHit, Found, Page, facts_of, paged, window
+from depeche.ledger.finding import REPUBLISH, FactHit, Found, Page, facts_of, paged, window
 from depeche.ledger.identity import chosen, groups
 from depeche.ledger.sql import Condition, entities_named
 
@@ -122,10 +122,9 @@ def claims(connection: sqlite3.Connection, query: str, page: Page) -> Found[Clai
 def outlets(connection: sqlite3.Connection, page: Page) -> Found[Outlet]:
     """The outlets by name. What may be republished is an excerpt, unless people decided otherwise."""
     rows = connection.execute(
-        """SELECT outlet, count(*), (SELECT count(*) FROM facts f JOIN articles b ON b.id = f.article WHERE b.outlet = a.outlet),
+        f"""SELECT outlet, count(*), (SELECT count(*) FROM facts f JOIN articles b ON b.id = f.article WHERE b.outlet = a.outlet),
                   min(published), max(published),
-                  coalesce((SELECT decision FROM decisions d WHERE d.about = 'outlet' AND d.subject = a.outlet
-                            ORDER BY d.id DESC LIMIT 1), 'excerpt')
+                  {REPUBLISH}
            FROM articles a WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY outlet LIMIT ? OFFSET ?""",
         window(page),
     ).fetchall()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
@@ -39,7 +38,7 @@ def _faults(connection: sqlite3.Connection, number: int) -> Iterator[str]:
     except (zlib.error, DepecheError, ValueError, LookupError) as error:
         yield f"the capture cannot be unpacked ({error})"
         return
-    if hashlib.sha256(capture.original).hexdigest() != capture.sha256:
+    if capture.true_digest != capture.sha256:
         yield "the capture's bytes do not have their digest"
     readings = connection.execute("SELECT id, packed FROM readings WHERE capture = ? ORDER BY id", (number,)).fetchall()
     for reading, packed in readings:

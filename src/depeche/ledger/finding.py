@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar
 
 from depeche.ledger import query as q
 from depeche.ledger.decisions import Verdict, verdicts_on
 from depeche.ledger.snippets import Snippet, snippet
-from depeche.ledger.sql import Condition, split_text
+from depeche.ledger.sql import TRUE, Condition, split_text
 
 Row = TypeVar("Row")
+_CHUNK = 500
+#: So many of the latest hits are weighed against each other.
+_WEIGHED = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class ArticleHit:
     published: str | None
     language: str | None
     url: str | None
+    source_url: str | None
+    republish: str  #: link, excerpt or full, as decided for the outlet
     facts: int
     snippet: Snippet
 
@@ -54,11 +59,19 @@ class FactHit:
     key: str
     article: int
     record: str
+    digest: str
+    language: str | None
     headline: str | None
     outlet: str | None
+    url: str | None
+    source_url: str | None
     published: str | None
+    republish: str  #: link, excerpt or full, as decided for the outlet
     kind: str
     type: str
+    mode: str | None
+    cameo: str | None
+    quad: int | None
     status: str
     confidence: float
     happening: str
@@ -72,33 +85,41 @@ class FactHit:
         return "; ".join(str(v["text"]) for v in self.values.get(field, ()))
 
 
+#: In the order of the statement in ``facts_of``.
+_FACT_COLUMNS = tuple(f.name for f in fields(FactHit) if f.name not in {"values", "verdicts"})
+#: What may be republished of article ``a``: what was decided last of its outlet, else an excerpt.
+REPUBLISH = """coalesce((SELECT d.decision FROM decisions d WHERE d.about = 'outlet' AND d.subject = a.outlet
+                         ORDER BY d.id DESC LIMIT 1), 'excerpt')"""
+
+
 def find_articles(connection: sqlite3.Connection, query: str, page: Page) -> Found[ArticleHit]:
     """The articles that satisfy the query: ranked where it has words, else the latest first."""
     node = q.parse(query)
     words, rest = split_text(node, of_facts=False)
     condition = Condition(connection, of_facts=False)
     where = condition.of(rest)
-    numbers = connection.execute(
-        f"""SELECT w.rowid FROM article_words w JOIN articles a ON a.id = w.rowid
-            WHERE article_words MATCH ? AND ({where}) ORDER BY w.rank LIMIT ? OFFSET ?"""
-        if words
-        else f"SELECT a.id FROM articles a WHERE {where} ORDER BY a.published DESC, a.id LIMIT ? OFFSET ?",
-        [*([words] if words else []), *condition.parameters, *window(page)],
-    ).fetchall()
+    if words:
+        numbers = _ranked(connection, "article_words", words, where, condition.parameters, page)
+    else:
+        numbers = _numbers(
+            connection,
+            f"SELECT a.id FROM articles a WHERE {where} ORDER BY a.published DESC, a.id LIMIT ? OFFSET ?",
+            [*condition.parameters, *window(page)],
+        )
     sought = q.words_sought(node)
-    return paged([_article_hit(connection, number, sought) for (number,) in numbers], page)
+    return paged([_article_hit(connection, number, sought) for number in numbers], page)
 
 
 def _article_hit(connection: sqlite3.Connection, number: int, sought: Sequence[str]) -> ArticleHit:
-    record, headline, outlet, published, language, given, source, text, facts = connection.execute(
-        """SELECT a.record, a.headline, a.outlet, a.published, a.language, c.given, a.source_url, a.text,
+    record, headline, outlet, published, language, given, source, republish, text, facts = connection.execute(
+        f"""SELECT a.record, a.headline, a.outlet, a.published, a.language, c.given, a.source_url, {REPUBLISH}, a.text,
                   (SELECT count(*) FROM facts WHERE article = a.id)
            FROM articles a JOIN captures c ON c.id = a.id WHERE a.id = ?""",
         (number,),
     ).fetchone()
     url = json.loads(given).get("url") or source
     shown = snippet(text, sought, language)
-    return ArticleHit(number, record, headline, outlet, published, language, url, facts, shown)
+    return ArticleHit(number, record, headline, outlet, published, language, url, source, republish, facts, shown)
 
 
 def find_facts(
@@ -110,27 +131,97 @@ def find_facts(
     """
     words, rest = split_text(q.parse(query), of_facts=True)
     condition = Condition(connection, of_facts=True)
-    where = f"({condition.of(rest)})" + (" AND f.first_day IS NOT NULL" if dated else "")
-    by_day = "f.first_day IS NULL, f.first_day, f.last_day, f.id"
-    rows = connection.execute(
-        f"""SELECT f.id FROM fact_words w JOIN facts f ON f.id = w.rowid JOIN articles a ON a.id = f.article
-            WHERE fact_words MATCH ? AND ({where}) AND f.confidence >= ?
-            ORDER BY {by_day if dated else "w.rank"} LIMIT ? OFFSET ?"""
-        if words
-        else f"""SELECT f.id FROM facts f JOIN articles a ON a.id = f.article
-                 WHERE ({where}) AND f.confidence >= ? ORDER BY {by_day} LIMIT ? OFFSET ?""",
-        [*([words] if words else []), *condition.parameters, least, *window(page)],
-    ).fetchall()
-    return paged(facts_of(connection, [row[0] for row in rows]), page)
+    where = condition.of(rest)
+    if dated:
+        where = f"({where}) AND f.first_day IS NOT NULL"
+    if least > 0:
+        where = f"({where}) AND f.confidence >= ?"
+        condition.parameters.append(least)
+    if words and not dated:
+        numbers = _ranked(connection, "fact_words", words, where, condition.parameters, page)
+    else:
+        if words:
+            where = f"({where}) AND f.id IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
+            condition.parameters.append(words)
+        statement = (
+            f"SELECT f.id FROM {_facts_from(where)} WHERE {where}"
+            " ORDER BY f.first_day IS NULL, f.first_day, f.last_day, f.id LIMIT ? OFFSET ?"
+        )
+        numbers = _numbers(connection, statement, [*condition.parameters, *window(page)])
+    return paged(facts_of(connection, numbers), page)
+
+
+def _ranked(
+    connection: sqlite3.Connection, index: str, words: str, where: str, parameters: Sequence[Any], page: Page
+) -> list[int]:
+    """The numbers of what has the words: of the latest 2,000 that do the best first, then the older ones, latest first.
+
+    Weighing every hit of a common word in a large ledger would take longer than anybody waits.
+    """
+    limit, offset = window(page)
+    found = connection.execute(
+        f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?", (words, _WEIGHED)
+    ).fetchone()
+    last = found[0] if found else 0
+    rows = _matching(index, where)
+    best = _numbers(
+        connection,
+        f"SELECT w.rowid {rows} AND w.rowid > ? ORDER BY w.rank LIMIT ? OFFSET ?",
+        [words, *parameters, last, limit, offset],
+    )
+    if not last or (limit >= 0 and len(best) >= limit):
+        return best
+    before = len(best) or _numbers(connection, f"SELECT count(*) {rows} AND w.rowid > ?", [words, *parameters, last])[0]
+    older = _numbers(
+        connection,
+        f"SELECT w.rowid {rows} AND w.rowid <= ? ORDER BY w.rowid DESC LIMIT ? OFFSET ?",
+        [words, *parameters, last, limit - len(best) if limit >= 0 else -1, 0 if best else max(0, offset - before)],
+    )
+    return [*best, *older]
+
+
+def _matching(index: str, where: str) -> str:
+    """The rows of an index that match and satisfy the condition; other tables are joined where it asks for them."""
+    if where == TRUE:
+        return f"FROM {index} w WHERE {index} MATCH ?"
+    row, tables = ("a", "articles a") if index == "article_words" else ("f", _facts_from(where))
+    return f"FROM {index} w JOIN {tables} ON {row}.id = w.rowid WHERE {index} MATCH ? AND ({where})"
+
+
+def _numbers(connection: sqlite3.Connection, statement: str, parameters: Sequence[Any]) -> list[int]:
+    return [row[0] for row in connection.execute(statement, parameters)]
+
+
+def _facts_from(where: str) -> str:
+    """The facts, with their articles where the condition speaks of them."""
+    return "(facts f JOIN articles a ON a.id = f.article)" if "a." in where else "facts f"
+
+
+def all_facts(connection: sqlite3.Connection, query: str, *, least: float = 0.0) -> Iterator[FactHit]:
+    """Every fact that satisfies the query, in the order of articles; a few are held at a time."""
+    condition = Condition(connection, of_facts=True)
+    where = condition.of(q.parse(query))
+    numbers = [
+        row[0]
+        for row in connection.execute(
+            f"""SELECT f.id FROM facts f JOIN articles a ON a.id = f.article
+                WHERE ({where}) AND f.confidence >= ? ORDER BY f.article, f.id""",
+            [*condition.parameters, least],
+        )
+    ]
+    for start in range(0, len(numbers), _CHUNK):
+        yield from facts_of(connection, numbers[start : start + _CHUNK])
 
 
 def facts_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[FactHit]:
     """The facts of those numbers, in that order."""
     marks = ", ".join("?" * len(numbers))
     rows = connection.execute(
-        f"""SELECT f.id, f.key, f.article, a.record, a.headline, a.outlet, a.published, f.kind, f.type, f.status,
-                   f.confidence, f.happening, f.first_day, f.last_day
-            FROM facts f JOIN articles a ON a.id = f.article WHERE f.id IN ({marks})""",
+        f"""SELECT f.id, f.key, f.article, a.record, c.digest, a.language, a.headline, a.outlet,
+                   json_extract(c.given, '$.url'), a.source_url, a.published, {REPUBLISH},
+                   f.kind, f.type, f.mode, f.cameo, f.quad, f.status, f.confidence, f.happening, f.first_day, f.last_day
+            FROM facts f JOIN articles a ON a.id = f.article JOIN captures c ON c.id = a.id
+            WHERE f.id IN ({marks})""",
         list(numbers),
     ).fetchall()
     values: dict[int, dict[str, list[Mapping[str, Any]]]] = {}
@@ -150,15 +241,15 @@ def facts_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Fac
 def _fact_hit(
     row: Sequence[Any], values: Mapping[str, Sequence[Mapping[str, Any]]], decided: Mapping[str, tuple[Verdict, ...]]
 ) -> FactHit:
-    _, key, article, record, headline, outlet, published, kind, type_, status, confidence, happening, first, last = row
+    columns = dict(zip(_FACT_COLUMNS, row[1:], strict=True))
     return FactHit(
-        key, article, record, headline, outlet, published, kind, type_, status, confidence, happening, first, last,
+        **columns,
         values={name: tuple(found) for name, found in values.items()},
-        verdicts=decided.get(key, ()),
-    )  # fmt: skip
+        verdicts=decided.get(columns["key"], ()),
+    )
 
 
-def window(page: Page) -> list[str | int]:
+def window(page: Page) -> list[int]:
     """The parameters of LIMIT and OFFSET: one row more than the page shows, to tell whether others follow."""
     return [-1 if page.limit is None else page.limit + 1, page.offset]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from types import TracebackType
 
 from depeche.acquire.capture import Capture
 from depeche.errors import NotFound
-from depeche.ledger import asking, checking, decisions, finding, writing
+from depeche.ledger import asking, checking, decisions, finding, transfer, writing
 from depeche.ledger.captures import capture_of
 from depeche.ledger.database import in_words, open_database
 from depeche.ledger.decisions import Verdict, VerdictKind
@@ -109,6 +109,36 @@ class Ledger:
         """The facts that satisfy the query, at least ``least`` sure."""
         with self._said():
             return finding.find_facts(self._connection, query, page, least=least)
+
+    def all_facts(self, query: str = "", *, least: float = 0.0) -> Iterator[FactHit]:
+        """Every fact that satisfies the query, a few held at a time."""
+        with self._said():
+            yield from finding.all_facts(self._connection, query, least=least)
+
+    def all_articles(self, query: str = "") -> Iterator[tuple[ArticleHit, Json]]:
+        """Every article that satisfies the query with its current record."""
+        with self._said():
+            for hit in finding.find_articles(self._connection, query, Page(None)).rows:
+                packed = self._connection.execute(
+                    "SELECT r.packed FROM articles a JOIN readings r ON r.id = a.reading WHERE a.id = ?", (hit.id,)
+                ).fetchone()[0]
+                yield hit, writing.unpack_record(packed)
+
+    def entities(self) -> Mapping[str, tuple[str, str, str | None]]:
+        """Each identifier's kind, name and country."""
+        with self._said():
+            rows = self._connection.execute("SELECT id, kind, name, country FROM entities ORDER BY id")
+            return {id_: (kind, name, country) for id_, kind, name, country in rows}
+
+    def dump(self) -> Iterator[str]:
+        """The whole record as lines of JSON."""
+        with self._said():
+            yield from transfer.dump(self._connection)
+
+    def bring_in(self, lines: Iterable[str]) -> transfer.Brought:
+        """What came in of a record that ``dump`` wrote; what was there stays."""
+        with self._said():
+            return transfer.bring_in(self._connection, lines)
 
     def timeline(self, query: str = "", page: Page = _FIRST, *, least: float = 0.0) -> Found[FactHit]:
         """The facts that satisfy the query and have a day, in the order of their days."""

@@ -10,7 +10,8 @@ from depeche.errors import BadQuery
 from depeche.ledger.query import All, Any, Field, Node, Not, Text, range_of
 from depeche.ledger.words import fold, folded, stems_of
 
-_TRUE = "1"
+#: The condition that everything satisfies.
+TRUE = "1"
 _OF_ARTICLES = frozenset({"outlet", "lang", "published"})
 
 
@@ -20,7 +21,7 @@ class Condition:
 
     connection: sqlite3.Connection
     of_facts: bool  #: whether rows are facts ``f`` (joined with their article ``a``) or articles ``a``
-    parameters: list[str | int] = field(default_factory=list)
+    parameters: list[str | int | float] = field(default_factory=list)
 
     def of(self, node: Node) -> str:
         """The condition; its parameters are appended in order."""
@@ -34,13 +35,13 @@ class Condition:
             case All(nodes):
                 return self._all(nodes)
             case Any(nodes):
-                return " OR ".join(f"({self.of(n)})" for n in nodes) or _TRUE
+                return " OR ".join(f"({self.of(n)})" for n in nodes) or TRUE
 
     def _all(self, nodes: tuple[Node, ...]) -> str:
         """All of them; fields of facts that stand side by side must hold of one fact."""
         together = [] if self.of_facts else [n for n in nodes if isinstance(n, Field) and not _is_of_article(n)]
         if len(together) < 2:
-            return " AND ".join(f"({self.of(n)})" for n in nodes) or _TRUE
+            return " AND ".join(f"({self.of(n)})" for n in nodes) or TRUE
         apart = [f"({self.of(n)})" for n in nodes if n not in together]
         one = " AND ".join(f"({self._of_fact(n)})" for n in together)
         return " AND ".join([*apart, f"a.id IN (SELECT f.article FROM facts f WHERE {one})"])
@@ -48,7 +49,7 @@ class Condition:
     def _text(self, words: tuple[str, ...], phrase: bool) -> str:
         sought = match_of(Text(words, phrase), of_facts=self.of_facts)
         if sought is None:
-            return _TRUE
+            return TRUE
         self.parameters.append(sought)
         if self.of_facts:
             return "f.id IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"

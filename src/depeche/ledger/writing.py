@@ -51,10 +51,11 @@ def known(connection: sqlite3.Connection, capture: Capture) -> Outcome | None:
 def write_entries(connection: sqlite3.Connection, entries: Sequence[Entry], now: datetime) -> list[Written]:
     """The entries, all in one transaction; when this returns they are on the disk."""
     with transaction(connection):
-        return [_write(connection, entry, now.isoformat(timespec="seconds")) for entry in entries]
+        return [write_entry(connection, entry, now.isoformat(timespec="seconds")) for entry in entries]
 
 
-def _write(connection: sqlite3.Connection, entry: Entry, now: str) -> Written:
+def write_entry(connection: sqlite3.Connection, entry: Entry, now: str) -> Written:
+    """The entry in the tables; the caller's transaction puts it on the disk."""
     capture = entry.capture
     outcome = known(connection, capture)
     if outcome is Outcome.FORGOTTEN:

@@ -14,6 +14,9 @@ Cells = Mapping[str, Any]
 #: A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+#: Columns that people copy from: never folded.
+_COPIED = frozenset({"key", "id", "day"})
+
 
 def as_jsonl(rows: Iterable[Cells]) -> Iterator[str]:
     """One JSON object a line, all that is known of each row."""
@@ -41,7 +44,7 @@ def as_table(rows: Sequence[Cells], columns: Sequence[str], width: int, *, colou
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold" if colour else "")
     for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold")
+        table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column in _COPIED)
     for row in rows:
         table.add_row(*(Text(one_line(_cell(row.get(column)))) for column in columns))
     out = io.StringIO()
