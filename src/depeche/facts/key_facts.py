@@ -85,9 +85,14 @@ def _candidates(article: Article, facts: Sequence[Fact], lines: Lines) -> list[C
     headline = stems_of(article.headline.text) if article.headline else frozenset[str]()
     found = []
     for line, here in told.values():
-        ranked = tuple(sorted(here, key=lambda f: (-_worth(f, tellings), f.trigger.start or 0)))
+        ranked = tuple(sorted(here, key=lambda f: (-_worth(f, tellings) - _share(f, headline), f.trigger.start or 0)))
         found.append(Candidate(line, ranked, _weight(line, ranked, tellings, headline)))
     return found
+
+
+def _share(fact: Fact, headline: frozenset[str]) -> float:
+    """How much of the headline the fact's own words tell."""
+    return 2.0 * len(stems_of(fact.evidence.text) & headline) / max(1, len(headline))
 
 
 def _weight(line: Line, facts: Sequence[Fact], tellings: Mapping[str, int], headline: frozenset[str]) -> float:
@@ -99,7 +104,7 @@ def _weight(line: Line, facts: Sequence[Fact], tellings: Mapping[str, int], head
         + 3.0 * in_headline
         + 1.5 * line.rank
         + (1.0 if line.rank == 1 else 0.0)
-        - (0.0 if line.whole else 1.5)
+        - (0.0 if line.whole else 2.5)
         - (1.0 if line.pointing else 0.0)
         - (1.0 if line.personal else 0.0)
     )
