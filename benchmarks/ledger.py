@@ -22,8 +22,9 @@ _SLICE = 1000
 _TOGETHER = 16
 _SEARCHES = (
     "soldats", "harbour blockade", '"conférence de presse"', "who:morvane", "grève OR strike", "accord -blé",
-    "outlet:herald employees", "date:2015-03 manifesté", "type:ACCUSE mayor", "dockers port lang:fr", "to:government",
-    "place:kelbourg", "kelbourg", "fighters town", '"resume talks" published:2020..', "euros prime", "says:protégerons",
+    "outlet:herald teachers", "date:2015-03 manifesté", "type:ACCUSE mayor", "dockers prime lang:fr", "to:government",
+    "place:kelbourg", "kelbourg", "fighters town", '"called for a ceasefire" published:2020..', "euros offre",
+    "says:protégerons", "incendie usine", "lithium", "(storm OR tempête) date:2019", "central bank inflation",
 )  # fmt: skip
 
 
