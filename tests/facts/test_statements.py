@@ -370,3 +370,34 @@ def test_a_source_is_no_part_of_what_is_said() -> None:
     """Of what somebody says, the source that vouches for it is left out."""
     (found,) = read("fr", "Le groupe a reconnu avoir menti, selon la police.")
     assert "avoir menti" == found["content"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind", "content"),
+    [
+        ("fr", "Le ministre qualifie la décision de scandaleuse.", "ACCUSE", "la décision de scandaleuse"),
+        ("fr", "La maire a jugé le texte « dangereux ».", "ACCUSE", "le texte « dangereux »"),
+        ("fr", "La maire décrit l'accord comme historique.", "SUPPORT", "l'accord comme historique"),
+        ("en", 'The minister called the ruling "dangerous".', "ACCUSE", 'the ruling "dangerous"'),
+        ("en", "He called the attack a success.", "SUPPORT", "the attack a success"),
+        ("en", "She described the deal as binding.", "SAY", "the deal as binding"),
+    ],
+)
+def test_a_judgement_is_blame_or_praise(code: str, text: str, kind: str, content: str) -> None:
+    """What something is called makes the speech act: blame, praise, or plain words."""
+    (found,) = read(code, text)
+    assert (kind, content) == (found["type"], found["content"])
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The mayor called a meeting."),
+        ("en", "The judge called the hearing for Monday."),
+        ("fr", "La cour a jugé l'affaire."),
+        ("fr", "Le maire traite les dossiers de voirie."),
+    ],
+)
+def test_what_is_called_nothing_is_no_statement(code: str, text: str) -> None:
+    """A verb of judgement that says nothing of its object is no cue."""
+    assert [] == read(code, text)

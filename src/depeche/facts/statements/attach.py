@@ -50,9 +50,9 @@ def quoted_in(doc: Doc, quotations: Sequence[Quotation]) -> list[Quoted]:
 
 
 def is_said(quoted: Quoted, doc: Doc) -> bool:
-    """Whether the quotation says something: more than a word or two and no title, or a whole sentence."""
+    """Whether the quotation says something: more than a word or two and no title, or a whole sentence or clause."""
     words = [t for t in doc[quoted.first : quoted.last] if not t.is_punct]
-    if words and doc[quoted.last - 1].text in _ENDS:
+    if words and (doc[quoted.last - 1].text in _ENDS or any(has(t, "VerbForm=Fin") for t in words)):
         return True
     return len(words) >= _FEWEST_WORDS and not _is_title(words)
 

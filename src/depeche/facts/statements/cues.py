@@ -36,6 +36,7 @@ class Cue:
     quote_only: bool = False
     thought: bool = False
     weak: bool = False
+    judging: bool = False  #: says what something is
     negated: str = ""  #: the act named when the cue is negated, where it is another one ("does not rule out")
 
 
@@ -62,6 +63,8 @@ class StatementLexicon:
     answers: Mapping[str, str]
     perfect: frozenset[str]
     granted: frozenset[str]
+    blame: frozenset[str]
+    praise: frozenset[str]
     anaphors: Mapping[str, frozenset[str]]  #: the speech acts that a noun for what was said before may stand for
     occasions: frozenset[str]
     people: frozenset[str]  #: first words of titles, roles, organisations and groups
@@ -114,6 +117,8 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         answers={word: how for how in ("denies", "rejects", "confirms") for word in words[how]},
         perfect=frozenset(words["perfect"]),
         granted=frozenset(words["granted"]),
+        blame=frozenset(words["blame"]),
+        praise=frozenset(words["praise"]),
         anaphors=_anaphors(words["anaphors"]),
         occasions=frozenset(words["occasions"]),
         people=_people(language),
@@ -147,6 +152,7 @@ def _cue(row: Sequence[str]) -> Cue:
         quote_only="quote_only=1" in flags,
         thought="thought=1" in flags,
         weak="weak=1" in flags,
+        judging="judging=1" in flags,
         negated=next((flag.partition("=")[2] for flag in flags if flag.startswith("negated=")), ""),
     )
 

@@ -40,6 +40,7 @@ from depeche.facts.statements.frames import (
     withholds,
 )
 from depeche.facts.statements.incises import incise_of, said_around, speaker_in
+from depeche.facts.statements.judgements import act_of, judged_in
 from depeche.facts.statements.quotations import find_quotations
 from depeche.facts.statements.sources import source_of, speakers_and_channel, vouched_for
 from depeche.facts.statements.speakers import (
@@ -164,9 +165,10 @@ def _inside(scene: Scene, found: Found, attached: Mapping[int, Attached]) -> Dra
 def _telling(scene: Scene, found: Found) -> Draft | None:
     """The statement of a cue without a quotation of its own."""
     lexicon, quoted = scene.lexicon, scene.within(found.head.i)
-    for cue in found.readings:
-        how, content = _content(scene, found, cue)
-        if content is None or not _is_cue(scene, found, cue, how, content):
+    for reading in found.readings:
+        cue, how, content = _reading(scene, found, reading)
+        content = _within(quoted, content)
+        if content is None:
             continue
         speakers = _speakers(scene, found, inverted=how == "before")
         aside = content[0] <= found.head.i < content[1]
@@ -180,6 +182,23 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
             continue
         return draft_of(scene, found, cue, speakers, content, how)
     return _answering(scene, found) if lexicon.answers.get(found.head.lemma_.lower()) else None
+
+
+def _within(quoted: Quoted | None, content: Stretch | None) -> Stretch | None:
+    """The content cut to the quotation that its cue stands in."""
+    if quoted is None or content is None:
+        return content
+    start, end = max(content[0], quoted.first), min(content[1], quoted.last)
+    return (start, end) if start < end else None
+
+
+def _reading(scene: Scene, found: Found, cue: Cue) -> tuple[Cue, str, Stretch | None]:
+    """The cue as it is used here, how its content was found, and the content; none when it is no cue here."""
+    judged = judged_in(found) if cue.judging and found.verbal else None
+    if judged is not None:
+        return replace(cue, type=act_of(cue, judged, found, scene.lexicon)), "obj", whole_quotations(scene, judged)
+    how, content = _content(scene, found, cue)
+    return (cue, how, content) if content and _is_cue(scene, found, cue, how, content) else (cue, how, None)
 
 
 def _is_said_to_be(found: Found, lexicon: StatementLexicon) -> bool:
@@ -200,7 +219,7 @@ def _content(scene: Scene, found: Found, cue: Cue) -> tuple[str, Stretch | None]
     if verbal and how not in {"ccomp"} and "ccomp" in cue.complements and cue.type in {"SAY", "ACCUSE"}:
         before = content_before(found)
         if before is not None:
-            return "before", before
+            return "before", whole_quotations(scene, before)
     if content is None:
         return "", None
     return (how if verbal else "noun:" + how), whole_quotations(scene, content)

@@ -127,7 +127,10 @@ def _phrase_end(source: Token, found: Found) -> int:
 
 
 def _resumes(source: Token, phrase_end: int, end: int) -> bool:
-    return any(t.pos_ in {"VERB", "AUX"} and has(t, "VerbForm=Fin") for t in source.doc[phrase_end:end])
+    doc = source.doc
+    if phrase_end + 1 < end and doc[phrase_end].text == "," and has(doc[phrase_end + 1], "PronType=Rel"):
+        return False
+    return any(t.pos_ in {"VERB", "AUX"} and has(t, "VerbForm=Fin") for t in doc[phrase_end:end])
 
 
 def _clause_of(source: Token) -> Token | None:

@@ -1,0 +1,56 @@
+"""Judgements: what a cue says that something is — "called the ruling dangerous", "qualifie le texte de mascarade"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from depeche.facts.statements.cues import Cue, Found, StatementLexicon
+from depeche.facts.statements.frames import Stretch, trimmed
+
+if TYPE_CHECKING:
+    from depeche.facts.doc import Token
+
+_PARTS = frozenset({"obj", "xcomp", "ccomp", "dep", "appos", "iobj"})
+_LINKS = frozenset({"as", "comme", "de", "of"})
+_BREAKS = frozenset({",", ";", ":", "–", "—"})
+_THINGS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def judged_in(found: Found) -> Stretch | None:
+    """The thing judged and what it is said to be; None where nothing is said of it ("called a meeting")."""
+    verb, last = found.head, found.words[-1].i
+    parts = [c for c in verb.children if c.i > last and _is_part(c)]
+    if not parts:
+        return None
+    doc, start = verb.doc, max(parts[0].left_edge.i, last + 1)
+    end = max(p.right_edge.i for p in parts) + 1
+    end = next((i for i in range(start + 1, end) if doc[i].text in _BREAKS), end)
+    marks = [t for t in doc[start:end] if t.is_quote]
+    quoted = bool(marks) and marks[0].i > start
+    several = len([p for p in parts if p.i < end]) > 1
+    if not (several or quoted or any(_is_linked(t) for t in parts[0].children)):
+        return None
+    if len(marks) % 2 and end < len(doc) and doc[end].is_quote:
+        end += 1
+    return trimmed(verb, (start, end))
+
+
+def _is_part(token: Token) -> bool:
+    subject = any(c.dep_ == "nsubj" for c in token.children)
+    return (token.dep_ in _PARTS and not subject) or (token.dep_.startswith(("obl", "advcl")) and _is_linked(token))
+
+
+def _is_linked(token: Token) -> bool:
+    """Whether the word that joins a judgement to its thing stands before the phrase."""
+    return any(c.dep_ in {"case", "mark"} and c.lower_ in _LINKS for c in token.children)
+
+
+def act_of(cue: Cue, content: Stretch, found: Found, lexicon: StatementLexicon) -> str:
+    """The speech act: blame or praise by the words of the judgement, else the cue's own."""
+    tokens = list(found.head.doc[content[0] : content[1]])
+    thing = next((n for n, t in enumerate(tokens) if t.pos_ in _THINGS), -1)
+    judging = tokens[thing + 1 :]
+    lemmas = {t.lemma_.lower() for t in judging} | {lexicon.lemmas.lemma(t.text, "ADJ") for t in judging}
+    if lemmas & lexicon.blame:
+        return "ACCUSE"
+    return "SUPPORT" if lemmas & lexicon.praise else cue.type
