@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,24 @@ def test_a_fact_of_the_ledger_is_explained_by_its_key(tmp_path: Path) -> None:
     assert evidence == json.loads(done.stdout)["evidence"]
     assert (2, 1) == (unknown.exit_code, len(unknown.stderr.splitlines()))
     assert (1, 1) == (no_ledger.exit_code, len(no_ledger.stderr.splitlines()))
+
+
+def test_the_page_shows_what_the_command_says() -> None:
+    """The example of docs/explain.md is what the command makes of its sentence, lines of the tables aside."""
+    page = (Path(__file__).resolve().parents[2] / "docs" / "explain.md").read_text(encoding="utf-8")
+    sentence = page.split('$ echo "')[1].split('" |')[0]
+    shown = page.split("2024-09-14 -\n\n")[1].split("    …")[0].splitlines()
+    made = _RUN.invoke(
+        app, ["explain", "f2", "--date", "2024-09-14", "-"], input=sentence + "\n", env={"COLUMNS": "84"}
+    ).stdout
+
+    assert [_without_line(line.removeprefix("    ")) for line in shown] == [
+        _without_line(line) for line in made.splitlines()[: len(shown)]
+    ]
+
+
+def _without_line(said: str) -> str:
+    return re.sub(r"line \d+", "line N", said)
 
 
 def test_wrong_options_end_with_two() -> None:
