@@ -144,7 +144,7 @@ def _told(whens: Whens, drafts: Sequence[Draft]) -> Iterable[tuple[_Key, Span]]:
         own = whens.in_sentence(draft)[1]
         words = _words_of(draft)
         if own and (draft.kind == "event" or whens.dates_source(own[0], draft)):
-            dated |= dict.fromkeys(words, (draft, own[0]))
+            dated |= {word: (draft, own[0]) for word in words if word != _sentence_word(draft)}
             continue
         earlier = next((dated[w] for w in words if w in dated and _goes_on(draft, w, *dated[w], whens)), None)
         if not own and earlier:
