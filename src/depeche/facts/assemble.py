@@ -80,11 +80,14 @@ def assemble(
 
 
 def _with_shared_circumstances(found: Sequence[Grounded]) -> list[Grounded]:
-    """The facts; an event without a time or place of its own has those of its happening, when all tellings agree."""
+    """The facts; an event without a time or place of its own has those of its happening, when all tellings agree.
+
+    A time that is open at one end says how long one telling goes on, and is not shared.
+    """
     whens: dict[str, dict[str, When]] = {}
     wheres: dict[str, dict[str, tuple[Place, ...]]] = {}
     for fact in (g.fact for g in found):
-        if fact.when:
+        if fact.when and ".." not in fact.when.value:
             whens.setdefault(fact.happening, {})[fact.when.value] = fact.when
         if fact.where:
             wheres.setdefault(fact.happening, {})[fact.where[0].name] = fact.where
