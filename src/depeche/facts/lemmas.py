@@ -7,22 +7,24 @@ the language, or is the form itself. The words are in ``pipeline/lemmas.tsv``, t
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from depeche._languages import Language, language
 
 Ending = tuple[str, str]
 _SHORTEST_STEM = 2
+#: Answers kept; beyond that all are forgotten.
+_KEPT = 1 << 16
 _CLASSES = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ"}
 
 
 @dataclass(frozen=True, slots=True)
 class Endings:
-    """Regular endings of a word class: those that want an attested result, and those that do not."""
+    """Regular endings of a word class, by their last letter: those that want an attested result, those that do not."""
 
-    attested: tuple[Ending, ...] = ()
-    regular: tuple[Ending, ...] = ()
+    attested: Mapping[str, Sequence[Ending]] = field(default_factory=dict)
+    regular: Mapping[str, Sequence[Ending]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,18 @@ class Lemmas:
     attested: dict[str, frozenset[str]]
     endings: dict[str, Endings]
     common: frozenset[str]  #: every form of the lexicon that is no proper name
+    _found: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     def lemma(self, form: str, pos: str) -> str:
         """The dictionary form, in lower case but for proper names."""
+        found = self._found.get((form, pos))
+        if found is None:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            found = self._found[form, pos] = self._looked_up(form, pos)
+        return found
+
+    def _looked_up(self, form: str, pos: str) -> str:
         if pos == "PROPN":
             return self.known.get((form, pos), form)
         low = form.lower()
@@ -56,8 +67,8 @@ def _inflected(low: str, endings: Endings, attested: frozenset[str]) -> str:
     return next(_results(low, endings.regular), low)
 
 
-def _results(low: str, endings: tuple[Ending, ...]) -> Iterator[str]:
-    for ending, instead in endings:
+def _results(low: str, endings: Mapping[str, Sequence[Ending]]) -> Iterator[str]:
+    for ending, instead in endings.get(low[-1:], ()):
         if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST_STEM:
             yield low[: len(low) - len(ending)] + instead
 
@@ -74,7 +85,7 @@ def lemmas(code: str) -> Lemmas:
         attested.setdefault("VERB" if pos == "AUX" else pos, set()).add(lemma)
     for pos, found in _told_of(own):
         attested.setdefault(pos, set()).add(found)
-    endings = {pos: Endings(_pairs(of["attested"]), _pairs(of["regular"])) for pos, of in rules.items()}
+    endings = {pos: Endings(_by_letter(of["attested"]), _by_letter(of["regular"])) for pos, of in rules.items()}
     common = frozenset(form for form, pos in known if pos != "PROPN")
     return Lemmas(known, {pos: frozenset(found) for pos, found in attested.items()}, endings, common)
 
@@ -88,5 +99,8 @@ def _told_of(own: Language) -> Iterator[tuple[str, str]]:
                 yield _CLASSES[row[1]], word
 
 
-def _pairs(rows: list[list[str]]) -> tuple[Ending, ...]:
-    return tuple((ending, instead) for ending, instead in rows)
+def _by_letter(rows: list[list[str]]) -> dict[str, list[Ending]]:
+    found: dict[str, list[Ending]] = {}
+    for ending, instead in rows:
+        found.setdefault(ending[-1], []).append((ending, instead))
+    return found

@@ -55,7 +55,6 @@ if TYPE_CHECKING:
 _LONGEST_PIECE = 1500
 #: Words parsed side by side: several short texts, or one.
 _BATCH = 1000
-_LEMMAS_KEPT = 1 << 16
 #: How spaCy writes a word's features when it has none.
 _NO_FEATURES = "_"
 _SHOUTED_RUN = 4
@@ -96,7 +95,6 @@ class Parser:
     tokens: Tokenizer
     lemmas: Lemmas
     _names: dict[int, str] = field(default_factory=dict, repr=False)  #: tags, features and labels, by spaCy's numbers
-    _lemma_of: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)  #: by form and part of speech
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """One parsed Doc for each text, in order, of the same length. Any text goes: empty, huge, of any script."""
@@ -125,17 +123,14 @@ class Parser:
         """The words of a piece with their analysis; ``before`` words of the text stand before it."""
         from spacy.attrs import DEP, HEAD, MORPH, POS, SENT_START
 
-        if len(self._lemma_of) > _LEMMAS_KEPT:
-            self._lemma_of.clear()
+        lemma_of = self.lemmas.lemma
         numbers: Any = piece.doc.to_array([POS, MORPH, HEAD, DEP, SENT_START])
         analyses = numbers.astype("int64").tolist()
         for at, (word, space, (tag, morph, head, dep, start)) in enumerate(
             zip(piece.words, piece.spaces, analyses, strict=True), before
         ):
             pos = self._name(tag)
-            yield Row(
-                word, space, pos, self._name(morph), self._lemma(word, pos), at + head, self._name(dep), start == 1
-            )
+            yield Row(word, space, pos, self._name(morph), lemma_of(word, pos), at + head, self._name(dep), start == 1)
 
     def _name(self, number: int) -> str:
         name = self._names.get(number)
@@ -143,12 +138,6 @@ class Parser:
             name = self.vocab.strings[number % (1 << 64)]
             name = self._names[number] = "" if name == _NO_FEATURES else name
         return name
-
-    def _lemma(self, word: str, pos: str) -> str:
-        lemma = self._lemma_of.get((word, pos))
-        if lemma is None:
-            lemma = self._lemma_of[word, pos] = self.lemmas.lemma(word, pos)
-        return lemma
 
     def _cut(self, text: str) -> _Cut:
         plain = self.tokens.plain(text)
