@@ -70,11 +70,12 @@ def test_events_have_known_types_modes_codes_and_slots(code: str) -> None:
         assert re.fullmatch(r"-|[a-z_-]+", mode), lemma
         assert _unknown(to_whom, _SLOT) == [], lemma
         said = _notes(notes)
-        assert set(said) <= {"who", "needs", "where", "status", "political", "weak"}, lemma
+        assert set(said) <= {"who", "needs", "where", "plover", "status", "political", "weak"}, lemma
         assert _unknown(said.get("who", "-"), _SLOT) == [], lemma
         assert _unknown(said.get("where", "-"), _SLOT) == [], lemma
         assert _unknown(said.get("needs", "-"), _NEEDED) == [], lemma
         assert said.get("status", "planned") in _STATUS, lemma
+        assert said.get("plover", "AGREE") in PLOVER_TYPES, lemma
         assert {said.get("political", "1"), said.get("weak", "1")} == {"1"}, lemma
 
 

@@ -64,7 +64,7 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
     to_whom_by, to_whom = _filled(_patient_first(reading.to_whom, frame, cast), frame, who, cast)
     if frame.passive and not reading.to_whom:
         to_whom_by, to_whom = "patient", tuple(t for t in frame.objects if cast.acts(t))
-    if to_whom == who and len(who) < 2:
+    if (to_whom == who and len(who) < 2) or (to_whom_by == "slot iobj" and set(to_whom) <= set(predicate.words)):
         to_whom = ()
     where = () if to_whom else _filled(reading.where, frame, who, cast)[1]
     return Arguments(

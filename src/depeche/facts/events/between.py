@@ -79,7 +79,7 @@ def _kind(candidate: Candidate, lexicon: EventLexicon) -> str:
     found = kind_of(candidate, PLAIN, lexicon)
     kind, status = found.type, found.settled.status
     if kind == candidate.reading.type:
-        kind = plover_type(kind, candidate.reading.cameo)
+        kind = candidate.reading.plover or plover_type(kind, candidate.reading.cameo)
     if status in {"planned", "possible"} and _lies_ahead(candidate, lexicon):
         return announced(kind)
     return refused(kind) if status == "did_not_happen" else kind

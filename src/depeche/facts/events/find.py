@@ -328,7 +328,9 @@ def _lemmas_of(candidate: Candidate, *, clause: bool = False) -> set[str]:
     """The lemmas of the predicate, its actors and what modifies it; ``clause``: of all that hangs from it."""
     predicate, arguments = candidate.predicate, candidate.arguments
     near = predicate.head.subtree if clause else (c for c in predicate.head.children if c.dep_ in _MODIFYING)
-    return {word.lemma_.lower() for word in (*arguments.who, *arguments.to_whom, *predicate.words, *near)}
+    actors = (*arguments.who, *arguments.to_whom)
+    counted = (c for actor in actors for c in actor.children if clause and c.dep_ == "nmod")
+    return {word.lemma_.lower() for word in (*actors, *counted, *predicate.words, *near)}
 
 
 def _with_reproach(candidate: Candidate, lexicon: EventLexicon) -> bool:
@@ -345,7 +347,7 @@ def _with_reproach(candidate: Candidate, lexicon: EventLexicon) -> bool:
 def _trigger(predicate: Predicate, lexicon: EventLexicon) -> tuple[Token, ...]:
     """The words of a short phrase; of a longer one the verb, or its event noun where the verb is light."""
     words, head = predicate.words, predicate.head
-    if words[-1].i - words[0].i < _LONGEST_TRIGGER and not any(t.pos_ == "DET" for t in _between(words)):
+    if words[-1].i - words[0].i < _LONGEST_TRIGGER and not any(t.pos_ in {"DET", "PUNCT"} for t in _between(words)):
         return words
     noun = next((w for w in words if w.pos_ == "NOUN" and w.lemma_.lower() in lexicon.nouns), None)
     return (noun if noun is not None and head.lemma_.lower() in lexicon.light else head,)

@@ -40,17 +40,19 @@ class Reading:
     political: bool
     weak: bool
     status: Status | None
+    plover: str | None = None  #: the type that PLOVER's coders give it, where facts have another
     undone: str | None = None  #: of what is lifted or stopped (``undone.py``): the type in the table
 
     @property
     def nominal(self) -> bool:
-        """Whether what its slots hold hangs from a noun."""
-        return any(slot.startswith("nmod") for slot in (*self.to_whom, *self.who))
+        """Whether what its slots hold hangs from a noun, and never from a verb."""
+        slots = (*self.to_whom, *self.who)
+        return any(slot.startswith("nmod") for slot in slots) and not any(slot[:3] in {"obl", "obj"} for slot in slots)
 
     @property
     def verbal(self) -> bool:
         """Whether what its slots hold hangs from a verb, and never from a noun."""
-        return bool(self.to_whom) and not self.nominal
+        return bool(self.to_whom) and not any(slot.startswith("nmod") for slot in self.to_whom)
 
     @property
     def entry(self) -> str:
@@ -182,6 +184,7 @@ def _reading(row: list[str]) -> Reading:
         political="political" in said,
         weak="weak" in said,
         status=cast("Status | None", said.get("status")),
+        plover=said.get("plover"),
     )
 
 

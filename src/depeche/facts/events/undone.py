@@ -62,7 +62,7 @@ def undone_in(doc: Doc, lemmas: Sequence[str], lexicon: EventLexicon) -> dict[in
             continue
         token = doc[index]
         table = _table(_with_particle(token, lemma), lexicon)
-        for noun in _undergoing(token) if table else ():
+        for noun in _undergoing(token, lexicon) if table else ():
             readings = tuple(_turned(r, table, verb=token.pos_ == "VERB") for r in _fit(noun, lexicon, table))
             if readings:
                 words = (token, noun) if index < noun.i else (noun, token)
@@ -85,17 +85,26 @@ def _with_particle(token: Token, lemma: str) -> str:
     return lemma
 
 
-def _undergoing(word: Token) -> list[Token]:
+def _undergoing(word: Token, lexicon: EventLexicon) -> list[Token]:
     """The nouns for what is lifted or stopped."""
     if word.pos_ == "NOUN":
-        return [c for c in word.children if c.dep_ in {"nmod", "compound", "nmod:poss"} and c.pos_ == "NOUN"]
+        return [noun for one in _beside(word) for noun in _carried(one, lexicon)]
     if is_misread(word):
         return conjuncts_of(word.head)
     slot = "nsubj:pass" if is_passive(word) else "obj"
     heads = [c for c in word.children if c.dep_ == slot and c.pos_ == "NOUN"]
     if not heads and word.dep_ in {"acl", "acl:relcl"} and is_passive(word) and word.head.pos_ == "NOUN":
         heads = [word.head]
-    return [noun for head in heads for noun in conjuncts_of(head)]
+    return [noun for head in heads for one in conjuncts_of(head) for noun in _carried(one, lexicon)]
+
+
+def _beside(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ in {"nmod", "compound", "nmod:poss"} and c.pos_ == "NOUN"]
+
+
+def _carried(noun: Token, lexicon: EventLexicon) -> list[Token]:
+    """The event noun beside one that only carries it: "detention" of "the decision on detention"."""
+    return [*_beside(noun), noun] if noun.lemma_.lower() in lexicon.frames.carriers else [noun]
 
 
 def _fit(noun: Token, lexicon: EventLexicon, table: Mapping[str, object]) -> list[Reading]:
