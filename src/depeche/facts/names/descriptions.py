@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from depeche.facts.fact import Use
-from depeche.facts.names.words import fold
+from depeche.facts.names.memory import Memory, Title
+from depeche.facts.names.offices import Offices, offices
+from depeche.facts.names.words import fold, words_of
 from depeche.facts.phrases import phrase_of
 
 if TYPE_CHECKING:
@@ -18,10 +20,9 @@ if TYPE_CHECKING:
     from depeche.facts.passage import Span
 
 
-#: How many words before a name may hold its title; how far an apposition may stand.
-_BEFORE, _FAR = 4, 12
-#: How many of the people named last a pronoun may stand for.
-_RECENT = 6
+#: How far an apposition may stand.
+_FAR = 12
+_ELISION = "'’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,9 @@ class Described:
     naming: Naming
 
 
-@dataclass(slots=True)
-class _Memory:
-    """Who has been named so far, the latest last; roles that people were given."""
-
-    people: list[Naming] = field(default_factory=list)
-    bodies: list[Naming] = field(default_factory=list)
-    countries: list[Naming] = field(default_factory=list)
-    roles: dict[tuple[str, str | None], Naming] = field(default_factory=dict)
-    subjects: list[Naming] = field(default_factory=list)
-
-
 def describe(readings: Sequence[Reading], namings: Sequence[Naming], gazetteer: Gazetteer) -> list[Described]:
     """The descriptions and pronouns of the article that stand for somebody named before them, in order."""
-    memory = _Memory()
+    memory = Memory(gazetteer.words)
     found: list[Described] = []
     for reading in readings:
         own = [n for n in namings if n.spotted.passage == reading.index]
@@ -58,70 +48,77 @@ def describe(readings: Sequence[Reading], namings: Sequence[Naming], gazetteer: 
 class _Describer:
     """Walks one passage token by token."""
 
-    def __init__(self, reading: Reading, namings: Sequence[Naming], gazetteer: Gazetteer, memory: _Memory) -> None:
+    def __init__(self, reading: Reading, namings: Sequence[Naming], gazetteer: Gazetteer, memory: Memory) -> None:
         self.reading = reading
         self.gaz = gazetteer
         self.lex = gazetteer.words
         self.memory = memory
+        self.offices = offices(gazetteer.language)
         offset = reading.passage.offset
         self.named = {k: n for n in namings for k in range(n.spotted.start - offset, n.spotted.end - offset)}
         self.starts = {n.spotted.start - offset: n for n in namings}
 
     def describe(self) -> Iterator[Described]:
+        described = 0  # where the last description ends: what stands in it stands for nobody else
         for token in self.reading.passage.doc:
             naming = self.starts.get(token.idx)
             if naming is not None:
                 self._remember(token, naming)
-                continue
-            if token.idx in self.named:
-                continue
-            hit = None
-            if token.pos_ == "PRON":
-                hit = self._pronoun(token)
-            elif token.pos_ in {"NOUN", "PROPN"}:
-                hit = self._description(token)
-            if hit is not None:
+            elif token.idx >= described and token.idx not in self.named and (hit := self._stands(token)) is not None:
+                described = hit.span[1] - self.reading.passage.offset
                 yield hit
 
+    def _stands(self, token: Token) -> Described | None:
+        if _key(token) in self.lex.latter:
+            return self._latter(token)
+        if token.pos_ == "PRON":
+            return self._pronoun(token)
+        return self._description(token) if token.pos_ in {"NOUN", "PROPN"} else None
+
     def _remember(self, token: Token, naming: Naming) -> None:
-        memory = self.memory
+        self.memory.name(naming, subject=_is_subject(token))
         if naming.kind == "person":
-            memory.people.append(naming)
-            if _is_subject(token):
-                memory.subjects.append(naming)
-            for role in self._roles_of(token):
-                memory.roles[role, naming.country] = naming
-                memory.roles[role, None] = naming
-        elif naming.kind == "organisation" and naming.use != "adjective":
-            memory.bodies.append(naming)
-        elif naming.kind == "country":
-            memory.countries.append(naming)
+            for title in self._titles_of(token, naming):
+                self.memory.give(title, naming)
 
-    def _roles_of(self, token: Token) -> Iterator[str]:
-        """The offices that the nouns beside a person's name give: a title before it, an apposition after it."""
-        doc = token.doc
-        beside = [token.head, *token.children, *(doc[k] for k in range(max(0, token.i - _BEFORE), token.i))]
-        for noun in beside:
-            if noun.pos_ in {"NOUN", "PROPN"} and abs(noun.i - token.i) < _FAR and noun.idx not in self.named:
-                lemma = fold(noun.lemma_)
-                if lemma in self.lex.person_heads:
-                    office = self._office(noun)
-                    yield office
-                    if not set(office.split(" ")) & self.lex.role_modifiers:
-                        yield lemma
+    def _titles_of(self, token: Token, naming: Naming) -> list[Title]:
+        """The offices that the words beside a person's name give; by the parse where the words alone tell none."""
+        s = naming.spotted
+        office = self.offices.beside(self.reading, s.first, s.last, self.gaz)
+        first = self.reading.words.keys[s.first]
+        if s.last - s.first > 1 and first in self.lex.person_heads:
+            return [Title(frozenset({first}), naming.country)]
+        if office is None:
+            return list(self._parsed_titles(token, naming))
+        tokens = [t for k in range(office.first, office.last) if (t := self.reading.token(k)) is not None]
+        return [self._title(tokens, naming.country)]
 
-    def _office(self, noun: Token) -> str:
-        """The office that a noun and its modifiers name: "ministre defense", "minister prime"."""
-        modifiers = [
-            fold(child.lemma_)
-            for child in noun.children
-            if child.idx not in self.named
-            and (
-                (child.pos_ == "NOUN" and child.dep_ in {"nmod", "compound", "nmod:poss"})
-                or fold(child.lemma_) in self.lex.role_modifiers
-            )
-        ]
-        return " ".join((fold(noun.lemma_), *modifiers))
+    def _parsed_titles(self, token: Token, naming: Naming) -> Iterator[Title]:
+        for noun in (token.head, *token.children):
+            near = noun.pos_ in {"NOUN", "PROPN"} and abs(noun.i - token.i) < _FAR and noun.idx not in self.named
+            if near and fold(noun.lemma_) in self.lex.person_heads:
+                yield self._title([noun, *self._complement(noun)], naming.country)
+
+    def _title(self, tokens: Sequence[Token], country: str | None) -> Title:
+        """The office that the tokens name: its nouns and what makes another office of an office, and the bodies in it."""
+        named = [self.named[t.idx] for t in tokens if t.idx in self.named]
+        words = {
+            fold(t.lemma_)
+            for t in tokens
+            if t.idx not in self.named and (t.pos_ in {"NOUN", "PROPN"} or fold(t.lemma_) in self.lex.role_modifiers)
+        }
+        if " ".join(sorted(words)) in self.lex.premiers:
+            words = set(self.lex.premiers)
+        own = next((n.country for n in named if n.kind == "country" and n.country), None)
+        return Title(frozenset(words), own or country, frozenset(n.id for n in named if n.kind == "organisation"))
+
+    def _complement(self, noun: Token) -> Iterator[Token]:
+        """What hangs from a noun and makes its office: modifiers, complements, names."""
+        for child in noun.children:
+            if child.dep_ in {"nmod", "compound", "nmod:poss", "amod", "flat"}:
+                yield child
+
+    # Pronouns
 
     def _pronoun(self, token: Token) -> Described | None:
         """A personal pronoun and the last person it may stand for; a subject pronoun looks for subjects first."""
@@ -131,11 +128,23 @@ class _Describer:
         male, female = word in self.lex.person_pronouns_male, word in self.lex.person_pronouns_female
         if not male and not female:
             return None
-        recent = self.memory.people[-_RECENT:]
-        likely = [n for n in recent if n in self.memory.subjects] if token.dep_.startswith("nsubj") else []
-        for naming in (*reversed(likely), *reversed(recent)):
+        for naming in self.memory.likeliest(subject=token.dep_.startswith("nsubj")):
             if self._fits(naming, female):
                 return self._hit((token.idx, token.idx + len(token.text)), naming, "pronoun")
+        return None
+
+    def _latter(self, token: Token) -> Described | None:
+        """Whoever was named last, of that gender: "ce dernier", "celle-ci", "the latter"."""
+        alone = token.pos_ == "PRON"
+        first = token if alone else token.doc[token.i - 1] if token.i > 0 else None
+        if first is None or not (alone or _plain(first) in self.lex.demonstratives):
+            return None
+        if any(child.dep_ in {"nmod", "acl", "acl:relcl"} for child in token.children):
+            return None
+        female = _key(token) in self.lex.latter_feminine
+        for naming in reversed(self.memory.everyone[-2:]):
+            if naming.kind != "person" or not self.lex.latter_feminine or self._fits(naming, female):
+                return self._hit((first.idx, token.idx + len(token.text)), naming, "pronoun")
         return None
 
     def _fits(self, naming: Naming, female: bool) -> bool:
@@ -146,46 +155,92 @@ class _Describer:
             return not female
         return True
 
+    # Descriptions
+
     def _description(self, token: Token) -> Described | None:
         """A definite singular phrase that names nobody, with whom it stands for."""
         lemma = fold(token.lemma_)
         if lemma not in self.lex.described:
             return None
-        if lemma not in self.lex.government_heads and "Number=Plur" in str(token.morph):
+        governs = lemma in self.lex.government_heads
+        if not governs and "Number=Plur" in token.morph:
             return None
         phrase = phrase_of(token)
         first = phrase[0]
         inside = [self.named[t.idx] for t in phrase if t.idx in self.named]
-        if fold(first.text) not in self.lex.definite or any(n.kind == "person" for n in inside):
+        beside = self._adjective_behind(phrase[-1])
+        if beside is not None:
+            inside.append(beside)
+        definite = _plain(first) in self.lex.definite or (governs and first.idx in self.named)
+        if not definite or any(n.kind == "person" for n in inside):
             return None
-        country = next((n.country for n in inside if n.kind == "country" and n.country), None)
-        foreign = any(n.kind != "country" for n in inside)
-        naming = self._whom(token, country, foreign)
-        span = (first.idx, phrase[-1].idx + len(phrase[-1].text))
-        return self._hit(span, naming, "description") if naming is not None else None
+        naming = self._whom(token, lemma, inside)
+        if naming is None:
+            return None
+        self.memory.name(naming, subject=_is_subject(token))
+        return self._hit((first.idx, phrase[-1].idx + len(phrase[-1].text)), naming, "description")
 
-    def _whom(self, token: Token, country: str | None, foreign: bool) -> Naming | None:
-        """Whom a phrase with that head stands for; ``foreign`` when it names something else than a country."""
+    def _adjective_behind(self, last: Token) -> Naming | None:
+        """The country's adjective right behind a phrase that the parser cut off before it."""
+        doc = last.doc
+        naming = self.named.get(doc[last.i + 1].idx) if last.i + 1 < len(doc) and last.whitespace_ else None
+        told = naming is not None and naming.use == "adjective" and not self.lex.adjectives_before_nouns
+        return naming if told else None
+
+    def _whom(self, token: Token, lemma: str, inside: Sequence[Naming]) -> Naming | None:
+        """Whom a phrase with that head stands for."""
         memory, lex = self.memory, self.lex
-        lemma = fold(token.lemma_)
-        if lemma in lex.person_heads and not foreign:
-            office = self._office(token)
-            held = memory.roles.get((office, country))
-            if held is None and country is not None and office in lex.state_leaders:
-                return next((n for n in reversed(memory.people) if n.country == country), None)
+        country = next((n.country for n in inside if n.kind == "country" and n.country), None)
+        if lemma in lex.person_heads and all(n.kind in {"country", "organisation"} for n in inside):
+            title = self._title([token, *self._complement(token)], country)
+            title = replace(title, bodies=frozenset(n.id for n in inside if n.kind == "organisation"))
+            if lemma in lex.house_leaders and any(n.use == "metonym" for n in inside):
+                title = Title(frozenset(lex.house_leaders), country)
+            held = memory.holder(title)
+            if held is not None:
+                memory.give(title, held)
             return held
         if lemma in lex.government_heads and country is not None:
             return next((n for n in reversed(memory.countries) if n.country == country), None)
-        plain = not foreign and not any(c.pos_ == "ADJ" or c.dep_ == "nmod" for c in token.children)
-        if lemma in lex.country_heads and plain:
+        if inside or any(c.pos_ == "ADJ" or c.dep_ == "nmod" for c in token.children):
+            return None
+        if lemma in lex.country_heads:
             return memory.countries[-1] if memory.countries else None
-        if lemma in lex.organisation_words and plain and memory.bodies:
-            return memory.bodies[-1]
-        return None
+        return self._body(token) if lemma in lex.organisation_words else None
+
+    def _body(self, token: Token) -> Naming | None:
+        """The last body that the noun suits: of its sector before one whose name tells none, none of another sector."""
+        sector = _sector(token.text, self.offices, headed_last=False)
+        unknown = None
+        for naming in reversed(self.memory.bodies):
+            own = _sector(naming.spotted.text, self.offices, headed_last=self.lex.adjectives_before_nouns)
+            told = own or _sector(naming.name, offices("en"), headed_last=True)
+            if told == sector:
+                return naming
+            if unknown is None and (told is None or sector is None):
+                unknown = naming
+        return unknown
 
     def _hit(self, span: Span, naming: Naming, use: Use) -> Described:
         offset = self.reading.passage.offset
         return Described((offset + span[0], offset + span[1]), naming.id, use, naming)
+
+
+def _plain(token: Token) -> str:
+    """The folded word without the apostrophe of an elision."""
+    return fold(token.text).rstrip(_ELISION)
+
+
+def _key(token: Token) -> str:
+    return fold(token.text).replace("-", " ")
+
+
+def _sector(text: str, known: Offices, *, headed_last: bool) -> str | None:
+    """The sector of a body's name by the office that heads it: its last one before "of", or its first."""
+    words = words_of(text)
+    end = words.keys.index("of") if headed_last and "of" in words.keys else len(words)
+    found = list(known.within(words, 0, end))
+    return found[-1 if headed_last else 0].sector if found else None
 
 
 def _is_subject(token: Token) -> bool:

@@ -75,6 +75,7 @@ class Gazetteer:
     institutions: dict[str, str]  #: key of an institution's head → what it is called in English ("armée" → "Army")
     surnames: dict[str, Known]  #: key of a surname that is enough to know a person → the person
     people: dict[str, Known]  #: identifier → person
+    body_words: dict[str, frozenset[str]]  #: identifier of a body → the words of its names of several words
     spelled: dict[str, Known]  #: consonants of a body's name of several words → the body, where they are one's alone
 
     def first_name(self, key: str) -> bool:
@@ -180,12 +181,22 @@ def load_gazetteer(code: str) -> Gazetteer:
         _institutions(code),
         surnames,
         _people_by_id(builder),
+        _body_words(builder),
         _spelled(builder),
     )
 
 
 def _people_by_id(builder: _Builder) -> dict[str, Known]:
     return {v.known.id: v.known for found in builder.variants.values() for v in found if v.known.kind == "person"}
+
+
+def _body_words(builder: _Builder) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for key, variants in builder.variants.items():
+        for variant in variants:
+            if variant.known.kind == "organisation" and " " in key:
+                found.setdefault(variant.known.id, set()).update(key.split(" "))
+    return {id_: frozenset(words) for id_, words in found.items()}
 
 
 def _spelled(builder: _Builder) -> dict[str, Known]:

@@ -194,11 +194,27 @@ class Resolver:
                 found.setdefault(key[0], s)
         return found
 
+    def _headed(self, s: Spotted, key: str) -> Spotted | None:
+        """The body named last before a lone head ("la Commission", "the Alliance") that has the head in one of its names."""
+        if " " in key or key not in self.gaz.words.organisation_heads:
+            return None
+        for other in reversed(self.spotted):
+            if other.start < s.start and other.kind == "organisation" and other.text != s.text:
+                words = (
+                    self.gaz.body_words.get(other.known.id) if other.known else frozenset(key_of(other.text).split())
+                )
+                if words and key in words:
+                    return other
+        return None
+
     def _organisation(self, s: Spotted) -> Naming:
         key = key_of(s.text)
         full = self.expansions.get(key)
         if full is not None and full is not s and len(full.text) > len(s.text):
             return replace(self._organisation(full), spotted=s, kind=full.kind, by="acronym")
+        headed = self._headed(s, key)
+        if headed is not None:
+            return replace(self._naming(headed), spotted=s, use=s.use, by="short")
         country = self.states.inside(s)
         institution = self.institutions.of_state(s, country)
         if institution is not None:

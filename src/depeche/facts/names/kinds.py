@@ -50,16 +50,17 @@ class Kinds:
         if end - i == 1:
             return self._one_word(reading, i, text)
         return (
-            self._long_city(words, i, text)
+            self._long_city(reading, i, text)
             or self._by_parts(words, i, end, text)
             or self._by_neighbours(reading, i, end, text)
             or self._by_default(words, i, end)
         )
 
-    def _long_city(self, words: Words, i: int, text: str) -> Told | None:
+    def _long_city(self, reading: Reading, i: int, text: str) -> Told | None:
         """A city of several words, unless it may as well be a person's name."""
         city = self._city(text)
-        if city is None or self.titled(words, i):
+        words = reading.words
+        if city is None or self.titled(reading, i):
             return None
         if self.gaz.first_name(words.keys[i]) and self._before(words, i)[0] not in self.lex.locative:
             return None
@@ -131,7 +132,7 @@ class Kinds:
     def _by_neighbours(self, reading: Reading, i: int, end: int, text: str) -> Told | None:
         """By what stands before and after it."""
         words, lex = reading.words, self.lex
-        if self.titled(words, i):
+        if self.titled(reading, i):
             return Told("person")
         before, further = self._before(words, i)
         if before in lex.place_heads or (
@@ -209,9 +210,10 @@ class Kinds:
         text = words.text[words.starts[i] : words.ends[end - 1]]
         return city.population > _SMALL_TOWN or "-" in text or end - i > 1 or before in lex.of
 
-    def titled(self, words: Words, i: int) -> bool:
+    def titled(self, reading: Reading, i: int) -> bool:
         """Whether a title stands right before word ``i``; behind a full stop it is an abbreviation ("Gen. Burns")."""
-        if i == 0 or words.keys[i - 1] not in self.lex.titles:
+        words = reading.words
+        if i == 0 or words.keys[i - 1] not in self.lex.titles or reading.tag(i - 1) in {"VERB", "AUX"}:
             return False
         short = words.capital(i - 1) and len(words.words[i - 1]) <= _LONGEST_TITLE
         return words.gaps[i] in {" ", "\u00a0"} or (short and words.gaps[i] in {". ", ".\u00a0"})

@@ -15,6 +15,8 @@ _BORROWED = ("organisation_heads", "organisation_tails")
 #: Entries that are put together from others.
 _MADE = {
     "described": ("person_heads", "government_heads", "country_heads", "organisation_words"),
+    "leaders": (),
+    "premiers": (),
     "openers": ("organisation_heads_lower", "landmarks", "landmarks_with_of"),
 }
 _AS_WRITTEN = frozenset({"not_names", "adjectives_before_nouns", "apostrophes_in_names"})
@@ -27,7 +29,13 @@ class NameWords:
     titles: frozenset[str]
     person_heads: frozenset[str]
     role_modifiers: frozenset[str]
-    state_leaders: frozenset[str]
+    leaders: frozenset[str]  #: offices that lead a state, their words sorted
+    house_leaders: frozenset[str]  #: who leads a house of government
+    premiers: frozenset[str]  #: offices that lead a government, their words sorted
+    bosses: frozenset[str]  #: words for whoever leads a body
+    latter: frozenset[str]  #: what stands for whoever was named last
+    latter_feminine: frozenset[str]
+    demonstratives: frozenset[str]
     government_heads: frozenset[str]
     country_heads: frozenset[str]
     organisation_words: frozenset[str]
@@ -95,8 +103,12 @@ def name_words(code: str) -> NameWords:
     roles = frozenset(_roles(language(code).toml("titles")))
     sets["titles"] |= roles
     sets["person_heads"] |= roles
+    sets["person_heads"] |= sets["house_leaders"]
     for name, parts in _MADE.items():
         sets[name] = frozenset[str]().union(*(sets[part] for part in parts))
+    for name, entry in (("leaders", "state_leaders"), ("premiers", "government_leaders")):
+        sets[name] = frozenset(" ".join(sorted(key_of(office).split())) for office in table[entry].split())
+    sets["leaders"] |= {" ".join(sorted(sets["house_leaders"]))}
     return NameWords(
         not_names=frozenset(table["not_names"].split()),
         adjectives_before_nouns=table["adjectives_before_nouns"],

@@ -64,10 +64,10 @@ class Spotter:
         """The names of a passage, in order, none overlapping."""
         found: list[Spotted] = []
         words, openers, names = reading.words, self.lex.openers, self.gaz.branches
-        keys, i = words.keys, 0
+        keys, capitals, i = words.keys, words.capitals, 0
         while i < len(keys):
             key = keys[i]
-            if key not in openers and key not in names and not words.capital(i):
+            if not capitals[i] and key not in openers and key not in names:
                 i += 1
                 continue
             hit = self._at(reading, i)
@@ -231,7 +231,7 @@ class Spotter:
         if end - i > 1 or best.kind not in {"place", "country"} or best.use != "name":
             return False
         if (
-            self.kinds.titled(words, i)
+            self.kinds.titled(r, i)
             and words.words[i - 1].islower() is not None
             and words.keys[i - 1] not in self.lex.locative_nouns
         ):

@@ -62,7 +62,7 @@ _CASELESS = "\u0590"
 def starts_name(word: str) -> bool:
     """Whether a word starts with a capital letter, or is of a script without capitals (Arabic, Hebrew, Han, Hangul)."""
     first = word[0]
-    return first.isupper() or (first >= _CASELESS and first.isalpha() and not first.islower())
+    return first.isupper() if first < _CASELESS else first.isalpha() and not first.islower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,14 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     gaps: tuple[str, ...]
+    capitals: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.words)
 
     def capital(self, i: int) -> bool:
         """Whether word ``i`` starts as a name does: with a capital letter, or in a script that has none."""
-        return starts_name(self.words[i])
+        return self.capitals[i]
 
     def opens_sentence(self, i: int) -> bool:
         """Whether word ``i`` may owe its capital to its place: at the start, after a full stop, a colon or a quotation mark."""
@@ -106,4 +107,5 @@ def words_of(text: str) -> Words:
     pieces = _CUT.split(text)
     gaps, words = pieces[:-1:2], tuple(pieces[1::2])
     ends = tuple(accumulate(map(len, pieces)))
-    return Words(text, words, tuple(map(fold, words)), ends[:-1:2], ends[1::2], tuple(gaps))
+    capitals = tuple(map(starts_name, words))
+    return Words(text, words, tuple(map(fold, words)), ends[:-1:2], ends[1::2], tuple(gaps), capitals)
