@@ -63,7 +63,7 @@ def _circumstances(article: Article, *drafts_: object) -> Circumstances:
     reach = Reach.over(drafts, frozenset())
     return Circumstances(
         times=find_whens({when: told}, [_ACCUSED], drafts, reach, clause_words("en").occasions),
-        places=Wheres({}, reach, frozenset(), frozenset()),
+        places=Wheres({}, reach, frozenset(), frozenset(), frozenset()),
         quantities=find_counts(quantity_at, [_ACCUSED], reach, clause_words("en")),
         when_at={when: told},
         place_at={},

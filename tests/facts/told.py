@@ -133,6 +133,33 @@ EN: tuple[Row, ...] = (
     ("Police arrested only two protesters.", "arrested", (), ((2, "="),), (), "happened"),
     ("The president decided to send 500 troops to Mali.", "send", (), ((500, "="),), (), "planned"),
     ("No one has been arrested by the police.", "arrested", (), (), (), "did_not_happen"),
+    (
+        "Speaking in Brussels, the minister said the army would leave the region.",
+        "said",
+        ("Brussels",),
+        (),
+        (),
+        "happened",
+    ),
+    ("The prime minister will travel to China, where he will meet Xi Jinping.", "meet", ("China",), (), (), "planned"),
+    (
+        "Two journalists were abducted in the province of Gao, in northern Mali.",
+        "abducted",
+        ("the province of Gao", "Mali"),
+        ((2, "="),),
+        (),
+        "happened",
+    ),
+    ("The court sentenced the general to 20 years in prison.", "sentenced", (), (), (), "happened"),
+    ("Hamas released two hostages, the Red Cross announced in Geneva.", "announced", ("Geneva",), (), (), "happened"),
+    (
+        "The European Commission fined the company 4.3 billion euros.",
+        "fined",
+        (),
+        ((4_300_000_000, "="),),
+        (),
+        "happened",
+    ),
 )
 
 FR: tuple[Row, ...] = (
@@ -288,6 +315,47 @@ FR: tuple[Row, ...] = (
     ("La police n'a arrêté que deux manifestants.", "arrêté", (), ((2, "="),), (), "happened"),
     ("Le président a décidé d'envoyer 500 soldats au Mali.", "envoyer", ("Mali",), ((500, "="),), (), "planned"),
     ("Le chef rebelle vient d'être arrêté à Goma.", "arrêté", ("Goma",), (), (), "happened"),
+    (
+        "S'exprimant à Bruxelles, le ministre a déclaré que l'armée quitterait la région.",
+        "déclaré",
+        ("Bruxelles",),
+        (),
+        (),
+        "happened",
+    ),
+    (
+        "Le Premier ministre a été reçu à Berlin, où il rencontrera le roi.",
+        "rencontrera",
+        ("Berlin",),
+        (),
+        (),
+        "planned",
+    ),
+    (
+        "Deux journalistes ont été enlevés dans la province de Gao, dans le nord du Mali.",
+        "enlevés",
+        ("la province de Gao", "le nord du Mali"),
+        ((2, "="),),
+        (),
+        "happened",
+    ),
+    ("Le tribunal a condamné le général à 20 ans de prison.", "condamné", (), (), (), "happened"),
+    (
+        "L'armée a mené une opération à Jénine, en Cisjordanie, tuant neuf Palestiniens.",
+        "tuant",
+        ("Jénine", "Cisjordanie"),
+        ((9, "="),),
+        (),
+        "happened",
+    ),
+    (
+        "L'entreprise a été condamnée à une amende de 4,3 milliards d'euros par la Commission européenne.",
+        "condamnée",
+        (),
+        ((4_300_000_000, "="),),
+        (),
+        "happened",
+    ),
 )
 
 ROWS = {"en": EN, "fr": FR}

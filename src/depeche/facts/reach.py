@@ -89,6 +89,12 @@ class Reach:
                 return above.pos_ in _NOMINAL and above.dep_ in _BESIDE and over.i == draft.head
         return False
 
+    def speaking(self, token: Token, draft: Draft) -> bool:
+        """Whether the token belongs to a participle about the speaker: "SPEAKING in Brussels, the minister said"."""
+        verb = token.head
+        participle = verb.pos_ in _VERBAL and verb.dep_ in {"advcl", "ccomp", "acl"} and not _is_told(verb)
+        return participle and verb.head.i == draft.head and verb.i < draft.head and not self.carries(draft, verb)
+
     def near(self, token: Token, draft: Draft) -> bool:
         """Whether the token stands in a clause about the same: a subordinate or the governing one, not what is said."""
         head = draft.passage.doc[draft.head]
@@ -135,6 +141,13 @@ def _is_dated(token: Token) -> bool:
     if token.dep_ == "advcl":
         return any(c.dep_ in {"nsubj", "nsubj:pass"} for c in token.children)
     return token.pos_ in _NOMINAL and token.dep_ == "obl" and token.head.pos_ in _VERBAL
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether the verb is finite, or an infinitive, or has a subject of its own."""
+    forms = verb.morph.get("VerbForm", [])
+    finite = "Fin" in forms or "Inf" in forms or any("Fin" in c.morph.get("VerbForm", []) for c in verb.children)
+    return finite or any(c.dep_ in _ARGUMENTS - {"obj"} for c in verb.children)
 
 
 def _is_aim(token: Token) -> bool:

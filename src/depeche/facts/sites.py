@@ -34,6 +34,8 @@ class ClauseWords:
     recipient: frozenset[str]  #: prepositions that may also name a receiver
     directions: frozenset[str]  #: nouns that place something beside what follows them
     grounds: frozenset[str]  #: sites that are ground to be struck or left, not only a target that stands on it
+    relative: frozenset[str]  #: relative adverbs of place
+    bare: frozenset[str]  #: sites that without an article name a state: "in prison", "at sea"
     lengths: frozenset[str]  #: units of length
     away: frozenset[str]  #: words that make a length a distance: "40 miles from", "à 40 km de"
     votes: frozenset[str]  #: nouns for votes cast
@@ -117,5 +119,6 @@ def _site_spans(passage: Passage, words: ClauseWords) -> Iterator[Span]:
         lemma = token.lemma_.lower()
         counted = any(c.dep_ == "nummod" for c in token.children)
         struck = lemma in words.grounds and token.dep_ in _STRUCK and not counted
-        if lemma in words.sites and (struck or words.is_locative(token)):
+        state = lemma in words.bare and not any(c.dep_ not in {"case", "punct"} for c in token.children)
+        if lemma in words.sites and not state and (struck or words.is_locative(token)):
             yield passage.span_of(_without_adverb(phrase_of(token)))

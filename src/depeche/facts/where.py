@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
 _MOST = 2
+_ARTICLE = 3  #: characters of an article: a phrase with more before the place is about somebody there
+_GAP = 10  #: characters between two places of which one holds the other: ", in the "
 #: What happens at a place on the ground; what is only said of a place does not happen there.
 _PHYSICAL = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT", "OTHER"})
 #: What befalls a place itself, which is then both its target and where it happens.
@@ -56,45 +59,67 @@ class Wheres:
     reach: Reach
     times: frozenset[str]  #: nouns of time: "in the past days in Italy"
     directions: frozenset[str]  #: nouns that place something beside a place: "off the coast"
+    relative: frozenset[str]  #: relative adverbs of place: "where"
 
     def of(self, draft: Draft) -> tuple[str, tuple[Span, ...]]:
         """At most two places, in the order of the text, and which rule found them."""
         sentence = draft.passage.doc[draft.head].sent.start
         spots = [s for s in self.spots.get((draft.passage.offset, sentence), ()) if not _is_party(s, draft)]
-        by, found = "own_clause", [s for s in spots if self._holds(s, draft)]
+        inside = frozenset(s.token.i for s in spots)
+        by, found = "own_clause", [s for s in spots if self._holds(s, draft, inside)] or self._antecedent(spots, draft)
         if not found and draft.kind == "event" and draft.type in _PHYSICAL and draft.passage.kind == "paragraph":
             near = [s for s in spots if s.locative and not s.topical and self.reach.near(s.token, draft)]
-            by, found = "sentence", near if len(near) == 1 and not _within(near[0].span, draft.to_whom) else []
+            by, found = "sentence", near if _is_one(near) and not _within(near[0].span, draft.to_whom) else []
         return by, tuple(s.span for s in found[:_MOST])
 
-    def _holds(self, spot: Spot, draft: Draft) -> bool:
+    def _antecedent(self, spots: Sequence[Spot], draft: Draft) -> list[Spot]:
+        """The place before a relative adverb of place: "to China, where he will meet"."""
+        doc, passage = draft.passage.doc, draft.passage
+        adverb = next(
+            (c for i in self.reach.anchors(draft) for c in doc[i].children if c.lower_ in self.relative and c.i < i),
+            None,
+        )
+        if adverb is None:
+            return []
+        before = [s for s in spots if s.locative and s.span[1] <= passage.offset + adverb.idx]
+        return before[-1:]
+
+    def _holds(self, spot: Spot, draft: Draft, inside: frozenset[int]) -> bool:
         if _is_said(spot, draft):
             return False
         way = self.reach.way(spot.token, draft)
         if way is None:
-            return draft.kind == "statement" and spot.locative and self.reach.aside(spot.token, draft)
+            aside = self.reach.aside(spot.token, draft) or self.reach.speaking(spot.token, draft)
+            return draft.kind == "statement" and spot.locative and aside
         if draft.kind == "event" and draft.type in _TAKING and _is_taken(spot, way, draft):
             return True
         met = draft.type == "CONSULT" or (draft.kind == "statement" and spot.described)
         if not spot.locative or (spot.span in draft.to_whom and not met):
             return False
         if draft.kind == "event" and draft.type in _PHYSICAL:
-            return self._takes_place(spot, draft) and self._is_near(way)
+            return self._takes_place(spot, draft) and self._is_near(way, inside)
         return not (spot.topical and spot.wide) and self._is_direct(way)
 
     def _takes_place(self, spot: Spot, draft: Draft) -> bool:
         if spot.topical and spot.wide and draft.type not in _TAKING:
             return False
-        return not (spot.recipient and draft.type in _GIVING)
+        received = spot.recipient and draft.type in _GIVING
+        return not received or any(_within(spot.span, [p]) and spot.span[0] - p[0] > _ARTICLE for p in draft.to_whom)
 
-    def _is_near(self, way: Way) -> bool:
-        """Whether the place completes the predicate or one of its arguments, and no aside."""
+    def _is_near(self, way: Way, inside: frozenset[int]) -> bool:
+        """Whether the place completes the predicate, one of its arguments or another place, and no aside."""
         listed = next((n for n, t in enumerate(way) if t.dep_ != "conj"), 0)
-        between = [t for t in way[listed + 1 :] if t.lemma_.lower() not in self.directions]
+        between = [t for t in way[listed + 1 :] if t.i not in inside and t.lemma_.lower() not in self.directions]
         return len(between) <= 1 and all(t.dep_ != "obl" or t.lemma_.lower() in self.times for t in between)
 
     def _is_direct(self, way: Way) -> bool:
         return len(way) == 1 or (len(way) == 2 and way[1].lemma_.lower() in self.times)
+
+
+def _is_one(spots: Sequence[Spot]) -> bool:
+    """Whether the spots are one, or follow each other: "in Jenin, in the West Bank"."""
+    gaps = (later.span[0] - spot.span[1] for spot, later in pairwise(spots))
+    return bool(spots) and all(gap <= _GAP for gap in gaps)
 
 
 def _is_party(spot: Spot, draft: Draft) -> bool:
@@ -133,7 +158,9 @@ def find_wheres(
         token = top_of(passage.tokens_in(span)) if passage else None
         if passage is not None and token is not None:
             spots.setdefault((passage.offset, token.sent.start), []).append(_spot(span, token, whole[span], words))
-    return Wheres({key: tuple(found) for key, found in spots.items()}, reach, words.times, words.directions), whole
+    return Wheres(
+        {key: tuple(found) for key, found in spots.items()}, reach, words.times, words.directions, words.relative
+    ), whole
 
 
 def _spot(span: Span, token: Token, place: Place, words: ClauseWords) -> Spot:
