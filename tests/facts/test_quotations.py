@@ -40,6 +40,19 @@ def test_inner_quotations_belong_to_the_outer_one() -> None:
     assert [["il répète « jamais » sans rire"]] == words("« il répète « jamais » sans rire », dit-elle.")
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ('"He said "never again" and left", she recalled.', 'He said "never again" and left'),
+        ("“He said “never again” and left”, she recalled.", "He said “never again” and left"),
+        ("“He said ‘never again’ and left”, she recalled.", "He said ‘never again’ and left"),
+    ],
+)
+def test_inner_marks_of_the_same_kind_nest(text: str, whole: str) -> None:
+    """Marks that look like those around them open and close inside."""
+    assert [[whole]] == words(text)
+
+
 def test_apostrophes_are_no_marks() -> None:
     """Elisions and possessives open nothing."""
     assert [[]] == words("L'accord d'hier n'a pas l'air d'un échec, the ministers' aides' view.")

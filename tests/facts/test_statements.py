@@ -20,7 +20,7 @@ def read(code: str, text: str) -> list[dict[str, object]]:
     """The statements of a text, its paragraphs apart, each field as words."""
     parts = [(m.start(), m.group()) for m in re.finditer(r"[^\n]+", text)]
     docs = load_parser(code).parse(part for _, part in parts)
-    passages = [Passage(doc, at, "paragraph", 0) for (at, _), doc in zip(parts, docs, strict=True)]
+    passages = [Passage(doc, at, "paragraph", 0, part) for (at, part), doc in zip(parts, docs, strict=True)]
     drafts = find_statements(passages, load_statement_lexicon(language(code)))
     return [_shown(draft, text) for draft in drafts]
 
@@ -401,3 +401,58 @@ def test_a_judgement_is_blame_or_praise(code: str, text: str, kind: str, content
 def test_what_is_called_nothing_is_no_statement(code: str, text: str) -> None:
     """A verb of judgement that says nothing of its object is no cue."""
     assert [] == read(code, text)
+
+
+SPLIT = [
+    (
+        "fr",
+        "« Nous partons », a dit le maire, « et nous ne reviendrons pas avant lundi ».",
+        ["Nous partons", "et nous ne reviendrons pas avant lundi"],
+    ),
+    (
+        "en",
+        '"We are leaving," the mayor said, "and we will not return before Monday."',
+        ["We are leaving", "and we will not return before Monday."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "contents"), SPLIT)
+def test_a_split_quotation_is_two_statements_of_one_speaker(code: str, text: str, contents: list[str]) -> None:
+    """Words of the article between two quotations make two statements."""
+    found = read(code, text)
+    assert contents == [f["content"] for f in found]
+    assert found[0]["who"] == found[1]["who"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("fr", "Le maire a dit : « Nous partons demain. Il a ensuite quitté la salle.", "Nous partons demain."),
+        ("en", 'The mayor said: "We leave tomorrow. He then left the room.', "We leave tomorrow."),
+        ("fr", "« Nous partons demain, a dit le maire. Il a ensuite quitté la salle.", "Nous partons demain"),
+    ],
+)
+def test_an_odd_mark_ends_with_its_sentence(code: str, text: str, content: str) -> None:
+    """A quotation that is never closed is no longer than the sentence it opens in."""
+    (found,) = read(code, text)
+    assert content == str(found["content"]).strip("« ")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "« Il m'a dit : “jamais plus” et il est parti », raconte la victime."),
+        ("fr", "« Le ministre a affirmé « nous tiendrons » hier soir », a rappelé la députée."),
+        ("en", "\"He told me, 'never again,' and left,\" the victim recalled."),
+        ("en", "“The minister said “we will hold” last night,” the deputy recalled."),
+    ],
+)
+def test_a_quotation_inside_another_belongs_to_it(code: str, text: str) -> None:
+    """The outer words are one statement of whoever tells them, made as told."""
+    outer = next(
+        f for f in read(code, text) if "vic" in str(f["who"]) or "déput" in str(f["who"]) or "deput" in str(f["who"])
+    )
+    assert "happened" == outer["status"]
+    assert str(outer["content"]).startswith(("Il m'a dit", "Le ministre", "He told me", "The minister"))
+    assert str(outer["content"]).endswith(("parti", "soir", "left", "night"))

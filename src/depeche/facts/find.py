@@ -93,7 +93,10 @@ def find_with_grounds(article: Article, least: float = 0.0) -> Found:
 def _parse(article: Article, code: str) -> list[Passage]:
     parts: list[Part] = [p for p in article.parts if p.kind in _READ]
     docs = load_parser(code).parse(article.text[p.start : p.end] for p in parts)
-    return [Passage(doc, p.start, p.kind, p.section) for p, doc in zip(parts, docs, strict=True)]
+    return [
+        Passage(doc, p.start, p.kind, p.section, article.text[p.start : p.end])
+        for p, doc in zip(parts, docs, strict=True)
+    ]
 
 
 def _anchor(article: Article) -> date | None:

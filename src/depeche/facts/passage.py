@@ -23,6 +23,9 @@ class Passage:
     offset: int  #: where the part starts in the restored text
     kind: PartKind
     section: int
+    written: str = (
+        ""  #: its words as written, where the parse has plain marks ("…" for “…”); empty where they are alike
+    )
     end: int = field(init=False)  #: where it ends there
 
     def __post_init__(self) -> None:

@@ -48,7 +48,7 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
     who = tuple(_phrase_span(passage, s) for s in speakers.heads)
     spoken_to_by, spoken_to = _to_whom(found, cue, content, scene.lexicon)
     others = tuple(_phrase_span(passage, t) for t in spoken_to)
-    settled = _status(found, scene.lexicon)
+    settled = _status(found, content, scene.lexicon)
     turned = bool(cue.negated) and settled.status == "did_not_happen"
     if turned:
         settled = Settled("happened", "said", head)
@@ -144,7 +144,7 @@ def _to_whom(found: Found, cue: Cue, content: Stretch | None, lexicon: Statement
     return f"slot {slot}", others
 
 
-def _status(found: Found, lexicon: StatementLexicon) -> Settled:
+def _status(found: Found, content: Stretch | None, lexicon: StatementLexicon) -> Settled:
     head = found.head
     if head.pos_ not in {"VERB", "AUX"}:
         return Settled("happened", "plain")
@@ -155,6 +155,8 @@ def _status(found: Found, lexicon: StatementLexicon) -> Settled:
         carriers = [c for c in head.children if c.dep_ == "aux"]
         if not carriers:
             return Settled("happened", "plain")
+    if content is not None and head.head.i != head.i and content[0] <= head.head.i < content[1]:
+        return Settled("happened", "said", head)  # what is said governs nothing of its saying
     settled = settle_status(head, lexicon.status, _HEADED)
     if settled.status in {"ongoing", "happened"}:
         return Settled("ongoing", "goes_on", head) if _goes_on(head, lexicon) else Settled("happened", "said", head)

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 
 def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> tuple[Draft, ...]:
     """The statements told in the passages, in the order of the text; each with who says it."""
-    quotations = find_quotations([p.doc.text for p in passages])
+    quotations = find_quotations([p.written or p.doc.text for p in passages])
     drafts: list[Draft] = []
     before: Scene | None = None
     for passage, found in zip(passages, quotations, strict=True):

@@ -101,8 +101,14 @@ def _opens(text: str, match: re.Match[str], *, inside: bool) -> bool:
     if mark in _CLOSING:
         return not inside and free_before and not free_after
     if inside:
-        return False if mark == _STRAIGHT or mark == "''" else free_before
+        return free_before and (mark not in {_STRAIGHT, "''"} or (not free_after and _is_nested(text, match)))
     return free_before or not free_after
+
+
+def _is_nested(text: str, match: re.Match[str]) -> bool:
+    """Whether as many straight marks follow as close this one and the quotation around it; an odd mark opens nothing."""
+    following = text.count(match.group(), match.end())
+    return following > 0 and following % 2 == 0
 
 
 def _closes_first(text: str) -> bool:
