@@ -6,7 +6,7 @@ import pytest
 
 from depeche._languages import language
 from depeche.facts.times.find import load_time_words
-from depeche.facts.times.needs import FIGURE, Vocabulary, openings_of
+from depeche.facts.times.needs import FIGURE, Vocabulary
 from depeche.facts.times.surroundings import Surroundings
 
 _WORDS = Vocabulary(
@@ -14,6 +14,7 @@ _WORDS = Vocabulary(
     names=frozenset({"month", "unit", "part"}),
     figures=frozenset({"year"}),
     macros={"next": "next|coming"},
+    bodies={"month": "march|may", "year": r"(?:19|20)\d\d"},
 )
 _TEXTS = {
     "fr": "Le 3 mai 2024, vers 20h30, dans la nuit de vendredi à samedi ; il y a deux semaines, au printemps 2023, le lendemain.",
@@ -49,13 +50,15 @@ def test_a_rule_needs_what_every_match_holds(pattern, needs):
         (r"(?<=in )(?P<year>\d{4})", {"0"}),
         (r"'(?P<decade>\d0)s", {"'"}),
         (r"a?\ week|next", {"a", " ", "n"}),
+        ("{month}|{year}", {"m", "0"}),
+        ("(?:{next} )?{month}", {"n", "c", "m"}),
         ("[ab]c", None),
         ("(?:the )?", None),
     ],
 )
 def test_a_rule_begins_with_certain_letters(pattern, openings):
     """The first letters of a pattern are known unless it may begin with anything."""
-    assert openings == openings_of(pattern)
+    assert openings == _WORDS.openings_of(pattern)
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])

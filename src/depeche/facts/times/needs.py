@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Need = frozenset[str]
 
@@ -15,6 +15,8 @@ Need = frozenset[str]
 FIGURE = "figure"
 A_FIGURE: Need = frozenset({FIGURE})
 _NOTHING: Need = frozenset()
+#: What a match of nothing begins with.
+_EMPTY = frozenset({""})
 
 _SLOT = re.compile(r"\{([a-z_]+?)\d?\}")
 _REPEAT = re.compile(r"[?*]|\{0?,\d*\}|\{0\}")
@@ -33,6 +35,10 @@ class Vocabulary:
     names: Need  #: the word lists
     figures: Need  #: the slots that hold a figure
     macros: Mapping[str, str]
+    bodies: Mapping[str, str]  #: the patterns of the slots
+    opened: dict[str, frozenset[str] | None] = field(
+        default_factory=dict, repr=False
+    )  #: what slots and macros begin with
 
     def needs_of(self, pattern: str) -> list[Need]:
         """What each match of the pattern holds."""
@@ -59,41 +65,45 @@ class Vocabulary:
             return [A_FIGURE]
         return [frozenset({name})] if name in self.names else []
 
+    def openings_of(self, pattern: str) -> frozenset[str] | None:
+        """The characters that a match may begin with, "0" for all figures; None when it may be any."""
+        found = self._openings(pattern)
+        return None if found is None or "" in found else found
 
-def openings_of(pattern: str) -> frozenset[str] | None:
-    """The characters that a match of the pattern may begin with, "0" for all figures; None when it may be any."""
-    found = _openings(pattern)
-    return None if found is None or "" in found else frozenset(found)
+    def _openings(self, pattern: str) -> frozenset[str] | None:
+        """Those, with the empty string when the pattern may match nothing."""
+        found: set[str] = set()
+        for branch in _branches(pattern):
+            for piece, missing in _pieces_of(branch):
+                first = self._first(piece)
+                if first is None:
+                    return None
+                found |= first - {""}
+                if "" not in first and not (missing and (len(piece) == 1 or not piece.isalpha())):
+                    break
+            else:
+                found.add("")
+        return frozenset(found)
 
+    def _first(self, piece: str) -> frozenset[str] | None:
+        """What a match of one piece may begin with."""
+        if slot := _SLOT.fullmatch(piece):
+            return self._first_of_slot(slot[1])
+        if piece[0] == "(":
+            group = _GROUP.fullmatch(piece)
+            return self._openings(group[1]) if group else _EMPTY
+        if piece in {"$", "^"} or _COUNT.fullmatch(piece):
+            return _EMPTY
+        if _DIGITS.fullmatch(piece):
+            return frozenset("0")
+        if piece[0] == "\\":
+            return None if piece[1].isalnum() else frozenset(piece[1])
+        return None if piece[0] in "[." else frozenset(piece[0])
 
-def _openings(pattern: str) -> set[str] | None:
-    """Those, with the empty string when the pattern may match nothing."""
-    found: set[str] = set()
-    for branch in _branches(pattern):
-        for piece, missing in _pieces_of(branch):
-            first = _first(piece)
-            if first is None:
-                return None
-            found |= first - {""}
-            if "" not in first and not (missing and (len(piece) == 1 or not piece.isalpha())):
-                break
-        else:
-            found.add("")
-    return found
-
-
-def _first(piece: str) -> set[str] | None:
-    """What a match of one piece may begin with."""
-    if piece[0] == "(":
-        group = _GROUP.fullmatch(piece)
-        return _openings(group[1]) if group else {""}
-    if piece in {"$", "^"} or _COUNT.fullmatch(piece):
-        return {""}
-    if _DIGITS.fullmatch(piece):
-        return {"0"}
-    if piece[0] == "\\":
-        return None if piece[1].isalnum() else {piece[1]}
-    return None if piece[0] in "[." else {piece[0]}
+    def _first_of_slot(self, name: str) -> frozenset[str] | None:
+        if name not in self.opened:
+            self.opened[name] = self._openings(self.macros[name] if name in self.macros else self.bodies[name])
+        return self.opened[name]
 
 
 def _branches(text: str) -> Iterator[str]:

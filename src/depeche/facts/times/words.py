@@ -5,13 +5,14 @@ Rules are matched on small letters. A rule is tried only where the words that it
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from depeche._languages import Language
-from depeche.facts.times.needs import A_FIGURE, Need, Vocabulary, openings_of
+from depeche.facts.times.needs import A_FIGURE, Need, Vocabulary
 
 #: Word lists that a pattern may name, by the table that holds them.
 _LISTS = {
@@ -47,11 +48,16 @@ class Rule:
     """A pattern and the resolver that reads its match."""
 
     kind: str
-    pattern: re.Pattern[str]
+    source: str  #: the pattern in words
     unit: str | None  #: what its kind must know besides the words: a unit, an order, how far
     rank: int  #: of two rules that match the same stretch the earlier one wins
     needs: tuple[Need, ...]  #: what every match holds
     openings: frozenset[str] | None = None  #: what it may begin with, "0" for all figures; None when it may be anything
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first asked for: most articles need a few of them."""
+        return _compiled(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +120,16 @@ def _rules(
     table: Mapping[str, Any], bodies: Mapping[str, str], triggers: Mapping[str, frozenset[str]]
 ) -> Iterator[Rule]:
     macros = table["macros"]
-    plain = Vocabulary(triggers, frozenset[str]().union(*triggers.values()), frozenset(), macros)
+    plain = Vocabulary(triggers, frozenset[str]().union(*triggers.values()), frozenset(), macros, bodies)
     figures = frozenset(name for name, body in bodies.items() if A_FIGURE in plain.needs_of(body))
     vocabulary = replace(plain, figures=figures)
     for rank, row in enumerate(table["rules"]):
         needs = set(vocabulary.needs_of(row["pattern"]))
         if "cues" in row:
             needs.add(frozenset(row["cues"]))
-        pattern = expanded(row["pattern"], bodies, macros)
-        sorted_needs = tuple(sorted(needs, key=sorted))
-        yield Rule(row["kind"], _compiled(pattern), row.get("unit"), rank, sorted_needs, openings_of(pattern))
+        openings = vocabulary.openings_of(row["pattern"])
+        source = _at_edges(expanded(row["pattern"], bodies, macros))
+        yield Rule(row["kind"], source, row.get("unit"), rank, tuple(sorted(needs, key=sorted)), openings)
 
 
 def _tests(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
@@ -203,5 +209,10 @@ def expanded(pattern: str, bodies: Mapping[str, str], macros: Mapping[str, str])
     return _SLOT.sub(group, _SLOT.sub(macro, pattern))
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}(?:{pattern})(?![\w€$£])(?!-\w)(?![.,]\d)")
+def _at_edges(pattern: str) -> str:
+    return rf"{_BEFORE}(?:{pattern})(?![\w€$£])(?!-\w)(?![.,]\d)"
+
+
+@functools.cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)

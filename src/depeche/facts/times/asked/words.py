@@ -45,7 +45,7 @@ def load_asked_words(language: Language) -> AskedWords:
 
 def _rule(row: Mapping[str, Any], rank: int, bodies: Mapping[str, str], macros: Mapping[str, str]) -> Rule:
     pattern = _at_words(expanded(row["pattern"], bodies, macros))
-    return Rule(row["kind"], pattern, row.get("unit"), rank, ())
+    return Rule(row["kind"], pattern.pattern, row.get("unit"), rank, ())
 
 
 def _at_words(pattern: str) -> re.Pattern[str]:
