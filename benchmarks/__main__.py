@@ -2,7 +2,7 @@
 
     python -m benchmarks [GROUP…] [--raise-floors]
 
-Groups: facts confidence names actors identity events quotes spans pages speed ledger pins pipelines; all when none is named.
+Groups: see _GROUPS; all when none is named.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from benchmarks.confidence import confidence
 from benchmarks.events import events
 from benchmarks.facts import facts, names
 from benchmarks.identity import identity
+from benchmarks.kills import kills
 from benchmarks.ledger import ledger
 from benchmarks.measure import Bench, Measure
 from benchmarks.pages import pages
@@ -44,6 +45,7 @@ _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "pages": pages,
     "speed": speed,
     "ledger": ledger,
+    "kills": kills,
     "pins": pins,
     "pipelines": pipelines,
 }
