@@ -12,10 +12,16 @@ from depeche.article.words import fold
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
-_NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d(?![\d.:]))(?![\d/])")
+#: The year first: "2024/03/05", "2024. 3. 5", "2024年3月5日".
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[/.年년]\s?(\d{1,2})\s?[/.月월]\s?(\d{1,2})(?!\d)")
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:h.]|\s?h\s?)(\d{2})(?::(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.I)
-_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:er|st|nd|rd|th)?\.?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b")
-_MONTH_FIRST = re.compile(r"\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_DAY_FIRST = re.compile(
+    r"\b(\d{1,2})(?:er|st|nd|rd|th)?\.?\s+(?:of\s+|de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b"
+)
+_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+#: Languages that pages without a declared language are dated in most often.
+_UNDECLARED = ("de", "es", "it", "pt", "nl", "pl", "sv", "da", "ru")
 
 
 @functools.cache
@@ -28,16 +34,35 @@ def _months() -> dict[str, int]:
     return table
 
 
-def read_date(text: str) -> str | None:
+@functools.cache
+def _months_elsewhere(code: str) -> dict[str, int]:
+    """Month names of a language that depeche does not read, which a page may date itself in; of several without a code."""
+    from babel import Locale, UnknownLocaleError
+
+    table: dict[str, int] = {}
+    for name in [code] if code else _UNDECLARED:
+        try:
+            months = Locale.parse(name).months
+        except (UnknownLocaleError, ValueError):
+            continue
+        for use in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, word in months[use][width].items():
+                    table.setdefault(fold(word).rstrip("."), number)
+    return table
+
+
+def read_date(text: str, language_code: str = "") -> str | None:
     """The first date in the text as ISO 8601, with time of day and zone where given; None if there is none.
 
-    Of "03/04/2024" the first number is the day, unless it can only be the month.
+    Of "03/04/2024" the first number is the day, unless it can only be the month. ``language_code`` is that of the page,
+    where it declares one.
     """
     iso = _ISO.search(text)
     if iso:
         return _iso(iso)
     folded = fold(text)
-    day = _written(folded) or _numeric(folded)
+    day = _written(folded, language_code) or _numeric(folded)
     if day is None:
         return None
     clock = _CLOCK.search(folded.replace(str(day.year), "", 1))
@@ -58,17 +83,24 @@ def _iso(match: re.Match[str]) -> str | None:
     return written + (zone[:3] + ":" + zone[3:] if re.fullmatch(r"[+-]\d{4}", zone) else zone)
 
 
-def _written(folded: str) -> date | None:
+def _written(folded: str, language_code: str) -> date | None:
     for match in _DAY_FIRST.finditer(folded):
-        if found := _day(match[3], _months().get(match[2]), match[1]):
+        if found := _day(match[3], _month(match[2], language_code), match[1]):
             return found
     for match in _MONTH_FIRST.finditer(folded):
-        if found := _day(match[3], _months().get(match[1]), match[2]):
+        if found := _day(match[3], _month(match[1], language_code), match[2]):
             return found
     return None
 
 
+def _month(word: str, language_code: str) -> int | None:
+    return _months().get(word) or _months_elsewhere(language_code if language_code not in codes() else "").get(word)
+
+
 def _numeric(folded: str) -> date | None:
+    match = _YEAR_FIRST.search(folded)
+    if match is not None:
+        return _day(match[1], int(match[2]), match[3])
     match = _NUMERIC.search(folded)
     if match is None:
         return None
@@ -77,7 +109,8 @@ def _numeric(folded: str) -> date | None:
 
 def _day(year: str, month: int | None, day: str) -> date | None:
     try:
-        return date(int(year), month, int(day)) if month else None
+        whole = int(year) + (2000 if len(year) == 2 else 0)
+        return date(whole, month, int(day)) if month else None
     except ValueError:
         return None
 

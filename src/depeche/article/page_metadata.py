@@ -20,6 +20,12 @@ _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|Review$")
 #: A JSON-LD script longer than this is a page's whole state, not its description.
 _LONGEST_SCRIPT = 2_000_000
 _MAX_ENTRIES = 400
+_MOST_TIMES = 8
+_LONGEST_DATE = 60
+#: What microdata and feeds' class names call the date of publication.
+_DATED = re.compile(
+    r"itemprop=[\"']?datePublished|class=[\"'][^\"']{0,40}(?<![\w-])(?:dt-published|published|pubdate)(?![\w-])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class PageMetadata:
     byline: list[list[Found]] = field(default_factory=list)
     organisations: list[Found] = field(default_factory=list)  #: those that sign
     published: list[Found] = field(default_factory=list)
+    published_page: list[Found] = field(default_factory=list)  #: said of the web page, not of an article
     modified: list[Found] = field(default_factory=list)
     outlet: list[Found] = field(default_factory=list)
     address: list[Found] = field(default_factory=list)
@@ -97,13 +104,26 @@ def metadata_of(markup: Markup) -> PageMetadata:
             found.address[:0] = _attribute(markup, node, "href")
         elif node.tag == "html":
             found.language.extend(_attribute(markup, node, "lang"))
-        elif node.tag == "time" and len(times) < 8:
-            times.extend(_attribute(markup, node, "datetime"))
+        elif node.tag == "time":
+            if len(times) < _MOST_TIMES:
+                times.extend(_attribute(markup, node, "datetime"))
         elif node.tag == "title" and node.children and node.depth < 5:
             heads.setdefault("title", []).append(Found(markup.words(node), tuple(markup.runs(node)), "title"))
+        elif len(times) < _MOST_TIMES and _DATED.search(markup.text, *node.attrs):
+            times.extend(_dated(markup, node))
     _take_heads(found, heads)
-    found.published.extend(times)
+    found.published += [*times, *found.published_page]
     return found
+
+
+def _dated(markup: Markup, node: Node) -> list[Found]:
+    """The date of an element that microdata or a feed's class name call one: an attribute, else its words."""
+    for name in ("content", "datetime", "title"):
+        if said := _attribute(markup, node, name):
+            return said
+    runs = tuple(run for run in markup.runs(node) if markup.text[run[0] : run[1]].strip())
+    words = markup.read(runs) if runs else ""
+    return [Found(words, runs, "visible")] if words and len(words) < _LONGEST_DATE else []
 
 
 def _meta(markup: Markup, node: Node, heads: dict[str, list[Found]]) -> None:
@@ -177,6 +197,8 @@ def _json_ld(markup: Markup, node: Node, found: PageMetadata) -> None:
         kinds = kind if isinstance(kind, list) else [kind]
         if any(isinstance(k, str) and _ARTICLE_TYPES.search(k) for k in kinds):
             _entry(script, entry, found)
+        elif any(isinstance(k, str) and k.endswith("Page") for k in kinds):
+            found.published_page.extend(script.words(entry, "datePublished"))
 
 
 def _entry(script: _Script, entry: Mapping[str, Any], found: PageMetadata) -> None:

@@ -15,7 +15,7 @@ from depeche.article.language import language_of
 from depeche.article.markup import Markup
 from depeche.article.page_blocks import PageBlock
 from depeche.article.page_byline import byline_of
-from depeche.article.page_dates import published_of
+from depeche.article.page_dates import Told, published_of
 from depeche.article.page_metadata import Found, PageMetadata
 from depeche.article.page_tags import tags_of
 from depeche.article.sourcemap import PinBoard
@@ -37,7 +37,7 @@ def with_metadata(
     place = _place_of_headline(article)
     byline = byline_of(markup, found, place, outlet.text if outlet else "")
     headline, headlines = _headline(article, board, found, capture)
-    published = _given_date(capture) or published_of(board, markup, blocks, found, address)
+    published = _given_date(capture) or published_of(board, found, Told(markup, blocks, place, address))
     return replace(
         article,
         language=_language(capture, article, found),
