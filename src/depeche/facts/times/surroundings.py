@@ -36,9 +36,9 @@ class Surroundings:
 
     def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
         """The matches of the rule in order, none over another."""
-        match, text = rule.pattern.match, self._text
+        text = self._text
         for beginnings, end in self._tried_for(rule):
-            at = 0
+            match, at = rule.pattern.match, 0
             for beginning in beginnings:
                 if beginning >= at and (found := match(text, beginning, end)):
                     at = found.end()
@@ -53,7 +53,8 @@ class Surroundings:
         tried = self._tried.get(key)
         if tried is None:
             _, spans = min([self._around(need) for need in rule.needs] or [self._around(None)])
-            tried = self._tried[key] = [(self._opened(span, rule.openings), span[1]) for span in spans]
+            opened = [(self._opened(span, rule.openings), span[1]) for span in spans]
+            tried = self._tried[key] = [row for row in opened if row[0]]
         return tried
 
     def _around(self, need: Need | None) -> tuple[int, list[Span]]:
