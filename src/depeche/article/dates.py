@@ -65,7 +65,8 @@ def read_date(text: str, language_code: str = "") -> str | None:
     day = _written(folded, language_code) or _numeric(folded)
     if day is None:
         return None
-    clock = _CLOCK.search(folded.replace(str(day.year), "", 1))
+    rest = _YEAR_FIRST.sub(" ", _NUMERIC.sub(" ", folded))
+    clock = _CLOCK.search(rest.replace(str(day.year), "", 1))
     return day.isoformat() if clock is None else _with_clock(day, clock)
 
 
