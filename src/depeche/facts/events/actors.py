@@ -33,6 +33,6 @@ class ActorTest:
         """Whether an actor's mention lies in the span or covers it."""
         first = bisect_left(self._starts, span[0])
         last = bisect_right(self._starts, span[1] - 1)
-        if any(self._ends[at] <= span[1] for at in range(first, last)):
+        if any(self._ends[at] <= span[1] or self._starts[at] == span[0] for at in range(first, last)):
             return True
         return first > 0 and self._ends[first - 1] >= span[1]

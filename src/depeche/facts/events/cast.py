@@ -13,6 +13,7 @@ from depeche.facts.passage import Passage, Span
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
+_COUNTED = frozenset({"nmod", "appos", "flat", "compound"})
 #: Where a number without a noun counts people ("killed 20"), and numbers that count rather than name a year.
 _STANDING = frozenset({"obj", "nsubj", "nsubj:pass"})
 _COUNT = re.compile(r"[^\W\d]+|\d{1,3}(?:[ ., \u202f]\d{3})*")
@@ -80,6 +81,8 @@ class Cast:
             return self._counted(token)
         if lemma in lexicon.people or lower in lexicon.people:
             return "people"
+        if token.pos_ == "PROPN" and self.actors(self.passage.span_of([token])):
+            return "organised"
         parts = _PART_OF_NAME if token.pos_ == "PROPN" else _PART_OF_NAME - {"compound"}
         name = [token, *(c for c in token.children if c.dep_ in parts)]
         return "organised" if self.actors(self.passage.span_of(name)) else "thing"
@@ -88,7 +91,12 @@ class Cast:
         return token.text[0].isupper() or lemma not in self.lexicon.frames.capitals
 
     def _counted(self, token: Token) -> Part:
-        inner = [c for c in token.children if c.dep_ in {"nmod", "appos", "flat"}]
-        if not inner and token.pos_ == "NUM" and token.dep_ in _STANDING and _COUNT.fullmatch(token.text):
+        inner = [c for c in token.children if c.dep_ in _COUNTED]
+        found = next((part for part in map(self.part, inner) if part != "thing"), None)
+        if found is not None:
+            return found
+        lexicon, lemma = self.lexicon, token.lemma_.lower()
+        if lemma in lexicon.people or lemma in lexicon.organised:
             return "people"
-        return next((part for part in map(self.part, inner) if part != "thing"), "thing")
+        bare = not inner and token.pos_ == "NUM" and token.dep_ in _STANDING and _COUNT.fullmatch(token.text)
+        return "people" if bare else "thing"
