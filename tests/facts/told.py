@@ -160,6 +160,11 @@ EN: tuple[Row, ...] = (
         (),
         "happened",
     ),
+    ("The rebels claim to have captured the town.", "captured", ("the town",), (), ("The rebels",), "happened"),
+    ("Russia has yet to withdraw its troops from the region.", "withdraw", ("the region",), (), (), "did_not_happen"),
+    ("The army is accused of bombing a market.", "bombing", (), (), (), "possible"),
+    ("Police foiled an attack on the embassy.", "attack", (), (), (), "did_not_happen"),
+    ("The United States is preparing to impose sanctions on Iran.", "impose sanctions", (), (), (), "planned"),
 )
 
 FR: tuple[Row, ...] = (
@@ -356,6 +361,18 @@ FR: tuple[Row, ...] = (
         (),
         "happened",
     ),
+    ("Les rebelles affirment avoir capturé la ville.", "capturé", ("la ville",), (), ("Les rebelles",), "happened"),
+    (
+        "La Russie n'a toujours pas retiré ses troupes de la région.",
+        "retiré",
+        ("la région",),
+        (),
+        (),
+        "did_not_happen",
+    ),
+    ("L'armée est accusée d'avoir bombardé un marché.", "bombardé", (), (), (), "possible"),
+    ("La police a déjoué un attentat contre l'ambassade.", "attentat", (), (), (), "did_not_happen"),
+    ("Il se pourrait que les rebelles aient attaqué le convoi.", "attaqué", (), (), (), "possible"),
 )
 
 ROWS = {"en": EN, "fr": FR}

@@ -162,6 +162,11 @@ def _credited(draft: Draft, teller: Draft, told: Told, is_pronoun: Callable[[Spa
     )
 
 
+def _denies(statement: Draft) -> bool:
+    """Whether the statement is a denial, and was made."""
+    return statement.type == "DENY" and statement.status != "did_not_happen"
+
+
 def _named(teller: Draft, told: Told, is_pronoun: Callable[[Span], bool]) -> tuple[Span, ...]:
     """The teller's speakers; for a pronoun those of the statement before it in the article."""
     if not teller.who or not all(is_pronoun(span) for span in teller.who):

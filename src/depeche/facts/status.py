@@ -35,10 +35,17 @@ def settle_status(head: Token, words: StatusWords, telling: Telling = PLAIN, dep
     """The status of what the predicate says, negation included, and what settled it."""
     if head.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "cop" for c in head.children):
         return _noun_status(head, words, telling, depth)
-    negation = negation_of(head, words)
+    negation = negation_of(head, words) or _not_yet(head, words)
     if negation is not None:
         return Settled("did_not_happen", "negated", negation)
     return _verb_status(head, words, telling, depth)
+
+
+def _not_yet(verb: Token, words: StatusWords) -> Token | None:
+    """The word that says that an infinitive is still to come, and late: "has YET to withdraw"."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.i > 0 and c.i < verb.i), None)
+    before = mark.nbor(-1) if mark is not None else None
+    return before if before is not None and before.lower_ in words.not_yet else None
 
 
 def is_negated(head: Token, words: StatusWords) -> bool:
@@ -109,7 +116,9 @@ def _doubted(verb: Token, words: StatusWords) -> Settled | None:
     joined = verb.dep_ == "advcl" and _is_joined(verb, words)
     if not (joined or verb.dep_ in {"ccomp", "csubj", "xcomp"}) or above.pos_ not in _VERBAL or above.i == verb.i:
         return None
-    if words.is_one_of(_apparent(above), words.conjecture) and (verb.dep_ in {"ccomp", "csubj"} or is_perfect(verb)):
+    if verb.dep_ in {"ccomp", "csubj"} and above.lemma_.lower() in words.may:
+        return Settled("possible", "may", above)
+    if words.is_one_of(_apparent(above), words.conjecture) and _has_happened(verb, above):
         return Settled("possible", "conjecture", above, "conjecture")
     found = words.above(above)
     if found is not None and found[0] == "denied" and (verb.dep_ == "ccomp" or is_perfect(verb)):
@@ -118,6 +127,13 @@ def _doubted(verb: Token, words: StatusWords) -> Settled | None:
             "happened" if negated else "denied", "negated_twice" if negated else "word_above", above, "verbs"
         )
     return None
+
+
+def _has_happened(verb: Token, above: Token) -> bool:
+    """Whether what the verb tells would be over, and the verb above vouches for nothing, not even by whom it is said."""
+    if any(c.dep_ == "obl:agent" for c in above.children):
+        return False
+    return verb.dep_ in {"ccomp", "csubj", "advcl"} or is_perfect(verb)
 
 
 def _apparent(verb: Token) -> Token:
@@ -188,6 +204,10 @@ def _from_above(verb: Token, words: StatusWords, telling: Telling, depth: int) -
     return _under(verb, above, words, telling, depth)
 
 
+def _marks_of(verb: Token) -> tuple[str, ...]:
+    return tuple(c.lower_ for c in verb.children if c.dep_ in {"mark", "case"})
+
+
 def _is_joined(verb: Token, words: StatusWords) -> bool:
     """Whether a word of its own joins the verb to the word above: "refrain FROM attacking"."""
     return any(c.dep_ in {"mark", "case"} and c.lower_ in words.complements for c in verb.children)
@@ -202,7 +222,7 @@ def _governor(verb: Token, words: StatusWords) -> Token:
         and above.dep_ in {"obj", "nsubj:pass"}
         and words.above(above) is None
     ):
-        found = words.above(above.head)
+        found = words.above(above.head, _marks_of(verb))
         return above.head if found is not None and found[0] != "happened" else above
     return above
 
@@ -227,9 +247,10 @@ def _under(verb: Token, above: Token, words: StatusWords, telling: Telling, dept
         return _ruled_out(above, words)
     if any(f"{lemma} {c.lemma_.lower()}" in words.recent for c in verb.children if c.dep_ == "mark"):
         return Settled("happened", "just", above)
-    found = words.above(above)
+    found = words.above(above, _marks_of(verb))
     if found is None or found[0] == "happened":
-        return outer
+        over = is_perfect(verb) and outer.status == "ongoing"
+        return Settled("happened", "perfect", verb) if over else outer
     if outer.status == "did_not_happen" and found[0] in {"did_not_happen", "denied"}:
         return Settled("happened", "negated_twice", above, *found[1:])
     if outer.status == "did_not_happen" or (found[0] == "ongoing" and outer.status in _UNSETTLED):

@@ -55,6 +55,7 @@ class StatusWords:
     no_words: frozenset[str]
     without: frozenset[str]
     not_alone: tuple[str, ...]
+    not_yet: frozenset[str]  #: before the mark of an infinitive: "has yet to"
     reflexive: str
     complements: frozenset[str]  #: words between one of status and what it governs: "from" in "refrain from"
     conjecture: frozenset[str]  #: verbs whose clause nobody vouches for: "fear that", "soupçonner que"
@@ -69,8 +70,12 @@ class StatusWords:
     indefinite: frozenset[str]  #: the indefinite subject: "on"
     future_endings: tuple[str, ...]  #: endings that, behind a whole infinitive, are of the conditional
 
-    def above(self, token: Token) -> tuple[Status, Column, str] | None:
-        """What the word makes of what stands under it, with the column and the entry that say so."""
+    def above(self, token: Token, marks: tuple[str, ...] = ()) -> tuple[Status, Column, str] | None:
+        """What the word makes of what stands under it behind these marks, with the column and the entry that say so."""
+        for mark in marks:
+            name = f"{token.lemma_.lower()} {mark}"
+            if name in self.verbs:
+                return self.verbs[name], "verbs", name
         own: Column = "verbs" if token.pos_ in _VERBAL else "nouns" if token.pos_ in _NOMINAL else "adjectives"
         table = {"verbs": self.verbs, "nouns": self.nouns, "adjectives": self.adjectives}[own]
         for name in names_of(token, self.reflexive):
@@ -123,6 +128,7 @@ def load_status_words(language: Language) -> StatusWords:
         no_words=frozenset([*negation["determiners"], *negation["pronouns"]]),
         without=frozenset(negation["prepositions"]),
         not_alone=tuple(negation["not_alone"]),
+        not_yet=frozenset(negation["not_yet"]),
         reflexive=frames["reflexive"],
         complements=frozenset(table["complements"]["words"]),
         conjecture=frozenset(possible["conjecture"]),
