@@ -99,7 +99,7 @@ def _introducing(
         return None
     mark = doc[before]
     if mark.text == ":":
-        return last_before(before, founds, quotes, doc, nouns=True)
+        return last_before(before, founds, quotes, doc, nouns=True) if not _is_judged(doc, before, lexicon) else None
     place = before - (mark.pos_ == "DET" and quoted.last - quoted.first > _FEWEST_WORDS)
     cue = next((f for f in founds if place in {w.i for w in f.words}), None)
     if cue is not None and not all(c.quote_only for c in cue.readings):
@@ -117,6 +117,15 @@ def _introducing(
         if found is not None and before - found.words[-1].i <= 4:
             return found
     return None
+
+
+def _is_judged(doc: Doc, colon: int, lexicon: StatementLexicon) -> bool:
+    """Whether a verb that says what something is leads up to the colon: 'dubbed the dispute: "…"'."""
+    sentence = doc[doc[colon].sent.start : colon]
+    verbs = [t for t in sentence if t.pos_ == "VERB" and t.lemma_.lower() in lexicon.verbs]
+    return bool(verbs) and all(
+        c.judging and "quote" not in c.complements for c in lexicon.verbs[verbs[-1].lemma_.lower()]
+    )
 
 
 def _carrying(noun: Found, founds: Sequence[Found]) -> Found | None:

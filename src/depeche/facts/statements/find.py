@@ -249,7 +249,8 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
             marked = any(content[0] < q.start < content[1] for q in scene.quotes)
             slot = cue.complements[0].startswith(how)
             return (slot and (marked or says_what_of(found.head))) or _answers_words(scene, found, content)
-        return own and (how == "ccomp" or (how == "xcomp" and not cue.thought))
+        marked = found.words[-1].i + 1 < content[0] or not cue.thought
+        return own and ((how == "ccomp" and marked) or (how == "xcomp" and not cue.thought))
     return True
 
 

@@ -88,11 +88,19 @@ def with_continuations(scene: Scene, here: Sequence[Draft], earlier: Sequence[Dr
             continue
         if not is_said(quoted, doc) or not (stands_alone(quoted, doc) or quoted.quotation.continued):
             continue
-        before = [d for d in told if d.trigger[0] < words[0] and d.content]
+        before = [d for d in told if d.trigger[0] < words[0] and d.content and not _is_told_by_another(d, told)]
         last = before[-1] if before else (earlier[-1] if earlier else None)
         if last is not None and _goes_on_from(last, scene, words):
             told.append(_continuing(scene, quoted, last, words))
     return sorted(told, key=order_of)
+
+
+def _is_told_by_another(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether the statement is only what another says: its speaker does not go on speaking."""
+    return any(
+        d is not draft and d.content and d.content[0] <= draft.trigger[0] and draft.trigger[1] <= d.content[1]
+        for d in told
+    )
 
 
 def _with_elided_speakers(here: Sequence[Draft]) -> list[Draft]:

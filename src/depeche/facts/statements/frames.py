@@ -67,10 +67,14 @@ def bare_clause(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | 
 def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
     """What follows "that" or "que" behind the cue, whatever the parse makes of it."""
     doc, last = found.head.doc, found.words[-1].i
+    objects = [c.i for c in found.head.children if c.dep_ == "obj" and c.i > last and c.pos_ == "NOUN"]
+    told = any("obj" in c.addressees for c in found.readings)
     for token in doc[last + 1 : min(last + 14, found.head.sent.end)]:
         if token.pos_ in {"VERB", "AUX", "SCONJ"} and token.lower_ not in lexicon.complementizers:
             return None
         if token.lower_ in lexicon.complementizers and token.pos_ in {"SCONJ", "PRON"}:
+            if objects and not told and objects[0] < token.i:
+                return None  # "learned a lesson that …"
             if (
                 token.pos_ == "PRON"
                 and token.i != last + 1

@@ -92,12 +92,28 @@ def vouched_for(found: Found, source: Token) -> Stretch | None:
 def _to_comma(doc: Doc, phrase_end: int, end: int) -> int:
     """The comma that closes the source's phrase, where words without a finite verb still belong to it."""
     comma = _next_comma(doc, phrase_end, end)
-    if comma is None or any(has(t, "VerbForm=Fin") for t in doc[phrase_end:comma]):
+    if comma is None or any(_is_clause(t) for t in doc[phrase_end:comma]):
         return phrase_end
     closing = _next_comma(doc, comma + 1, end)
-    if closing is not None and all(t.pos_ == "PROPN" for t in doc[comma + 1 : closing]):
-        return closing  # "according to the coach, Maria Lopez, …"
+    if closing is not None and _is_aside(doc, comma + 1, closing):
+        return closing
     return comma
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether the word is a finite verb with a subject of its own."""
+    return has(token, "VerbForm=Fin") and (
+        token.pos_ == "AUX" or any(c.dep_.startswith(("nsubj", "expl")) for c in token.children)
+    )
+
+
+def _is_aside(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name, or a participle with what it says, goes on with the source: "…, Maria Lopez, …", "…, quoting KCNA, …"."""
+    if all(t.pos_ == "PROPN" for t in doc[start:end]):
+        return True
+    first = doc[start]
+    participle = has(first, "VerbForm=Ger") or (has(first, "VerbForm=Part") and has(first, "Tense=Pres"))
+    return participle and not any(has(t, "VerbForm=Fin") for t in doc[start:end])
 
 
 def _next_comma(doc: Doc, start: int, end: int) -> int | None:
