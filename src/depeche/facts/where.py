@@ -98,7 +98,7 @@ class Wheres:
             return False
         if draft.kind == "event" and draft.type in _PHYSICAL:
             return self._takes_place(spot, draft) and self._is_near(way, inside)
-        return not (spot.topical and spot.wide) and self._is_direct(way)
+        return not (spot.wide and (spot.topical or spot.recipient)) and self._is_direct(way)
 
     def _takes_place(self, spot: Spot, draft: Draft) -> bool:
         if spot.topical and spot.wide and draft.type not in _TAKING:
