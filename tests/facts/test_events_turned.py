@@ -73,6 +73,22 @@ TROUPES = (
     "déployé/déployer/VERB/3/ROOT/Tense=Past|VerbForm=Part des/un/DET/5/det troupes/troupe/NOUN/3/obj "
     "à/à/ADP/7/case Kyiv/Kyiv/PROPN/3/obl"
 )
+THEY_MET = (
+    "The/the/DET/1/det minister/minister/NOUN/5/nsubj and/and/CCONJ/4/cc the/the/DET/4/det rebels/rebel/NOUN/1/conj "
+    "met/meet/VERB/5/ROOT/Tense=Past|VerbForm=Fin"
+)
+SE_RENCONTRENT = (
+    "Le/le/DET/1/det ministre/ministre/NOUN/6/nsubj et/et/CCONJ/4/cc les/le/DET/4/det rebelles/rebelle/NOUN/1/conj "
+    "se/se/PRON/6/expl:pv/Reflex=Yes rencontrent/rencontrer/VERB/6/ROOT/Tense=Pres|VerbForm=Fin"
+)
+BROKE_CEASEFIRE = (
+    "Rebels/rebel/NOUN/1/nsubj violated/violate/VERB/1/ROOT/Tense=Past|VerbForm=Fin the/the/DET/3/det "
+    "ceasefire/ceasefire/NOUN/1/obj"
+)
+VIOLENT_TREVE = (
+    "Les/le/DET/1/det rebelles/rebelle/NOUN/2/nsubj violent/violer/VERB/2/ROOT/Tense=Pres|VerbForm=Fin "
+    "la/le/DET/4/det trêve/trêve/NOUN/2/obj"
+)
 CLAUSE = (
     "The/the/DET/1/det police/police/NOUN/2/nsubj raided/raid/VERB/2/ROOT/Tense=Past|VerbForm=Fin "
     "the/the/DET/4/det village/village/NOUN/2/obj"
@@ -117,12 +133,17 @@ def test_what_is_done_to_an_event_tells_another(code: str, rows: str, kind: str,
         ("fr", VINGT, ["Les rebelles"], ["vingt"]),
         ("en", TROOPS, ["The government"], []),
         ("fr", TROUPES, ["Le gouvernement"], []),
+        ("en", THEY_MET, ["The minister", "the rebels"], ["The minister", "the rebels"]),
+        ("fr", SE_RENCONTRENT, ["Le ministre", "les rebelles"], ["Le ministre", "les rebelles"]),
+        ("en", BROKE_CEASEFIRE, ["Rebels"], []),
+        ("fr", VIOLENT_TREVE, ["Les rebelles"], []),
     ],
 )
-def test_weapons_numbers_and_places_are_read_as_what_they_stand_for(
-    code: str, rows: str, who: list[str], to_whom: list[str]
-) -> None:
-    """A weapon stands for its owner, a bare number for people; a place is not the one it befalls."""
+def test_actors_are_those_that_the_words_stand_for(code: str, rows: str, who: list[str], to_whom: list[str]) -> None:
+    """A weapon stands for its owner, a bare number for people; neither a place nor the event's noun is befallen.
+
+    Several who meet or clash do it to each other.
+    """
     event = _event(code, rows)
     text = event.passage.doc.text
     assert (who, to_whom) == ([text[a:b] for a, b in event.who], [text[a:b] for a, b in event.to_whom])

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 #: Kinds of event whose noun, beside a verb, has the verb's subject for one of its parties.
 _SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _LOOKED_AHEAD = 9
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
+#: What is approved, refused, blamed or asked for may be a thing, the noun of the predicate too.
+_OF_THINGS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "CONCEDE", "OTHER"})
 _OWNING = frozenset({"nmod", "nmod:poss", "compound", "amod"})
 
 
@@ -66,6 +69,10 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         to_whom_by, to_whom = "patient", tuple(t for t in frame.objects if cast.acts(t))
     if (to_whom == who and len(who) < 2) or (to_whom_by == "slot iobj" and set(to_whom) <= set(predicate.words)):
         to_whom = ()
+    if to_whom_by.endswith(" obj") and reading.type not in _OF_THINGS and not cast.any_concerns(to_whom):
+        to_whom = tuple(t for t in to_whom if t not in predicate.words or not _tells(t, cast))
+    if len(who) > 1 and not to_whom and _is_mutual(reading, cast):
+        to_whom, to_whom_by = who, "mutual"
     where = () if to_whom else _filled(reading.where, frame, who, cast)[1]
     return Arguments(
         who,
@@ -77,6 +84,17 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         who_by=who_by,
         to_whom_by=to_whom_by,
     )
+
+
+def _tells(noun: Token, cast: Cast) -> bool:
+    """Whether the noun is that of an event between actors."""
+    return any(r.type != "OTHER" for r in cast.lexicon.nouns.get(noun.lemma_.lower(), ()))
+
+
+def _is_mutual(reading: Reading, cast: Cast) -> bool:
+    """Whether several who do it do it to one another: "met", "clashed"."""
+    mutual = cast.lexicon.frames.mutual
+    return reading.type in _MUTUAL and any(slot.partition(":")[2] in mutual for slot in reading.to_whom)
 
 
 def _weapons(heads: Sequence[Token], cast: Cast) -> tuple[Token, ...]:

@@ -85,7 +85,9 @@ class Cast:
             return "organised"
         parts = _PART_OF_NAME if token.pos_ == "PROPN" else _PART_OF_NAME - {"compound"}
         name = [token, *(c for c in token.children if c.dep_ in parts)]
-        return "organised" if self.actors(self.passage.span_of(name)) else "thing"
+        if self.actors(self.passage.span_of(name)):
+            return "organised"
+        return "people" if token.pos_ == "PROPN" and token.dep_ in _STANDING else "thing"
 
     def _capital(self, token: Token, lemma: str) -> bool:
         return token.text[0].isupper() or lemma not in self.lexicon.frames.capitals
