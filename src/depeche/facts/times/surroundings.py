@@ -19,6 +19,7 @@ _Tried = tuple[Sequence[int], int]
 
 #: How far from a word of time an expression may reach.
 _REACH = 60
+_IN_WORD = re.compile(r"\w")
 
 
 class Surroundings:
@@ -78,13 +79,17 @@ def _words_of_time(small: str, words: TimeWords) -> Iterator[tuple[Span, Need]]:
     """Where figures and words of time stand, and what they stand for; none over another."""
     end = 0
     for piece in FIGURE_OR_LETTERS.finditer(small):
-        if piece.start() < end:
+        start = piece.start()
+        if start < end:
             continue
-        if piece[0][0].isdecimal():
+        if small[start].isdecimal():
             yield piece.span(), A_FIGURE
-        elif piece[0] in words.first_words and (found := words.trigger.match(small, piece.start())):
-            end = found.end()
-            yield found.span(), words.triggers[found[0]]
+            continue
+        for word in words.first_words.get(piece[0], ()):
+            if small.startswith(word, start) and not _IN_WORD.match(small, start + len(word)):
+                end = start + len(word)
+                yield (start, end), words.triggers[word]
+                break
 
 
 def _between(places: Sequence[int], span: Span) -> Sequence[int]:

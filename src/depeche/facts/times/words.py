@@ -74,9 +74,10 @@ class TimeWords:
     so_far: frozenset[str]  #: references that close a period at the present ("so far")
     joints: frozenset[str]  #: what may stand between a day and its hour
     plural: str  #: what a plural ends in
-    trigger: re.Pattern[str]  #: no time expression without one of these or a figure
-    first_words: frozenset[str]  #: the letters that each of them begins with
-    triggers: Mapping[str, frozenset[str]]  #: the lists and cues that a trigger word belongs to
+    triggers: Mapping[
+        str, frozenset[str]
+    ]  #: no time without one of these or a figure; with the lists and cues it is in
+    first_words: Mapping[str, tuple[str, ...]]  #: those of them that begin with these letters, the longest first
 
     @classmethod
     def from_table(cls, table: Mapping[str, Any], language: Language) -> TimeWords:
@@ -95,9 +96,8 @@ class TimeWords:
             so_far=frozenset(table["since"]["so_far"]),
             joints=frozenset(table["joints"]["joints"]),
             plural=table["letters"]["plural"],
-            trigger=re.compile(r"(?<!\w)(?:" + alternatives(triggers) + r")(?!\w)"),
-            first_words=frozenset(found[0] for word in triggers if (found := FIGURE_OR_LETTERS.match(word))),
             triggers=triggers,
+            first_words=_by_first_word(triggers),
         )
 
 
@@ -185,6 +185,14 @@ def _triggers(
         for inner in part.findall(word):
             names |= homes.get(inner, set())
     return {word: frozenset(names) for word, names in homes.items()}
+
+
+def _by_first_word(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        if first := FIGURE_OR_LETTERS.match(word):
+            found[first[0]] = (*found.get(first[0], ()), word)
+    return found
 
 
 def alternatives(words: Iterable[str]) -> str:
