@@ -214,7 +214,7 @@ def _circumstances(
     words = clause_words(code)
     named = {_span(p): p for p in places if p.role == "place"}
     reach = Reach.over(drafts, words.counters)
-    wheres, place_at = find_wheres(named | find_sites(article, passages, places, words), passages, reach, words)
+    wheres, place_at = find_wheres(named | find_sites(article, passages, places, words), passages, drafts, reach, words)
     quantity_at = {_span(q): q for q in quantities}
     return Circumstances(
         times=find_whens(when_at, passages, drafts, reach, words.occasions),

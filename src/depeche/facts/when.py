@@ -158,7 +158,7 @@ def _words_of(draft: Draft) -> tuple[tuple[str, ...], ...]:
         paper = _paper(draft)
         return ((paper,),) if paper else ()
     kinds = ((draft.type,), _sentence_word(draft)) if draft.type in _FORCE else ()
-    return ((draft.type, _lemma(draft)), *kinds)
+    return ((draft.type, lemma_of(draft)), *kinds)
 
 
 def _sentence_word(draft: Draft) -> tuple[str, ...]:
@@ -171,24 +171,24 @@ def _goes_on(draft: Draft, word: tuple[str, ...], earlier: Draft, time: Span, wh
     if word == _sentence_word(draft):
         return True
     if len(word) > 1 or draft.kind == "statement":
-        return _follows(draft, earlier)
+        return follows(draft, earlier)
     value = next(t.value for times in whens.times.values() for t in times if t.span == time)
-    return ".." not in value and _follows(draft, earlier) and _speaks_of_them(draft)
+    return ".." not in value and follows(draft, earlier) and speaks_of_them(draft)
 
 
-def _speaks_of_them(draft: Draft) -> bool:
+def speaks_of_them(draft: Draft) -> bool:
     """Whether a pronoun stands for those who do it or whom it befalls."""
     tokens = [token for span in (*draft.who, *draft.to_whom) for token in draft.passage.tokens_in(span)]
     return any(t.pos_ == "PRON" and "Rel" not in t.morph.get("PronType", []) for t in tokens)
 
 
-def _follows(draft: Draft, earlier: Draft) -> bool:
+def follows(draft: Draft, earlier: Draft) -> bool:
     """Whether the draft stands in the earlier one's section, an event in one of the next sentences."""
     near = draft.kind == "statement" or draft.trigger[0] - earlier.trigger[1] <= _NEXT
     return near and draft.passage.section == earlier.passage.section
 
 
-def _lemma(draft: Draft) -> str:
+def lemma_of(draft: Draft) -> str:
     """The lemma of the trigger; of a light verb's event it is the noun's."""
     head = top_of(draft.passage.tokens_in(draft.trigger)) or draft.passage.doc[draft.head]
     return head.lemma_.lower()

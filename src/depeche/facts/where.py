@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from depeche.facts.fact import Place
 from depeche.facts.passage import Passage, Span, passage_at
 from depeche.facts.reach import Reach, Way, top_of
 from depeche.facts.sites import ClauseWords
+from depeche.facts.when import follows, lemma_of, speaks_of_them
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -24,6 +25,8 @@ _PHYSICAL = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "MOB
 #: What befalls a place itself, which is then both its target and where it happens.
 _TAKING = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE", "PROTEST"})
 _GIVING = frozenset({"COOPERATE", "AID", "SANCTION", "CONCEDE"})
+_REAL = frozenset({"happened", "ongoing"})
+_Key = tuple[int, int, str]  #: the passage's offset, the head and the kind of a draft
 _OBJECT = frozenset({"obj", "nsubj:pass", "nmod", "obl", "obl:arg"})
 
 
@@ -60,9 +63,21 @@ class Wheres:
     times: frozenset[str]  #: nouns of time: "in the past days in Italy"
     directions: frozenset[str]  #: nouns that place something beside a place: "off the coast"
     relative: frozenset[str]  #: relative adverbs of place: "where"
+    told: Mapping[_Key, tuple[Span, ...]] = field(default_factory=dict)  #: the places drafts have from an earlier one
 
     def of(self, draft: Draft) -> tuple[str, tuple[Span, ...]]:
-        """At most two places, in the order of the text, and which rule found them."""
+        """At most two places, in the order of the text, and which rule found them: its own, else of an earlier telling."""
+        found = self.in_sentence(draft)
+        told = self.told.get(_key(draft), ())
+        return found if found[1] or not told else ("other_telling", told)
+
+    def has_places(self, draft: Draft) -> bool:
+        """Whether the draft's sentence names a place where something happens."""
+        sentence = draft.passage.doc[draft.head].sent.start
+        return any(s.locative for s in self.spots.get((draft.passage.offset, sentence), ()))
+
+    def in_sentence(self, draft: Draft) -> tuple[str, tuple[Span, ...]]:
+        """At most two places of the draft's sentence, in the order of the text, and which rule found them."""
         sentence = draft.passage.doc[draft.head].sent.start
         spots = [s for s in self.spots.get((draft.passage.offset, sentence), ()) if not _is_party(s, draft)]
         inside = frozenset(s.token.i for s in spots)
@@ -116,6 +131,10 @@ class Wheres:
         return len(way) == 1 or (len(way) == 2 and way[1].lemma_.lower() in self.times)
 
 
+def _key(draft: Draft) -> _Key:
+    return draft.passage.offset, draft.head, draft.kind
+
+
 def _is_one(spots: Sequence[Spot]) -> bool:
     """Whether the spots are one, or follow each other: "in Jenin, in the West Bank"."""
     gaps = (later.span[0] - spot.span[1] for spot, later in pairwise(spots))
@@ -148,7 +167,11 @@ def _within(span: Span, others: Sequence[Span]) -> bool:
 
 
 def find_wheres(
-    places: Mapping[Span, Place], passages: Sequence[Passage], reach: Reach, words: ClauseWords
+    places: Mapping[Span, Place],
+    passages: Sequence[Passage],
+    drafts: Sequence[Draft],
+    reach: Reach,
+    words: ClauseWords,
 ) -> tuple[Wheres, dict[Span, Place]]:
     """The spots of the article and their places; a place named within another's phrase is told by the whole phrase."""
     whole = _outermost(places)
@@ -158,9 +181,32 @@ def find_wheres(
         token = top_of(passage.tokens_in(span)) if passage else None
         if passage is not None and token is not None:
             spots.setdefault((passage.offset, token.sent.start), []).append(_spot(span, token, whole[span], words))
-    return Wheres(
-        {key: tuple(found) for key, found in spots.items()}, reach, words.times, words.directions, words.relative
-    ), whole
+    by_sentence = {key: tuple(found) for key, found in spots.items()}
+    wheres = Wheres(by_sentence, reach, words.times, words.directions, words.relative)
+    return replace(wheres, told=dict(_told(wheres, sorted(drafts, key=lambda d: d.trigger)))), whole
+
+
+def _told(wheres: Wheres, drafts: Sequence[Draft]) -> Iterator[tuple[_Key, tuple[Span, ...]]]:
+    """The places of each event that goes on with what a sentence right before told and placed.
+
+    Force goes on where a pronoun still speaks of those at it ("they fired"); any act when the same word tells it again.
+    No other place may stand in its own sentence; a place without a name ("the area") is not carried on.
+    """
+    named = {s.span for spots in wheres.spots.values() for s in spots if not s.described}
+    placed: dict[tuple[str, ...], tuple[Draft, tuple[Span, ...]]] = {}
+    for draft in drafts:
+        if draft.kind != "event" or draft.status not in _REAL:
+            continue
+        words: list[tuple[str, ...]] = [(draft.type, lemma_of(draft))]
+        if draft.type in _TAKING and speaks_of_them(draft):
+            words.append((draft.type,))
+        own = wheres.in_sentence(draft)[1]
+        earlier = next((placed[w] for w in words if w in placed and follows(draft, placed[w][0])), None)
+        if own and own[0] in named:
+            placed |= {(draft.type, lemma_of(draft)): (draft, own), (draft.type,): (draft, own)}
+        elif not own and earlier is not None and not wheres.has_places(draft):
+            placed[draft.type, lemma_of(draft)] = draft, earlier[1]
+            yield _key(draft), earlier[1]
 
 
 def _spot(span: Span, token: Token, place: Place, words: ClauseWords) -> Spot:
