@@ -69,6 +69,13 @@ bench() {
     "$BIN/python" -m benchmarks "$@"
 }
 
+# docs: make the reference pages from the code, and the site of docs/ in build/docs
+docs() {
+    dev
+    "$BIN/python" docs/reference.py
+    "$BIN/python" -m sphinx -W -q -b dirhtml docs build/docs
+}
+
 # readme: put what depeche makes of the English example today into the README
 readme() {
     venv

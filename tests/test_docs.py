@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,21 @@ def test_every_value_of_a_fact_is_described() -> None:
     known = (*fact.PLOVER_TYPES, *(name for kind in _KINDS for name in kind.__args__))
 
     assert [] == [name for name in known if f"`{name}`" not in reference]
+
+
+def test_reference_pages_are_made_from_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They say what the code says now; ``./run.sh docs`` makes them anew."""
+    from docs.reference import commands_page, schema_page
+
+    monkeypatch.delenv("DEPECHE_LEDGER", raising=False)
+    assert commands_page() == _text("docs/commands.md")
+    assert schema_page() == _text("docs/schema.md")
+
+
+def test_every_page_is_in_the_contents_and_the_site_builds(tmp_path: Path) -> None:
+    """Without a warning."""
+    listed = set(re.findall(r"^([a-z]+)$", _text("docs/index.md"), re.M))
+    assert {Path(page).stem for page in _PAGES} - {"index"} == listed
+    command = [sys.executable, "-m", "sphinx", "-W", "-q", "-b", "dirhtml", str(_ROOT / "docs"), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (0, "") == (done.returncode, done.stderr)

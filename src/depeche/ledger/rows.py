@@ -73,8 +73,8 @@ def take_out(connection: sqlite3.Connection, article: int) -> None:
     facts = connection.execute("SELECT id FROM facts WHERE article = ?", (article,)).fetchall()
     for (fact,) in facts:
         connection.execute(
-            "INSERT INTO fact_words (fact_words, rowid, who, target, says, place, words, stems)"
-            " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO fact_words (fact_words, rowid, who, target, teller, says, place, words, stems)"
+            " VALUES ('delete', ?, ?, ?, ?, ?, ?, ?, ?)",
             (fact, *_stored_fact_words(connection, fact, found[2])),
         )
         connection.execute("DELETE FROM answers WHERE fact = ? OR answered = ?", (fact, fact))
@@ -147,7 +147,8 @@ def _facts(connection: sqlite3.Connection, row: ArticleRow, record: Json) -> Non
             "INSERT INTO fact_values VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [(number, *value) for value in values]
         )
         connection.execute(
-            "INSERT INTO fact_words (rowid, who, target, says, place, words, stems) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO fact_words (rowid, who, target, teller, says, place, words, stems)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (number, *_fact_words([(str(v[0]), str(v[2]), v[7]) for v in values], language)),
         )
     connection.executemany(
@@ -194,16 +195,16 @@ def runs_json(runs: Sequence[Sequence[int]]) -> str:
 
 
 def _fact_words(values: Sequence[tuple[str, str, str | None]], language: str | None) -> tuple[str, ...]:
-    """What facts are searched by: who, to whom, content, places with their countries, evidence, its stems."""
+    """What facts are searched by: the words of its fields; evidence and channel also by their stems."""
 
     def of(field: str) -> str:
         return "\n".join(text for name, text, _ in values if name == field)
 
     places = [json.loads(rest) for name, _, rest in values if name == "where" and rest]
     named = "\n".join(f"{p.get('name') or ''} {p.get('country') or ''}" for p in places)
-    evidence = of("evidence")
+    evidence = of("evidence") + "\n" + of("channel")
     return (
-        *(folded(of(field)) for field in ("who", "to_whom", "content")),
+        *(folded(of(field)) for field in ("who", "to_whom", "according_to", "content")),
         folded(of("where") + "\n" + named),
         folded(evidence),
         stemmed(evidence, language),

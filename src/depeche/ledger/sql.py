@@ -94,7 +94,7 @@ class Condition:
             case "to":
                 return self._somebody("to_whom", "target", node)
             case "by":
-                return self._somebody("according_to", None, node)
+                return self._somebody("according_to", "teller", node)
             case other:
                 raise BadQuery(f"{other}: cannot be asked here")
 
@@ -102,13 +102,13 @@ class Condition:
         self.parameters.append(f"{column} : ({_words(node)})")
         return "f.id IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
 
-    def _somebody(self, role: str, column: str | None, node: Field) -> str:
+    def _somebody(self, role: str, column: str, node: Field) -> str:
         """Whoever bears the name, in any of its spellings; or whose words as written hold it."""
         entities = entities_named(self.connection, node.value)
         marks = ", ".join("?" * len(entities))
         condition = f"f.id IN (SELECT fact FROM fact_values WHERE field = '{role}' AND entity IN ({marks}))"
         self.parameters += entities
-        return f"({condition} OR {self._column(column, node)})" if column and _words(node) else condition
+        return f"({condition} OR {self._column(column, node)})" if _words(node) else condition
 
 
 def split_text(node: Node, *, of_facts: bool) -> tuple[str | None, Node]:
