@@ -137,10 +137,8 @@ def test_reference_pages_are_made_from_the_code(monkeypatch: pytest.MonkeyPatch)
     assert schema_page() == _text("docs/schema.md")
 
 
-def test_every_page_is_in_the_contents_and_the_site_builds(tmp_path: Path) -> None:
-    """Without a warning."""
-    listed = set(re.findall(r"^([a-z]+)$", _text("docs/index.md"), re.M))
-    assert {Path(page).stem for page in _PAGES} - {"index"} == listed
+def test_the_site_builds(tmp_path: Path) -> None:
+    """Without a warning, every page in its contents."""
     command = [sys.executable, "-m", "sphinx", "-W", "-q", "-b", "dirhtml", str(_ROOT / "docs"), str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (0, "") == (done.returncode, done.stderr)
