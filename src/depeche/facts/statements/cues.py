@@ -67,7 +67,7 @@ class StatementLexicon:
     praise: frozenset[str]
     anaphors: Mapping[str, frozenset[str]]  #: the speech acts that a noun for what was said before may stand for
     occasions: frozenset[str]
-    people: frozenset[str]  #: first words of titles, roles, organisations and groups
+    people: frozenset[str]  #: first words of titles, roles, organisations and groups, and further nouns for people
     channels: ChannelWords
     status: StatusWords
     lemmas: Lemmas
@@ -121,7 +121,7 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         praise=frozenset(words["praise"]),
         anaphors=_anaphors(words["anaphors"]),
         occasions=frozenset(words["occasions"]),
-        people=_people(language),
+        people=_people(language) | frozenset(words["speakers"]),
         channels=load_channel_words(language),
         status=load_status_words(language),
         lemmas=lemmas(language.code),

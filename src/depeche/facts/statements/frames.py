@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import conjuncts_of, has
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon
-from depeche.facts.statements.speakers import NOMINAL, comma_before
+from depeche.facts.statements.speakers import NOMINAL, comma_before, past_beside_infinitive
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -40,6 +40,10 @@ def content_of(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | N
             marked = marked_clause(found, lexicon)  # "told a meeting of leaders that …"
             if marked is not None:
                 return marked
+        if slot == "obj" and "ccomp" in slots and _begins_clause(found, head):
+            clause = bare_clause(found, cue, lexicon)
+            if clause is not None:
+                return clause
         if slot.startswith("xcomp") and "obj" not in cue.addressees and "obj" in slots:
             head = _object_of(found) or head  # "proposed measures to cut costs"
         stretch = _stretch(found, head, slot, lexicon)
@@ -48,6 +52,17 @@ def content_of(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | N
     if "ccomp" not in slots:
         return None
     return marked_clause(found, lexicon) or bare_clause(found, cue, lexicon)
+
+
+def _begins_clause(found: Found, noun: Token) -> bool:
+    """Whether the object is rather the subject of what is said: "said Democrats and the media are to blame"."""
+    if noun.dep_ == "nsubj":
+        return True
+    after = noun.right_edge.i + 1
+    doc = noun.doc
+    joined = after < len(doc) and doc[after].pos_ == "CCONJ"
+    conjuncts = (c for c in found.head.children if c.dep_ == "conj" and c.i > after)
+    return joined and any(k.dep_ == "nsubj" and k.i > after for c in conjuncts for k in c.children)
 
 
 def bare_clause(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | None:
@@ -77,6 +92,7 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
                 return None  # "learned a lesson that …"
             if (
                 token.pos_ == "PRON"
+                and token.dep_ != "mark"
                 and token.i != last + 1
                 and (token.dep_ in {"obj", "det"} or _opens_relative(token))
             ):
@@ -258,6 +274,8 @@ def _drawn_out(verb: Token, head: Token, end: int) -> int:
         if child.left_edge.i == end and has(head, "VerbForm=Inf") and _is_infinitive_too(child, verb):
             end = child.right_edge.i + 1  # "promised to meet | and exceed the goals"
         trailing = child.dep_ in _TRAILING or (child.dep_ == "advcl" and has(child, "VerbForm=Inf"))
+        reduced = child.dep_ == "ccomp" and any(c.dep_ == "nsubj" for c in child.children)
+        trailing = trailing or (reduced and head.pos_ == "NOUN" and child.i > head.i)  # "the words Trump used"
         if child.left_edge.i == end and trailing and child.i > head.i:
             end = child.right_edge.i + 1
     return end
@@ -339,6 +357,8 @@ def _is_next_cue(token: Token, found: Found, lexicon: StatementLexicon) -> bool:
         return False
     if has(token, "VerbForm=Fin") != has(found.head, "VerbForm=Fin"):
         return False
+    if past_beside_infinitive(token) and has(found.head, "Tense=Past"):
+        return True
     says = any(c.dep_ == "ccomp" and any(m.dep_ == "mark" for m in c.children) for c in token.children)
     cues = lexicon.verbs.get(token.lemma_.lower(), ())
     return says or any(not c.weak and not c.thought and not c.quote_only for c in cues)

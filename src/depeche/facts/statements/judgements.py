@@ -25,6 +25,7 @@ def judged_in(found: Found) -> Stretch | None:
     doc, start = verb.doc, max(parts[0].left_edge.i, last + 1)
     end = max(p.right_edge.i for p in parts) + 1
     end = next((i for i in range(start + 1, end) if doc[i].text in _BREAKS), end)
+    end = _past_quotation(parts[0], end)
     marks = [t for t in doc[start:end] if t.is_quote]
     quoted = bool(marks) and marks[0].i > start
     several = len([p for p in parts if p.i < end]) > 1
@@ -33,6 +34,15 @@ def judged_in(found: Found) -> Stretch | None:
     if len(marks) % 2 and end < len(doc) and doc[end].is_quote:
         end += 1
     return trimmed(verb, (start, end))
+
+
+def _past_quotation(thing: Token, end: int) -> int:
+    """The end, behind the quotation that begins right behind the thing: 'called the day "a feast that unites us"'."""
+    doc, opens = thing.doc, thing.right_edge.i + 1
+    if opens >= len(doc) or not doc[opens].is_quote:
+        return end
+    closing = next((i for i in range(opens + 1, thing.sent.end) if doc[i].is_quote), None)
+    return end if closing is None else max(end, closing + 1)
 
 
 def _is_part(token: Token) -> bool:

@@ -36,7 +36,16 @@ def is_passive(verb: Token, lexicon: StatementLexicon) -> bool:
         return False
     if _perfect_before(verb, lexicon) is not None:
         return False
-    return verb.dep_ in {"acl", "amod"} and not is_reflexive(verb, lexicon)
+    if verb.dep_ not in {"acl", "amod"} or is_reflexive(verb, lexicon):
+        return False
+    return not _is_main(verb)
+
+
+def _is_main(participle: Token) -> bool:
+    """Whether a participle hung from a noun is its sentence's only verb, with an object: "Keron Blair, director, urged calm"."""
+    if not any(c.dep_ in {"obj", "ccomp"} and c.i > participle.i for c in participle.children):
+        return False
+    return not any(has(t, "VerbForm=Fin") for t in participle.sent)
 
 
 def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = False) -> Speakers:
@@ -198,6 +207,18 @@ def _is_time(token: Token, verb: Token) -> bool:
     )
 
 
+def past_beside_infinitive(verb: Token) -> bool:
+    """Whether a past participle is coordinated with an infinitive: it goes on with the verb above ("has urged … and called")."""
+    bare = not any(c.dep_.startswith("aux") for c in verb.children)
+    return (
+        verb.dep_ == "conj"
+        and has(verb, "VerbForm=Part")
+        and has(verb, "Tense=Past")
+        and bare
+        and has(verb.head, "VerbForm=Inf")
+    )
+
+
 def _borrowed(verb: Token, lexicon: StatementLexicon, depth: int) -> Speakers:
     """The subject of the clause that the verb hangs from, or what it controls."""
     above = verb.head
@@ -211,6 +232,8 @@ def _borrowed(verb: Token, lexicon: StatementLexicon, depth: int) -> Speakers:
         return Speakers("going_on", going_on)
     if verb.dep_ in {"acl", "acl:relcl"} and above.pos_ in NOMINAL:
         return _owner_of(above, lexicon, depth) if has(verb, "VerbForm=Inf") else Speakers("described", [above])
+    if past_beside_infinitive(verb):
+        return _shared(above.head, lexicon, depth)
     if verb.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in lexicon.object_control:
         controlled = [c for c in above.children if c.dep_ in {"obj", "iobj"}]
         if controlled:
