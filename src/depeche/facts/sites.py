@@ -47,10 +47,12 @@ class ClauseWords:
 
         Of the second of two ("in Kyiv and Odesa") they are the first's.
         """
-        own = [c for c in token.children if c.dep_ == "case"]
+        original, own = token, [c for c in token.children if c.dep_ == "case"]
         while not own and token.dep_ == "conj" and token.head.i < token.i:
             token = token.head
             own = [c for c in token.children if c.dep_ == "case"]
+        if not own and original.pos_ not in {"NOUN", "PROPN"} and original.i > 0:
+            own = [original.nbor(-1)]  # a name unknown to the parser: the word before it, whatever it is taken for
         words = {c.lower_.rstrip("'") for c in own}
         before = {c.nbor(-1).lower_ for c in own if c.i > 0}
         return frozenset(words | (before & self.beside))
