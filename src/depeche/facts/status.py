@@ -240,7 +240,7 @@ def _under(verb: Token, above: Token, words: StatusWords, telling: Telling, dept
     if lemma in words.will and above.pos_ in _VERBAL:
         perfect = any(c.dep_ == "aux" for c in above.children)
         planned = not perfect or outer.status in _UNSETTLED
-        return Settled("planned" if planned else "happened", "will", above)
+        return Settled("planned", "will", above) if planned else Settled("happened", "will_done", above)
     if lemma in words.may and above.pos_ in _VERBAL:
         return Settled("possible", "may", above)
     if words.is_one_of(above, words.excluded):

@@ -74,7 +74,7 @@ def _of_modal(auxiliaries: list[Token], words: StatusWords) -> Settled | None:
 def _of_would(would: Token, auxiliaries: list[Token]) -> Settled:
     """Ahead, seen from the past; with a perfect it was not to be: "would have attacked"."""
     perfect = any(a.i > would.i and a.dep_ == "aux" for a in auxiliaries)
-    return Settled("did_not_happen" if perfect else "planned", "future_in_past", would)
+    return Settled("did_not_happen", "would_have", would) if perfect else Settled("planned", "future_in_past", would)
 
 
 def _mark_of(verb: Token) -> str:

@@ -292,7 +292,8 @@ def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> Ki
     if not predicate.nominal and reading.type in lexicon.frames.refusable:
         negation = negation_of(head, words)
         if negation is not None:
-            return Kind("REJECT", "refused", Settled("ongoing" if telling.told else "happened", "refused", negation))
+            told = Settled("ongoing", "refused_told", negation)
+            return Kind("REJECT", "refused", told if telling.told else Settled("happened", "refused", negation))
     carrier = arguments.light
     settled = settle_status(head, words, telling)
     if carrier and carrier[0].pos_ == "VERB":
