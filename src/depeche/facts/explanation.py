@@ -110,7 +110,7 @@ def _because(reason: Reason, draft: Draft, article: Article, tongue: Language) -
         rule=reason.rule,
         detail=reason.detail,
         words=tuple(article.pin(*span) for span in reason.words),
-        links=tuple(link for span in reason.words for link in _links(span, draft, article)),
+        links=tuple(dict.fromkeys(link for span in reason.words for link in _links(span, draft, article))),
         entry=_entry(reason, tongue) if reason.table else None,
     )
 
