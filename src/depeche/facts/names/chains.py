@@ -114,7 +114,8 @@ class Chains:
         """Whether a capitalised word belongs to the run before it: no weekday, no word that is never part of a name."""
         word = words.words[end]
         if words.keys[end] in self.lex.function_words and not word.isupper():
-            return self.gaz.first_name(words.keys[end - 1])
+            body = words.keys[end] in self.lex.organisation_heads and end + 1 < len(words) and words.capital(end + 1)
+            return body or self.gaz.first_name(words.keys[end - 1])
         return word not in self.lex.not_names or word.isupper()
 
     def _hyphenated(self, words: Words, i: int, end: int) -> int | None:

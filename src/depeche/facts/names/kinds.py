@@ -77,7 +77,8 @@ class Kinds:
         if beside is not None:
             return beside
         if any(c.isdigit() for c in text):
-            return Told("place" if _ROAD.fullmatch(text) else "product")
+            road = i > 0 and words.keys[i - 1] in lex.articles and _ROAD.fullmatch(text)
+            return Told("place" if road else "product")
         if text.isupper() and len(text) > 1 and not reading.shouted:
             return Told("organisation")
         if key in self.common and not self.gaz.first_name(key) and words.opens_sentence(i):
@@ -164,6 +165,7 @@ class Kinds:
             return Told("place", city=city)
         if (
             before in lex.locative
+            and before not in lex.locative_weak
             and not text.isupper()
             and end - i < _MOST_NAMES
             and before not in lex.metonym_prepositions

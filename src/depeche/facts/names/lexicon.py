@@ -81,6 +81,7 @@ class NameWords:
     bodies_with_complement: frozenset[str]
     metonym_governors: frozenset[str]
     metonym_prepositions: frozenset[str]
+    diseases: frozenset[str]  #: what a place's name may be part of the name of
     place_verbs: frozenset[str]  #: lemmas whose object is where somebody goes or what is struck, not whom it is said to
     described: frozenset[str]  #: heads of phrases that may stand for somebody named before
     openers: frozenset[str]  #: words in lower case that may open a name with a common noun in it

@@ -127,6 +127,11 @@ class Spotter:
         words = r.words
         end = i + length
         best = self._choose(r, i, end, candidates)
+        if best.kind in {"place", "country"} and best.use == "name":
+            if self._only_part(words, i, end):
+                return None
+            if (longer_city := self._longer_city(words, i, end)) is not None:
+                return self._make(r, i, longer_city, "place", city=cities().named(words.between(i, longer_city))[0])
         if end < len(words) and words.hyphenated(end):
             return self._hyphened(r, i, end, chain, best)
         if chain > end:
@@ -138,6 +143,30 @@ class Spotter:
         if self._rather_a_person(r, i, end, best):
             return self._make(r, i, end, "person")
         return self._make(r, i, end, best.kind, best.use, best)
+
+    def _only_part(self, words: Words, i: int, end: int) -> bool:
+        """Whether a place's name is part of a currency ("US$"), a disease ("West Nile virus") or a strain ("A/Texas/7")."""
+        lex = self.lex
+        if words.text[words.ends[end - 1] : words.ends[end - 1] + 1] == "$":
+            return True
+        if end < len(words) and words.gaps[end] == "/" and words.gaps[i] == "/" and words.words[end].isdigit():
+            return True
+        if lex.adjectives_before_nouns:
+            return end < len(words) and words.gaps[end] == " " and words.keys[end] in lex.diseases
+        at = i - 1
+        while at > 0 and (words.keys[at] in lex.of or words.keys[at] in lex.articles):
+            at -= 1
+        return 0 <= at < i - 1 and words.keys[at] in lex.diseases
+
+    def _longer_city(self, words: Words, i: int, end: int) -> int | None:
+        """Where a city's name ends that only begins with the known one, over a small word: "Rio de Janeiro"."""
+        stop = end + 2
+        if stop > len(words) or not words.words[end].islower() or not words.capital(end + 1):
+            return None
+        tight = words.gaps[end] == words.gaps[end + 1] == " "
+        return (
+            stop if tight and words.keys[end] in self.lex.particles and cities().named(words.between(i, stop)) else None
+        )
 
     def _hyphened(self, r: Reading, i: int, end: int, chain: int, best: Known) -> Spotted | None:
         """A known name with something hung on it: part of a longer name, or itself in "Pyongyang-backed"."""
@@ -175,7 +204,12 @@ class Spotter:
             words.keys[k] in lex.organisation_heads or words.keys[k] in lex.organisation_tails
             for k in range(end, chain)
         )
-        if inside and (best.use == "adjective" or last in lex.organisation_tails or last in lex.organisation_heads):
+        heads = (
+            last in lex.organisation_tails,
+            last in lex.organisation_heads,
+            words.keys[end] in lex.organisation_heads,
+        )
+        if inside and (best.use == "adjective" or any(heads)):
             return self._make(r, i, chain, "organisation", known=self._exact(r, i, chain))
         if last in lex.event_heads:
             return self._make(r, i, chain, "event")

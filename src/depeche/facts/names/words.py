@@ -97,6 +97,10 @@ class Words:
         """Whether word ``i`` hangs by a hyphen on the word before."""
         return i > 0 and self.gaps[i] in {"-", "‑", "–"}
 
+    def between(self, i: int, j: int) -> str:
+        """The text from word ``i`` up to, not including, word ``j``."""
+        return self.text[self.starts[i] : self.ends[j - 1]]
+
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Offsets of words ``i`` up to, not including, ``j``."""
         return self.starts[i], self.ends[j - 1]
