@@ -24,6 +24,8 @@ class Bodies:
         words = reading.words
         if words.keys[i] not in self.lex.organisation_heads_lower or reading.tag(i) == "ADJ":
             return None
+        if i > 0 and words.gaps[i] == " " and reading.tag(i - 1) == "NOUN" and words.words[i].islower():
+            return None
         end = self._noun_first(words, i)
         return end if end > i + 1 else None
 

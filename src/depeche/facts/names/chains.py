@@ -16,6 +16,7 @@ _ROMAN = re.compile(r"[IVXLC]+(?:e|er|ème)?")
 _CLIPPED = frozenset({"re", "ll", "ve"})
 _LONGEST_INITIAL = 2
 _LONGEST_TAIL = 3
+_FULL_NAME = 2
 _LONGEST_SYLLABLE = 5
 _MOST_PARTICLES = 3
 _LONGEST_COMPLEMENT = 6
@@ -214,6 +215,7 @@ class Chains:
         for k in range(end - 2, i - 1, -1):
             if (
                 words.keys[k] in self.lex.titles
+                and not (k == i and end - i == _FULL_NAME and words.keys[k] in self.gaz.male)
                 and words.capital(k + 1)
                 and words.keys[end - 1] not in self.lex.organisation_tails
             ):

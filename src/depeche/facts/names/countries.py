@@ -111,15 +111,31 @@ class Countries:
         return self._before(n.spotted) or self._behind(n.spotted, n.kind == "organisation")
 
     def _before(self, s: Spotted) -> str | None:
+        """In the words before the name; past the country that an office is accredited to ("ambassador to the United States")."""
         lex, words = self.gaz.words, self.readings[s.passage].words
-        for i in range(s.first - 1, max(-1, s.first - 1 - _BEFORE), -1):
-            if _breaks(words.gaps[i + 1]) or words.keys[i] in lex.country_stops:
-                break
+        first = max(-1, s.first - 1 - _BEFORE)
+        i = s.first - 1
+        while i > first and not _breaks(words.gaps[i + 1]) and words.keys[i] not in lex.country_stops:
+            if "," in words.gaps[i + 1] and (i + 1 < s.first or not self._office_in(words, first + 1, s.first)):
+                return None
             if (iso := self._at(words, i)) is not None:
-                return iso
-            if words.keys[i] in lex.articles and i < s.first - 1:
-                break
+                stop = i - 1 if i > 0 and words.keys[i - 1] not in lex.articles else i - 2
+                if stop < 0 or words.keys[stop] not in lex.country_stops:
+                    return iso
+                i = stop
+            elif words.keys[i] in lex.articles and i < s.first - 1 and not self._at_of(words, i):
+                return None
+            i -= 1
         return None
+
+    def _at_of(self, words: Words, i: int) -> bool:
+        """Whether an article stands behind "of", so that its phrase goes on before it."""
+        return i > 0 and words.keys[i - 1] in self.gaz.words.of
+
+    def _office_in(self, words: Words, first: int, last: int) -> bool:
+        """Whether a word of an office stands among the words."""
+        lex = self.gaz.words
+        return any(words.keys[k] in lex.titles or words.keys[k] in lex.person_heads for k in range(max(0, first), last))
 
     def _behind(self, s: Spotted, body: bool) -> str | None:
         """Behind a comma or bracket; for a body also its adjective or "in" its country right behind it."""

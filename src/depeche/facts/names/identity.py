@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Put in the data behind the names of states that are also names of other places.
 _STATE_OF = " (U.S. state)"
+#: Evidence that also tells the country, or that there is none.
+_TOLD = frozenset({"listed", "spelling", "state", "city"})
 #: Longest text between a name and its acronym in brackets.
 _CLOSE = 8
 
@@ -235,7 +237,12 @@ class Resolver:
         votes: dict[str, Counter[str]] = {}
         official = set[str]()
         for n in namings:
-            if n.country is None and n.spotted.known is None and n.kind in {"person", "organisation", "place", "event"}:
+            if (
+                n.country is None
+                and n.by not in _TOLD
+                and n.spotted.known is None
+                and n.kind in {"person", "organisation", "place", "event"}
+            ):
                 iso = self.states.beside(n) or self.states.of_seat(n)
                 if iso:
                     votes.setdefault(n.id, Counter())[iso] += 1

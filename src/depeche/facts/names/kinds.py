@@ -163,15 +163,14 @@ class Kinds:
             and words.keys[end] in lex.place_tails
         ):
             return Told("place", city=city)
-        if (
-            before in lex.locative
-            and before not in lex.locative_weak
-            and not text.isupper()
-            and end - i < _MOST_NAMES
-            and before not in lex.metonym_prepositions
-        ):
+        if self._located(before) and not text.isupper() and end - i < _MOST_NAMES:
             return Told("place", sure=False)
         return None
+
+    def _located(self, before: str) -> bool:
+        """Whether a preposition leads to places more than to people."""
+        lex = self.lex
+        return before in lex.locative and before not in lex.locative_weak and before not in lex.metonym_prepositions
 
     def before_state(self, words: Words, end: int) -> bool:
         """Whether a comma and a country or region follow: "Pandi, Bulacan"."""

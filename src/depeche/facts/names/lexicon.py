@@ -81,6 +81,8 @@ class NameWords:
     bodies_with_complement: frozenset[str]
     metonym_governors: frozenset[str]
     metonym_prepositions: frozenset[str]
+    between: frozenset[str]  #: prepositions of two ends
+    stances: frozenset[str]  #: what is hung before a name to be for or against it
     diseases: frozenset[str]  #: what a place's name may be part of the name of
     place_verbs: frozenset[str]  #: lemmas whose object is where somebody goes or what is struck, not whom it is said to
     described: frozenset[str]  #: heads of phrases that may stand for somebody named before

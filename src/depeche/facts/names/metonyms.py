@@ -9,6 +9,7 @@ from depeche.facts.names.words import fold
 if TYPE_CHECKING:
     from depeche.facts.names.gazetteer import Gazetteer
     from depeche.facts.names.reading import Reading
+    from depeche.facts.names.words import Words
 
 
 def stands_for_government(reading: Reading, first: int, last: int, gazetteer: Gazetteer, house: bool) -> bool:
@@ -17,19 +18,30 @@ def stands_for_government(reading: Reading, first: int, last: int, gazetteer: Ga
     A place preposition speaks against it; being the subject of a verb, a partner ("avec Moscou", "talks between Kyiv
     and Moscow") or the complement of a political noun ("alliés de Kiev") speaks for it.
     """
+    told = _by_words(reading, first, last, gazetteer)
+    return _by_parse(reading, first, gazetteer, house) if told is None else told
+
+
+def _by_words(reading: Reading, first: int, last: int, gazetteer: Gazetteer) -> bool | None:
+    """What the preposition before the name says, or the verb behind it; None when neither tells."""
     words, lex = reading.words, gazetteer.words
-    before = words.keys[first - 1] if first > 0 else ""
     at = first - 1
-    if before in lex.definite and at > 0:
-        before = words.keys[at - 1]
+    if at > 0 and words.keys[at] in lex.definite:
         at -= 1
+    before = words.keys[at] if at >= 0 else ""
     gap = words.gaps[first]
-    if before in lex.metonym_prepositions and gap.strip(" '’") == "":
+    if gap == "-" and before in lex.stances:
         return True
+    if before in lex.metonym_prepositions and gap.strip(" '’") == "":
+        return before not in lex.between or _other_end_acts(words, last, gazetteer)
     if before in lex.locative and not any(c in gap for c in ",.;:"):
         return False
-    if _clause_subject(reading, first, last, before, gazetteer):
-        return True
+    return True if _clause_subject(reading, first, last, before, gazetteer) else None
+
+
+def _by_parse(reading: Reading, first: int, gazetteer: Gazetteer, house: bool) -> bool:
+    """What the name's place in its clause says."""
+    lex = gazetteer.words
     token = reading.token(first)
     if token is None:
         return False
@@ -60,4 +72,20 @@ def _clause_subject(reading: Reading, first: int, last: int, before: str, gazett
     )
     if not opens or last >= len(words) or words.gaps[last] not in {" ", "\u00a0"}:
         return False
+    if words.keys[last] in gazetteer.words.conjunctions and last + 2 < len(words) and words.capital(last + 1):
+        last += 2
     return reading.tag(last) in {"VERB", "AUX"}
+
+
+def _other_end_acts(words: Words, last: int, gazetteer: Gazetteer) -> bool:
+    """Whether what "between Moscow and …" goes on with can act as well: anything but a mere place's name."""
+    if last + 1 >= len(words) or words.keys[last] not in gazetteer.words.conjunctions:
+        return True
+    at = last + 1
+    while at + 1 < len(words) and words.keys[at] in gazetteer.words.articles:
+        at += 1
+    if not words.capital(at):
+        return True
+    found = gazetteer.at(words, at)
+    acts = found is not None and any(k.kind == "country" or k.stands_for for k in found[1])
+    return acts or words.keys[at] in gazetteer.governments

@@ -21,6 +21,7 @@ from depeche.facts.names.kinds import Kinds
 from depeche.facts.names.reading import Habits, Reading
 from depeche.facts.names.words import Words
 
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 #: What the parser may take a name for.
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "X", ""})
 
@@ -147,7 +148,7 @@ class Spotter:
     def _only_part(self, words: Words, i: int, end: int) -> bool:
         """Whether a place's name is part of a currency ("US$"), a disease ("West Nile virus") or a strain ("A/Texas/7")."""
         lex = self.lex
-        if words.text[words.ends[end - 1] : words.ends[end - 1] + 1] == "$":
+        if words.text[words.ends[end - 1] : words.ends[end - 1] + 2].lstrip()[:1] == "$":
             return True
         if end < len(words) and words.gaps[end] == "/" and words.gaps[i] == "/" and words.words[end].isdigit():
             return True
@@ -200,16 +201,9 @@ class Spotter:
             return self._make(r, i, chain, "person") if first_names and words.gaps[end] == " " else None
         if best.kind == "group":
             return None
-        inside = any(
-            words.keys[k] in lex.organisation_heads or words.keys[k] in lex.organisation_tails
-            for k in range(end, chain)
-        )
-        heads = (
-            last in lex.organisation_tails,
-            last in lex.organisation_heads,
-            words.keys[end] in lex.organisation_heads,
-        )
-        if inside and (best.use == "adjective" or any(heads)):
+        if best.kind == "event" and words.keys[end] in lex.of:
+            return self._make(r, i, chain, "event", known=best)
+        if self._body_from(words, end, chain, best):
             return self._make(r, i, chain, "organisation", known=self._exact(r, i, chain))
         if last in lex.event_heads:
             return self._make(r, i, chain, "event")
@@ -222,6 +216,15 @@ class Spotter:
             if best.kind == "product" and words.words[end].isdigit()
             else None
         )
+
+    def _body_from(self, words: Words, end: int, chain: int, best: Known) -> bool:
+        """Whether the words from ``end`` to ``chain`` make a body's name of the known one before them."""
+        lex, keys = self.lex, words.keys
+        if not any(k in lex.organisation_heads or k in lex.organisation_tails for k in keys[end:chain]):
+            return False
+        last = keys[chain - 1]
+        headed = last in lex.organisation_tails or last in lex.organisation_heads or keys[end] in lex.organisation_heads
+        return headed or best.use == "adjective"
 
     def _choose(self, r: Reading, i: int, end: int, candidates: tuple[Known, ...]) -> Known:
         """Which of several known things a name is here: a name before a people before an adjective, by place and tag."""
@@ -296,15 +299,23 @@ class Spotter:
         told = self.kinds.tell(r, i, end)
         if told is None:
             return i + 1
+        if not told.sure and self._quoted(words, i, end) and not self.gaz.first_name(words.keys[i]):
+            return self._make(r, i, end, "product", sure=False)
         return self._make(
             r, i, end, told.kind, told.known.use if told.known else "name", told.known, told.city, told.sure
         )
+
+    def _quoted(self, words: Words, i: int, end: int) -> bool:
+        """Whether quotation marks hold the run and nothing else: the title of a work, the name of a thing."""
+        after = words.text[words.ends[end - 1] : words.ends[end - 1] + 2].lstrip("\u00a0 ,.")
+        return words.gaps[i].rstrip("\u00a0 ")[-1:] in _OPENING and after[:1] in _CLOSING
 
     def _label_before_person(self, words: Words, i: int, end: int) -> bool:
         """Whether a word of the dictionary stands before a first name and a surname: "Inventor Dean Kamen"."""
         key = words.keys[i]
         known = self.gaz.first_name(key) or key in self.lex.organisation_heads or key in self.lex.place_heads
-        plain = words.words[i].lower() in self.common and words.gaps[i + 1] == " "
+        labels = words.words[i].lower() in self.common or any(f"{key}s".endswith(e) for e in self.lex.people_endings)
+        plain = labels and words.gaps[i + 1] == " "
         return (
             plain
             and not known
