@@ -64,6 +64,17 @@ def test_answers_come_as_a_table(ledger: Path, command: tuple[str, ...], said: s
     assert max(map(len, done.stdout.splitlines())) <= 100
 
 
+def test_an_article_is_shown_with_what_is_around_it(ledger: Path) -> None:
+    """By its record's id; as JSON Lines the whole record."""
+    record = json.loads(_run("search", "lang:en", "-f", "jsonl", ledger=ledger).stdout)["record"]
+    shown = _run("show", record, ledger=ledger).stdout
+    assert "published  2024-09-14" in shown
+    assert "capture    sha256" in shown
+    assert ENGLISH == json.loads(_run("show", record, "-f", "jsonl", ledger=ledger).stdout)["article"]["text"]
+    assert 2 == _run("show", record, "-f", "csv", ledger=ledger).exit_code
+    assert "no article 'nothing'" in _run("show", "nothing", ledger=ledger).stderr
+
+
 def test_rows_come_as_json_lines_and_csv(ledger: Path) -> None:
     """The same rows, the same order."""
     lines = _run("facts", "--format", "jsonl", "--limit", "0", ledger=ledger).stdout.splitlines()

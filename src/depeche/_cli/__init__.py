@@ -10,7 +10,7 @@ import typer
 
 import depeche
 from depeche._cli.add import add, reread
-from depeche._cli.ask import claims, facts, outlets, search, timeline, who
+from depeche._cli.ask import claims, facts, outlets, search, show, timeline, who
 from depeche._cli.check import check
 from depeche._cli.decide import entity, forget, outlet, verdict
 from depeche._cli.explain import explain
@@ -33,7 +33,7 @@ app = typer.Typer(
 for command in (
     *(read, explain),
     *(add, reread, check),
-    *(search, facts, who, timeline, claims, outlets),
+    *(search, show, facts, who, timeline, claims, outlets),
     *(verdict, outlet, forget, export),
 ):
     app.command()(command)

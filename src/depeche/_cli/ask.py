@@ -62,6 +62,29 @@ def facts(
         print_rows(record.facts(_joined(query), page, least=min_confidence), fact_row, columns, form, page)
 
 
+def show(
+    record: Annotated[
+        str, typer.Argument(metavar="RECORD", help="A record's id, or the beginning of a capture's digest.")
+    ],
+    ledger: LedgerOption = None,
+    form: FormatOption = RowFormat.TABLE,
+) -> None:
+    """Show one article: where it is from, its key facts, copies and versions; as jsonl its whole record."""
+    import json
+
+    from depeche.publish.shown import shown_lines
+
+    if form is RowFormat.CSV:
+        raise typer.BadParameter("one article is no table; use table or jsonl", param_hint="--format")
+    with opened(ledger) as book:
+        number = book.article(record)
+        if form is RowFormat.JSONL:
+            typer.echo(json.dumps(book.readings(number)[-1], ensure_ascii=False))
+        else:
+            for line in shown_lines(book.shown(number)):
+                typer.echo(line)
+
+
 def who(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any spelling, or an identifier.")],
     ledger: LedgerOption = None,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from depeche.errors import NotFound
 from depeche.ledger import query as q
 from depeche.ledger.finding import REPUBLISH, FactHit, Found, Page, facts_of, paged, window
 from depeche.ledger.identity import chosen, groups
@@ -129,6 +131,67 @@ def outlets(connection: sqlite3.Connection, page: Page) -> Found[Outlet]:
         window(page),
     ).fetchall()
     return paged([Outlet(*row) for row in rows], page)
+
+
+def article_named(connection: sqlite3.Connection, name: str) -> int:
+    """The number of the one article whose record id is, or whose capture's digest begins with, the name."""
+    rows = connection.execute(
+        "SELECT a.id FROM articles a JOIN captures c ON c.id = a.id WHERE a.record = :n"
+        " OR (length(:n) >= 6 AND c.digest >= :n AND c.digest < :n || 'g') LIMIT 2",
+        {"n": name},
+    ).fetchall()
+    if len(rows) != 1:
+        raise NotFound(
+            f"no article {name!r}; `depeche search` shows their records"
+            if not rows
+            else f"several articles are {name!r}; write the beginning of the capture's digest"
+        )
+    return int(rows[0][0])
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An article as the ledger keeps it."""
+
+    version: Version
+    byline: tuple[str, ...]
+    language: str | None
+    url: str | None
+    source_url: str | None
+    rights: str | None
+    reader: str
+    readings: int
+    key_facts: tuple[tuple[str, str], ...]  #: the fact's key and its line
+    copies: tuple[Version, ...]
+    versions: tuple[Version, ...]
+
+
+def shown(connection: sqlite3.Connection, number: int) -> Shown:
+    """The article of that number with what the ledger knows around it."""
+    version = Version(*connection.execute(f"{_VERSION} WHERE a.id = ?", (number,)).fetchone())
+    byline, language, given, source_url, rights, reader, readings = connection.execute(
+        """SELECT a.byline, a.language, c.given, a.source_url, a.rights, r.reader,
+                  (SELECT count(*) FROM readings WHERE capture = a.id)
+           FROM articles a JOIN captures c ON c.id = a.id JOIN readings r ON r.id = a.reading WHERE a.id = ?""",
+        (number,),
+    ).fetchone()
+    lines = connection.execute(
+        "SELECT f.key, k.line FROM key_facts k JOIN facts f ON f.id = k.fact WHERE k.article = ? ORDER BY k.place",
+        (number,),
+    ).fetchall()
+    return Shown(
+        version=version,
+        byline=tuple(json.loads(byline)),
+        language=language,
+        url=json.loads(given).get("url"),
+        source_url=source_url,
+        rights=rights,
+        reader=reader,
+        readings=readings,
+        key_facts=tuple((key, line) for key, line in lines),
+        copies=tuple(copies(connection, number)),
+        versions=tuple(versions(connection, number)),
+    )
 
 
 _VERSION = """SELECT a.id, a.record, a.outlet, a.headline, a.published, c.fetched, c.digest

@@ -160,6 +160,16 @@ class Ledger:
         with self._said():
             return asking.outlets(self._connection, page)
 
+    def article(self, name: str) -> int:
+        """The number of the article whose record id or capture digest begins so; raises NotFound when it is not one."""
+        with self._said():
+            return asking.article_named(self._connection, name)
+
+    def shown(self, number: int) -> asking.Shown:
+        """The article with its key facts, copies and versions."""
+        with self._said():
+            return asking.shown(self._connection, number)
+
     def copies(self, number: int) -> list[asking.Version]:
         """The articles with the same story, word for word, the earliest first; none when it stands alone."""
         with self._said():
