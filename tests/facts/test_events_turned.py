@@ -89,6 +89,14 @@ VIOLENT_TREVE = (
     "Les/le/DET/1/det rebelles/rebelle/NOUN/2/nsubj violent/violer/VERB/2/ROOT/Tense=Pres|VerbForm=Fin "
     "la/le/DET/4/det trêve/trêve/NOUN/2/obj"
 )
+REFUSED = (
+    "The/the/DET/1/det army/army/NOUN/2/nsubj refused/refuse/VERB/2/ROOT/Tense=Past|VerbForm=Fin to/to/PART/4/mark "
+    "arm/arm/VERB/2/xcomp/VerbForm=Inf the/the/DET/6/det rebels/rebel/NOUN/4/obj"
+)
+REFUSE_DE = (
+    "L'/le/DET/1/det armée/armée/NOUN/2/nsubj refuse/refuser/VERB/2/ROOT/Tense=Pres|VerbForm=Fin de/de/ADP/4/mark "
+    "armer/armer/VERB/2/xcomp/VerbForm=Inf les/le/DET/6/det rebelles/rebelle/NOUN/4/obj"
+)
 CLAUSE = (
     "The/the/DET/1/det police/police/NOUN/2/nsubj raided/raid/VERB/2/ROOT/Tense=Past|VerbForm=Fin "
     "the/the/DET/4/det village/village/NOUN/2/obj"
@@ -135,6 +143,8 @@ def test_what_is_done_to_an_event_tells_another(code: str, rows: str, kind: str,
         ("fr", TROUPES, ["Le gouvernement"], []),
         ("en", THEY_MET, ["The minister", "the rebels"], ["The minister", "the rebels"]),
         ("fr", SE_RENCONTRENT, ["Le ministre", "les rebelles"], ["Le ministre", "les rebelles"]),
+        ("en", REFUSED, ["The army"], ["the rebels"]),
+        ("fr", REFUSE_DE, ["L'armée"], ["les rebelles"]),
         ("en", BROKE_CEASEFIRE, ["Rebels"], []),
         ("fr", VIOLENT_TREVE, ["Les rebelles"], []),
     ],
@@ -142,7 +152,7 @@ def test_what_is_done_to_an_event_tells_another(code: str, rows: str, kind: str,
 def test_actors_are_those_that_the_words_stand_for(code: str, rows: str, who: list[str], to_whom: list[str]) -> None:
     """A weapon stands for its owner, a bare number for people; neither a place nor the event's noun is befallen.
 
-    Several who meet or clash do it to each other.
+    Several who meet or clash do it to each other; what is refused has the recipient of the act refused.
     """
     event = _event(code, rows)
     text = event.passage.doc.text

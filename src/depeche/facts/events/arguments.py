@@ -10,6 +10,7 @@ from depeche.facts.events.frames import (
     Frame,
     antecedent_of,
     governing_verb,
+    is_infinitive,
     is_relative,
     obliques_of,
     preposition_of,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _LOOKED_AHEAD = 9
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
+#: What is refused, agreed to or threatened in an infinitive has its own recipient.
+_OF_ACTS = frozenset({"REJECT", "AGREE", "THREATEN"})
 #: What is approved, refused, blamed or asked for may be a thing, the noun of the predicate too.
 _OF_THINGS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "CONCEDE", "OTHER"})
 _OWNING = frozenset({"nmod", "nmod:poss", "compound", "amod"})
@@ -73,6 +76,8 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         to_whom = tuple(t for t in to_whom if t not in predicate.words or not _tells(t, cast))
     if len(who) > 1 and not to_whom and _is_mutual(reading, cast):
         to_whom, to_whom_by = who, "mutual"
+    if not to_whom and reading.type in _OF_ACTS:
+        to_whom, to_whom_by = tuple(t for t in _below(predicate.head, cast) if t not in who), "below"
     where = () if to_whom else _filled(reading.where, frame, who, cast)[1]
     return Arguments(
         who,
@@ -84,6 +89,23 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         who_by=who_by,
         to_whom_by=to_whom_by,
     )
+
+
+def _below(head: Token, cast: Cast) -> tuple[Token, ...]:
+    """Whom what is refused, agreed to or threatened would befall: "refused to hand X over to Y"."""
+    for verb in head.children:
+        if verb.dep_ not in {"xcomp", "ccomp", "acl"} or verb.i < head.i or not is_infinitive(verb):
+            continue
+        frame = verb_frame(verb, cast.lexicon)
+        objects = tuple(t for t in (*frame.recipients, *frame.objects) if cast.acts(t))
+        directed = (t for prep, t in frame.obliques if prep in _directions(cast) and cast.acts(t))
+        return tuple(directed) or objects
+    return ()
+
+
+def _directions(cast: Cast) -> frozenset[str]:
+    frames = cast.lexicon.frames
+    return frames.recipient | frames.mutual
 
 
 def _tells(noun: Token, cast: Cast) -> bool:

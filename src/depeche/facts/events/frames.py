@@ -47,7 +47,7 @@ def verb_frame(verb: Token, lexicon: EventLexicon) -> Frame:
     """The frame of a verb; of a passive, ``objects`` are what stands as its subject."""
     passive = is_passive(verb)
     subjects, by = subjects_of(verb, lexicon)
-    objects, recipients = _objects(verb), tuple(c for c in verb.children if c.dep_ == "iobj")
+    objects, recipients = _objects(verb, lexicon), tuple(c for c in verb.children if c.dep_ == "iobj")
     obliques = tuple(obliques_of(verb, lexicon))
     if not passive:
         return Frame(subjects, objects, recipients, (), obliques, by=by)
@@ -250,11 +250,11 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
-def _objects(verb: Token) -> tuple[Token, ...]:
+def _objects(verb: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
     own = [c for c in verb.children if c.dep_ == "obj" and not has(c, "Reflex=Yes")]
     if not own and is_misread(verb):
         own = [verb.head]
-    own = own or [c for c in verb.children if c.dep_ == "obl" and c.i > verb.i and _is_counted(c)]
+    own = own or [c for c in verb.children if c.dep_ == "obl" and c.i > verb.i and _is_counted(c, lexicon)]
     if not own and not is_passive(verb) and not _reflexive(verb):
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 3]
         own = [o for c in shared for o in c.children if o.dep_ == "obj"]
@@ -265,11 +265,15 @@ def _objects(verb: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _is_counted(token: Token) -> bool:
-    """Whether what looks like the phrase's preposition belongs to its figure: "rescued over 700 people"."""
-    return any(
-        c.dep_ == "case" and (c.pos_ == "ADV" or c.nbor().pos_ == "NUM") and c.i < token.i for c in token.children
-    ) and any(c.dep_ == "nummod" for c in token.children)
+def _is_counted(token: Token, lexicon: EventLexicon) -> bool:
+    """Whether what looks like the phrase's preposition belongs to its figure: "rescued over 700", "freed at least 9"."""
+    figures = [c for c in token.children if c.dep_ == "nummod"]
+    cases = [c for c in token.children if c.dep_ == "case"]
+    if not figures or token.lemma_.lower() in lexicon.frames.times:
+        return False
+    if not cases:
+        return any(figure.children for figure in figures)
+    return any((c.pos_ == "ADV" or c.nbor().pos_ == "NUM") and c.i < token.i for c in cases)
 
 
 def obliques_of(token: Token, lexicon: EventLexicon) -> Iterator[Oblique]:
