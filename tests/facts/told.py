@@ -165,6 +165,14 @@ EN: tuple[Row, ...] = (
     ("The army is accused of bombing a market.", "bombing", (), (), (), "possible"),
     ("Police foiled an attack on the embassy.", "attack", (), (), (), "did_not_happen"),
     ("The United States is preparing to impose sanctions on Iran.", "impose sanctions", (), (), (), "planned"),
+    (
+        "According to Reuters, citing two officials, the army shelled a village.",
+        "shelled",
+        ("a village",),
+        (),
+        ("Reuters", "two officials"),
+        "happened",
+    ),
 )
 
 FR: tuple[Row, ...] = (
@@ -373,6 +381,14 @@ FR: tuple[Row, ...] = (
     ("L'armée est accusée d'avoir bombardé un marché.", "bombardé", (), (), (), "possible"),
     ("La police a déjoué un attentat contre l'ambassade.", "attentat", (), (), (), "did_not_happen"),
     ("Il se pourrait que les rebelles aient attaqué le convoi.", "attaqué", (), (), (), "possible"),
+    (
+        "Selon Reuters, citant deux responsables, l'armée a bombardé un village.",
+        "bombardé",
+        ("un village",),
+        (),
+        ("Reuters", "deux responsables"),
+        "happened",
+    ),
 )
 
 ROWS = {"en": EN, "fr": FR}

@@ -24,6 +24,8 @@ _VOUCHING = frozenset({"SAY", "ACCUSE", "DENY", *_UNREAL})
 _REACH = 900
 #: Statements are looked up by stretches of this many characters.
 _STRETCH = 500
+#: Words of a source that is quoted in turn.
+_LONGEST = 18
 
 
 def attribute(
@@ -43,7 +45,7 @@ def attribute(
             if not _is_asked_for(draft, words):
                 kept.append(draft)
         elif teller.status != "did_not_happen" and (draft.kind == "event" or not _is_own(draft, teller, is_pronoun)):
-            kept.append(_credited(draft, teller, told, is_pronoun))
+            kept.append(_credited(draft, teller, told, is_pronoun, words.quoting))
         else:
             kept.append(draft)
     return kept
@@ -140,13 +142,15 @@ def _inside(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _credited(draft: Draft, teller: Draft, told: Told, is_pronoun: Callable[[Span], bool]) -> Draft:
-    speakers = _named(teller, told, is_pronoun)
+def _credited(
+    draft: Draft, teller: Draft, told: Told, is_pronoun: Callable[[Span], bool], quoting: frozenset[str]
+) -> Draft:
+    speakers = (*_named(teller, told, is_pronoun), *_quoted(teller, quoting))
     source = _teller(teller, told) if draft.kind == "event" else None
     if source is not None and not _is_own(teller, source, is_pronoun):
         speakers = (*speakers, *_named(source, told, is_pronoun))
     speakers = tuple(span for span in dict.fromkeys(speakers) if span not in draft.according_to)
-    denials = (s for s in told.around(draft.trigger) if s.type == "DENY")
+    denials = (s for s in told.around(draft.trigger) if _denies(s))
     denial = next(denials, None) if draft.kind == "event" and draft.status in {"happened", "ongoing"} else None
     why = [*draft.why]
     if speakers:
@@ -160,6 +164,16 @@ def _credited(draft: Draft, teller: Draft, told: Told, is_pronoun: Callable[[Spa
         status="denied" if denial is not None else draft.status,
         why=tuple(why),
     )
+
+
+def _quoted(teller: Draft, quoting: frozenset[str]) -> tuple[Span, ...]:
+    """Whom the teller quotes in turn, right behind its name: "according to Yonhap, quoting the agency KCNA, …"."""
+    named = teller.passage.tokens_at(teller.who[-1]) if teller.who else []
+    doc, at = teller.passage.doc, named[-1].i + 1 if named else 0
+    if not 0 < at < len(doc) - 2 or doc[at].text != "," or doc[at + 1].lower_ not in quoting:
+        return ()
+    end = next((i for i in range(at + 2, min(len(doc), at + _LONGEST)) if doc[i].text == ","), 0)
+    return (teller.passage.span_of(doc[at + 2 : end]),) if end > at + 2 else ()
 
 
 def _denies(statement: Draft) -> bool:

@@ -38,6 +38,7 @@ class ClauseWords:
     bare: frozenset[str]  #: sites that without an article name a state: "in prison", "at sea"
     lengths: frozenset[str]  #: units of length
     away: frozenset[str]  #: words that make a length a distance: "40 miles from", "à 40 km de"
+    quoting: frozenset[str]  #: participles before a source's own source: "citing officials"
     votes: frozenset[str]  #: nouns for votes cast
     times: frozenset[str]  #: nouns of time
     counters: frozenset[str]  #: nouns that count what follows them
