@@ -456,3 +456,34 @@ def test_a_quotation_inside_another_belongs_to_it(code: str, text: str) -> None:
     assert "happened" == outer["status"]
     assert str(outer["content"]).startswith(("Il m'a dit", "Le ministre", "He told me", "The minister"))
     assert str(outer["content"]).endswith(("parti", "soir", "left", "night"))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who"),
+    [
+        ("fr", "Douze personnes sont mortes, a-t-on appris auprès de la police.", "la police"),
+        ("fr", "Il y a douze morts, a-t-on indiqué de source policière.", "source policière"),
+        ("fr", "« C'est faux », rétorque le ministère.", "le ministère"),
+        ("fr", "Selon le ministre, cité par l'agence Tass, l'attaque a été repoussée.", "le ministre"),
+        ("en", "According to the minister, quoted by Tass, the attack was repelled.", "the minister"),
+        ("en", "The party has urged members to leave the hall and called for calm.", "The party"),
+        ("fr", "Le parti a exhorté ses membres à quitter la salle et appelé au calme.", "Le parti"),
+    ],
+)
+def test_the_speaker_is_whoever_vouches_for_it(code: str, text: str, who: str) -> None:
+    """Of every statement in the sentence the speaker is the one that a reader would name."""
+    found = read(code, text)
+    assert found
+    assert all([who] == f["who"] for f in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("fr", "L'ONU s'est dite préoccupée par la situation.", "préoccupée par la situation"),
+        ("en", "The UN said it was concerned about the situation.", "it was concerned about the situation"),
+    ],
+)
+def test_what_one_says_one_is_is_one_statement(code: str, text: str, content: str) -> None:
+    """A state of mind that somebody declares is what is said."""
+    assert [content] == [f["content"] for f in read(code, text)]

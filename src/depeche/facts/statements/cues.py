@@ -57,6 +57,8 @@ class StatementLexicon:
     since: frozenset[str]
     owner: frozenset[str]
     light: frozenset[str]
+    learned_from: frozenset[str]
+    sources: frozenset[str]
     agents: frozenset[str]
     reflexive: str
     object_control: frozenset[str]
@@ -111,6 +113,8 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         since=frozenset(words["since"]),
         owner=frozenset(words["owner"]),
         light=frozenset(words["light"]),
+        learned_from=frozenset(words["learned_from"]),
+        sources=frozenset(words["sources"]),
         agents=frozenset(frames["agent"]),
         reflexive=frames["reflexive"],
         object_control=frozenset(frames["object_control"]),
@@ -185,6 +189,7 @@ class _Text:
     lemmas: list[str]
     openers: frozenset[int]  #: the places before words that open what is said: "that", a colon, a quotation mark
     relatives: frozenset[int]  #: the places a few words behind a relative or "that"
+    closers: frozenset[int]  #: the places right behind a quotation, its comma passed over
 
 
 def _text_of(doc: Doc, lexicon: StatementLexicon) -> _Text:
@@ -194,7 +199,9 @@ def _text_of(doc: Doc, lexicon: StatementLexicon) -> _Text:
     openers = frozenset(i - 1 for i, lower in enumerate(lowers) if lower in that or lower in _OPENING)
     relative = (t.i for t in tokens if t.lower_ in that or (t.pos_ == "PRON" and has(t, "PronType=Rel")))
     behind = frozenset(i + step for i in relative for step in range(1, _ANSWER_WITHIN + 1))
-    return _Text(tokens, lowers, [t.lemma_.lower() for t in tokens], openers, behind)
+    closing = (i + (lowers[i] == ",") for i in range(1, len(lowers)) if tokens[i - 1].is_quote)
+    closers = frozenset(i for i in closing if i < len(lowers))
+    return _Text(tokens, lowers, [t.lemma_.lower() for t in tokens], openers, behind, closers)
 
 
 def find_cues(doc: Doc, lexicon: StatementLexicon) -> Iterator[Found]:
@@ -213,7 +220,16 @@ def find_cues(doc: Doc, lexicon: StatementLexicon) -> Iterator[Found]:
 def _may_be_cue(text: _Text, index: int, lemma: str, lexicon: StatementLexicon) -> bool:
     if lemma in lexicon.verbs or lemma in lexicon.nouns or lemma in lexicon.phrases or lemma in lexicon.pronominal:
         return True
-    return _opens_words(text, index) or _answers_back(text, index, lexicon)
+    return _opens_words(text, index) or _closes_words(text, index) or _answers_back(text, index, lexicon)
+
+
+def _closes_words(text: _Text, index: int) -> bool:
+    """Whether a word of another class stands where a turned cue closes a quotation: "« … », rétorque le ministère"."""
+    if index not in text.closers or index + 1 >= len(text.tokens):
+        return False
+    token, after = text.tokens[index], text.tokens[index + 1]
+    named = after.pos_ in {"DET", "PROPN"} or after.text.startswith("-")
+    return token.pos_ in {"ADJ", "ADV", "NOUN", "PROPN", "X"} and token.text[0].islower() and named
 
 
 def _answers_back(text: _Text, index: int, lexicon: StatementLexicon) -> bool:
@@ -261,7 +277,8 @@ def _word_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | None
         readings = readings or lexicon.verbs.get(lemma, ())
     elif token.pos_ == "NOUN":
         readings = _as_verb(text, index, lexicon) or lexicon.nouns.get(lemma, ())
-    if not readings and (_opens_words(text, index) or _answers_back(text, index, lexicon)):
+    mistagged = _opens_words(text, index) or _closes_words(text, index) or _answers_back(text, index, lexicon)
+    if not readings and mistagged:
         readings = lexicon.verbs.get(lexicon.lemmas.lemma(token.text, "VERB"), ())
     return Found(token, (token,), readings) if readings else None
 

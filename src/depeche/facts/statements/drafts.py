@@ -45,9 +45,9 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
     passage, head = scene.passage, found.head
     trigger = _trigger(scene, found)
     words = span_of(scene, content)
-    who = tuple(_phrase_span(passage, s) for s in speakers.heads)
+    who = tuple(_phrase_span(passage, s, found) for s in speakers.heads)
     spoken_to_by, spoken_to = _to_whom(found, cue, content, scene.lexicon)
-    others = tuple(_phrase_span(passage, t) for t in spoken_to)
+    others = tuple(_phrase_span(passage, t, found) for t in spoken_to)
     settled = _status(found, content, scene.lexicon)
     turned = bool(cue.negated) and settled.status == "did_not_happen"
     if turned:
@@ -123,8 +123,12 @@ def span_of(scene: Scene, content: Stretch | None) -> Span | None:
     return scene.passage.span_of(scene.passage.doc[content[0] : content[1]])
 
 
-def _phrase_span(passage: Passage, head: Token) -> Span:
-    start, end = passage.span_of(phrase_of(head))
+def _phrase_span(passage: Passage, head: Token, found: Found) -> Span:
+    """The phrase under a noun, without the cue where the parse hung that from it."""
+    tokens, cue = phrase_of(head), found.head.i
+    if head.i > cue:
+        tokens = [t for t in tokens if t.i > cue]
+    start, end = passage.span_of(tokens)
     lead = passage.doc.text[start - passage.offset]
     return start + (lead == "-"), end
 

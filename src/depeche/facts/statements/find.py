@@ -48,6 +48,7 @@ from depeche.facts.statements.speakers import (
     Speakers,
     is_passive,
     is_somebody,
+    learned_from,
     speaker_before,
     speakers_of,
     speakers_of_noun,
@@ -177,7 +178,7 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
         if how in {"obj", "obl", "xcomp"} and not any(_can_speak(s, lexicon) for s in speakers.heads):
             continue
         if all(s.pos_ == "PRON" for s in speakers.heads) and (
-            quoted is not None or (cue.thought and _is_said_to_be(found, lexicon))
+            quoted is not None or _is_said_to_be(found, cue, lexicon)
         ):
             continue
         return draft_of(scene, found, cue, speakers, content, how)
@@ -201,10 +202,14 @@ def _reading(scene: Scene, found: Found, cue: Cue) -> tuple[Cue, str, Stretch | 
     return (cue, how, content) if content and _is_cue(scene, found, cue, how, content) else (cue, how, None)
 
 
-def _is_said_to_be(found: Found, lexicon: StatementLexicon) -> bool:
-    """Whether the belief is itself what a cue says: "said he believes that …" is one statement."""
-    verb = found.head
-    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lexicon.verbs
+def _is_said_to_be(found: Found, cue: Cue, lexicon: StatementLexicon) -> bool:
+    """Whether the belief is itself what a cue says: "said he believes that …", "said it was concerned" is one statement."""
+    verb = next((w for w in found.words if w.dep_ == "ccomp"), found.head)
+    return (
+        (cue.thought or found.words[0].pos_ == "AUX")
+        and verb.dep_ == "ccomp"
+        and verb.head.lemma_.lower() in lexicon.verbs
+    )
 
 
 def _can_speak(token: Token, lexicon: StatementLexicon) -> bool:
@@ -242,7 +247,7 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         clause = how == "noun:ccomp" and any(t.dep_ in SUBJECTS for t in scene.passage.doc[content[0] : content[1]])
         return not cue.weak and (clause or how == "noun:xcomp")
     if how == "before":
-        return not cue.weak or found.head.dep_ == "parataxis"
+        return not cue.weak or found.head.dep_ == "parataxis" or bool(learned_from(found.head, scene.lexicon).heads)
     if cue.weak:
         own = found.head.pos_ == "NOUN" or any(c.dep_ in SUBJECTS for c in found.head.children)
         if how in {"obj", "obl"}:
@@ -269,6 +274,8 @@ def _speakers(scene: Scene, found: Found, *, inverted: bool) -> Speakers:
         speakers = speakers_of(owning, lexicon, inverted=inverted)
     else:
         speakers = speakers_of_noun(found.head, lexicon)
+    if not speakers.heads and found.verbal:
+        speakers = learned_from(found.head, lexicon)
     if scene.within(found.head.i) is None:
         return Speakers(speakers.by, [s for s in speakers.heads if s.lower_ not in lexicon.speaking_of_self])
     return speakers
@@ -331,7 +338,7 @@ def _sources(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
             if quoted is None or (found.head.i and doc[found.head.i - 1].text not in ".!?…;"):
                 continue
         elif content is None:
-            content = vouched_for(found, source)
+            content = vouched_for(found, source, lexicon)
             if content and source_opens_at(doc[content[0]], lexicon):
                 continue
             content = whole_quotations(scene, content) if content else None

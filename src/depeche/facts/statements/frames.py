@@ -111,6 +111,8 @@ def _filler(found: Found, slot: str, lexicon: StatementLexicon) -> Token | None:
     if kind == "ccomp":
         clause = next((c for c in _under(found) if _is_reported_clause(c, lexicon)), None)
         return clause or next((c for c in found.head.children if _is_said_infinitive(c, found)), None)
+    if kind == "xcomp" and found.readings[0].words[:1] == (lexicon.reflexive,):  # "s'est dite préoccupée"
+        return next((c for c in _under(found) if c.dep_ == "xcomp"), None)
     if kind == "xcomp":
         return next((c for c in _under(found) if _is_infinitive(c) and (not word or word in _openers(c))), None)
     if kind in {"obl", "nmod"}:

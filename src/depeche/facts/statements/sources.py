@@ -65,13 +65,13 @@ def _until(noun: Token, owner: Token | None) -> list[Token]:
     return list(noun.doc[start : max(stop, noun.i + 1)]) if owner is None or owner.i > noun.i else [noun]
 
 
-def vouched_for(found: Found, source: Token) -> Stretch | None:
+def vouched_for(found: Found, source: Token, lexicon: StatementLexicon) -> Stretch | None:
     """What the source vouches for: the rest of its sentence, or the clause that the phrase stands in."""
     doc, first = source.doc, found.head.i
     start, end = _bounds(found)
     phrase_end = min(_phrase_end(source, found), end)
     before = doc[start:first]
-    phrase_end = _to_comma(doc, phrase_end, end) if source.i > first else phrase_end
+    phrase_end = _to_comma(doc, phrase_end, end, lexicon) if source.i > first else phrase_end
     opener = doc[first - 1 - (doc[first - 1].text == ",")] if first - 1 > start else None
     led_in = (
         opener is not None and opener.pos_ in {"CCONJ", "SCONJ"} and phrase_end < end and doc[phrase_end].text == ","
@@ -89,13 +89,13 @@ def vouched_for(found: Found, source: Token) -> Stretch | None:
     return trimmed(source, (start, end))
 
 
-def _to_comma(doc: Doc, phrase_end: int, end: int) -> int:
+def _to_comma(doc: Doc, phrase_end: int, end: int, lexicon: StatementLexicon) -> int:
     """The comma that closes the source's phrase, where words without a finite verb still belong to it."""
     comma = _next_comma(doc, phrase_end, end)
     if comma is None or any(_is_clause(t) for t in doc[phrase_end:comma]):
         return phrase_end
     closing = _next_comma(doc, comma + 1, end)
-    if closing is not None and _is_aside(doc, comma + 1, closing):
+    if closing is not None and _is_aside(doc, comma + 1, closing, lexicon):
         return closing
     return comma
 
@@ -107,12 +107,14 @@ def _is_clause(token: Token) -> bool:
     )
 
 
-def _is_aside(doc: Doc, start: int, end: int) -> bool:
+def _is_aside(doc: Doc, start: int, end: int, lexicon: StatementLexicon) -> bool:
     """Whether a name, or a participle with what it says, goes on with the source: "…, Maria Lopez, …", "…, quoting KCNA, …"."""
     if all(t.pos_ == "PROPN" for t in doc[start:end]):
         return True
     first = doc[start]
-    participle = has(first, "VerbForm=Ger") or (has(first, "VerbForm=Part") and has(first, "Tense=Pres"))
+    participle = has(first, "VerbForm=Ger") or has(first, "VerbForm=Part")
+    if has(first, "Tense=Past"):  # "quoted by Tass", and not "hit by a storm, the house …"
+        participle = participle and first.lemma_.lower() in lexicon.verbs
     return participle and not any(has(t, "VerbForm=Fin") for t in doc[start:end])
 
 

@@ -84,6 +84,20 @@ def _is_time_of(verb: Token, subject: Token, lexicon: StatementLexicon) -> bool:
     return subject.i > verb.i and subject.lemma_.lower() in lexicon.occasions
 
 
+def learned_from(verb: Token, lexicon: StatementLexicon) -> Speakers:
+    """Of whom a cue whose subject is nobody was learned: "a-t-on appris auprès de la police", "de source policière"."""
+    if not any(c.dep_ in SUBJECTS and c.lower_ in lexicon.nobody for c in verb.children):
+        return Speakers("", [])
+    behind = verb.doc[verb.i + 1 : min(len(verb.doc), verb.i + 4)]
+    opener = next((t for t in behind if t.lower_ in lexicon.learned_from), None)
+    if opener is None:
+        return Speakers("", [])
+    nouns = (t for t in verb.doc[opener.i + 1 : verb.sent.end] if t.pos_ in NOMINAL)
+    source = next(nouns, None)
+    named = source is not None and (source.lemma_.lower() in lexicon.sources or is_somebody(source, lexicon))
+    return Speakers("learned_from", all_of(source)) if source is not None and named else Speakers("", [])
+
+
 def _is_bare_participle(verb: Token) -> bool:
     return has(verb, "Tense=Past") and has(verb, "VerbForm=Part") and not any(c.dep_ == "aux" for c in verb.children)
 
