@@ -176,6 +176,13 @@ def test_joined_entities_are_one_until_split(ledger: Ledger) -> None:
     assert (macron,) == ledger.who("Macron").rows
 
 
+@pytest.mark.parametrize("name", ["Zelenskyy", "Volodymyr Zelenskiy", "Зеленский", "Makron", "Scholz", "Skholts"])
+def test_a_name_is_found_in_another_spelling(ledger: Ledger, name: str) -> None:
+    """Where nobody bears it letter for letter; a name that only looks a little alike is not."""
+    assert (name != "Skholts") == (len(ledger.who(name).rows) == 1)
+    assert () == ledger.who("Zelda").rows
+
+
 def test_forgetting_leaves_a_tombstone_and_no_word(ledger: Ledger) -> None:
     """Not in the file, not in an answer; and the capture stays out."""
     capture = both()[1].capture

@@ -10,7 +10,7 @@ from typing import Any
 
 from depeche.ledger.days import days_of
 from depeche.ledger.entry import Json, body_digest, fact_keys
-from depeche.ledger.words import folded, stemmed
+from depeche.ledger.words import folded, sound_of, stemmed
 
 #: The pinned fields of a fact, singles and lists.
 SINGLES = ("trigger", "evidence", "when", "channel", "content")
@@ -122,7 +122,10 @@ def _entities(connection: sqlite3.Connection, article: int, entities: Sequence[J
         )
         written = {clean(m["text"]) for m in entity["mentions"] if m["use"] in {"name", "metonym"}}
         for spelling in sorted({name, *written}):
-            new = connection.execute("INSERT OR IGNORE INTO entity_names (entity, name) VALUES (?, ?)", (id_, spelling))
+            new = connection.execute(
+                "INSERT OR IGNORE INTO entity_names (entity, name, sound) VALUES (?, ?, ?)",
+                (id_, spelling, sound_of(spelling)),
+            )
             if new.rowcount:
                 connection.execute(
                     "INSERT INTO name_words (rowid, name) VALUES (?, ?)", (new.lastrowid, folded(spelling))

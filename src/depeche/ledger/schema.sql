@@ -155,8 +155,10 @@ CREATE TABLE entity_names (
     id INTEGER PRIMARY KEY,
     entity TEXT NOT NULL REFERENCES entities,
     name TEXT NOT NULL,             -- as written
+    sound TEXT NOT NULL,            -- consonants of its last word, shared by all transliterations: finds "Zelenskyy"
     UNIQUE (entity, name)
 );
+CREATE INDEX entity_names_by_sound ON entity_names (sound);
 
 CREATE TABLE article_entities (
     article INTEGER NOT NULL REFERENCES articles,

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from depeche.errors import BadQuery
 from depeche.ledger.query import All, Any, Field, Node, Not, Text, range_of
-from depeche.ledger.words import fold, folded, stems_of
+from depeche.ledger.words import fold, folded, sound_of, stems_of
 
+#: Fewer consonants are shared by too many names.
+_LEAST_SOUND = 3
 #: The condition that everything satisfies.
 TRUE = "1"
 _OF_ARTICLES = frozenset({"outlet", "lang", "published"})
@@ -179,8 +181,17 @@ def entities_named(connection: sqlite3.Connection, name: str) -> list[str]:
             "SELECT entity FROM entity_names WHERE id IN (SELECT rowid FROM name_words WHERE name_words MATCH ?)",
             (" AND ".join(f'"{w}"' for w in words),),
         )
-        found |= {row[0] for row in rows}
+        found |= {row[0] for row in rows} or _sounding_like(connection, words)
     return sorted(with_joined(connection, found))
+
+
+def _sounding_like(connection: sqlite3.Connection, words: Sequence[str]) -> set[str]:
+    """Whoever is named in another transliteration: the last words sound alike, and so do any others that both have."""
+    sounds = [sound_of(word) for word in words]
+    rows = connection.execute("SELECT entity, name FROM entity_names WHERE sound = ?", (sounds[-1],))
+    if len(sounds[-1]) < _LEAST_SOUND:
+        return set()
+    return {entity for entity, name in rows if set(sounds) <= {sound_of(word) for word in folded(name).split()}}
 
 
 def with_joined(connection: sqlite3.Connection, entities: set[str]) -> set[str]:

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from depeche.facts.names.persons import skeleton
+
 #: The reading of letters that Unicode does not take apart. A change here needs FOLDING raised, and so a new index.
 _LETTERS = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"}
@@ -57,6 +59,12 @@ def stemmed(text: str, language: str | None) -> str:
 def stems_of(word: str, languages: Iterable[str] = tuple(_STEMMERS)) -> tuple[str, ...]:
     """The stems that the word may have in the languages, each once."""
     return tuple(dict.fromkeys(stem for language in languages for stem in stemmer(language)(word)))
+
+
+def sound_of(name: str) -> str:
+    """The consonants of the name's last word, as all transliterations share them ("Choïgou", "Shoigu")."""
+    words = name.split()
+    return skeleton(words[-1]) if words else ""
 
 
 @functools.cache
