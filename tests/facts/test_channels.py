@@ -58,3 +58,22 @@ def test_an_announced_channel_holds_for_what_follows() -> None:
 def test_no_channel_where_none_is_named(code: str, text: str) -> None:
     """A statement without a channel has none; a source that is credited is no channel."""
     assert [None] == channels(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "A section of the website explains that the site was hacked.", ["A section of the website"]),
+        ("en", "Other sites have stated that they will go on.", [None]),
+        ("en", "According to Yonhap news agency, the city was ready.", [None]),
+        ("fr", "Selon l'agence Yonhap, la ville est prête.", [None]),
+        (
+            "en",
+            "Writing on Telegram, the mayor said all was well. He described the plan as binding.",
+            ["Telegram", "Telegram"],
+        ),
+    ],
+)
+def test_who_speaks_or_is_credited_is_seldom_a_channel(code: str, text: str, expected: list[str | None]) -> None:
+    """A part of a site speaks for it; several sites and a credited agency are speakers; a pronoun keeps the channel."""
+    assert expected == channels(code, text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from depeche._languages import Language
-from depeche.facts.phrases import phrase_of
+from depeche.facts.phrases import has, phrase_of
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _NOT_CARRYING = frozenset({"reporters", "parliament", "poll", "report", "opinion_piece"})
 #: Classes whose words are channel and speaker at once: "indique le communiqué".
 _SPEAKING = frozenset({"statement", "social_network", "letter", "website", "news_agency", "video", "speech"})
+#: Classes whose parts speak: "a section of the site", "une page du site".
+_WHOLES = frozenset({"website", "letter", "statement"})
 #: A source named by these is credited; it carries nothing.
 _CREDITING = frozenset({"selon", "d'après", "according"})
 _LONGEST = 4
@@ -83,6 +85,11 @@ def channel_in(tokens: Iterable[Token], words: ChannelWords) -> tuple[str, list[
 
 
 def channel_of_speaker(speaker: Token, words: ChannelWords) -> tuple[str, list[Token]]:
-    """The channel that a speaker is itself, class and phrase: "le communiqué", "the post", "l'agence KCNA"."""
-    kind = class_of(speaker, words) if speaker.pos_ == "NOUN" else None
-    return (kind, phrase_of(speaker)) if kind in _SPEAKING and kind else ("", [])
+    """The channel that a speaker is itself, class and phrase: "le communiqué", "the post", "a section of the site"."""
+    if speaker.pos_ != "NOUN" or has(speaker, "Number=Plur"):
+        return "", []
+    carriers = [speaker, *(c for c in speaker.children if c.dep_ == "nmod" and c.pos_ == "NOUN")]
+    kinds = [class_of(carrier, words) for carrier in carriers]
+    whole = kinds[0] in _SPEAKING or (kinds[0] is None and any(kind in _WHOLES for kind in kinds[1:]))
+    kind = next((kind for kind in kinds if kind in _SPEAKING), None)
+    return (kind, phrase_of(speaker)) if whole and kind else ("", [])

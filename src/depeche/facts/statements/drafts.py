@@ -75,7 +75,7 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
         answer=_answer(found, scene.lexicon) if settled.status != "did_not_happen" else None,
         why=tuple(r for r in because if r.words or r.field == "status"),
     )
-    by, kind, channel = _channel(scene, found, speakers.heads, content)
+    by, kind, channel = _channel(scene, found, speakers, content)
     return with_channel(draft, channel, by, kind) if channel else draft
 
 
@@ -185,16 +185,14 @@ def _goes_on(verb: Token, lexicon: StatementLexicon) -> bool:
     return participle and any(c.dep_ == "aux" and has(c, "Tense=Pres") for c in verb.children)
 
 
-def _channel(
-    scene: Scene, found: Found, speakers: Sequence[Token], content: Stretch | None
-) -> tuple[str, str, list[Token]]:
+def _channel(scene: Scene, found: Found, speakers: Speakers, content: Stretch | None) -> tuple[str, str, list[Token]]:
     head, lexicon = found.head, scene.lexicon
     taken = range(*content) if content else range(0)
     outside = [t for t in head.sent if t.i not in taken and scene.within(t.i) is None]
     kind, words = channel_in(outside, lexicon.channels)
-    if words or not speakers:
+    if words or not speakers.heads or speakers.by == "source":  # who is credited is no channel
         return "named", kind, words
-    return "speaker", *channel_of_speaker(speakers[0], lexicon.channels)
+    return "speaker", *channel_of_speaker(speakers.heads[0], lexicon.channels)
 
 
 def whole_quotations(scene: Scene, content: Stretch) -> Stretch:

@@ -152,7 +152,7 @@ def with_channels(drafts: Sequence[Draft]) -> list[Draft]:
     found = []
     for draft in drafts:
         if draft.channel is not None:
-            held = draft
+            held = draft if draft.channel not in draft.who else None
         elif held is not None and draft.passage is held.passage and draft.type != "DENY" and _speaks_on(draft, held):
             held_on = Reason("channel", "held", (held.trigger,))
             draft = replace(draft, channel=held.channel, why=instead(draft.why, held_on))
@@ -168,8 +168,8 @@ def _speaks_on(draft: Draft, held: Draft) -> bool:
     mine, theirs = draft.who[0], held.who[0]
     offset = draft.passage.offset
     word = doc.text[mine[0] - offset : mine[1] - offset].split(" ")[-1]
-    tokens = draft.passage.tokens_in(mine)
-    is_pronoun = len(tokens) <= 1 and len(word) <= 5 and word.lower() == word
+    tokens = draft.passage.tokens_at(mine)
+    is_pronoun = bool(tokens) and all(t.pos_ in {"PRON", "PUNCT"} for t in tokens)
     return is_pronoun or word in doc.text[theirs[0] - offset : theirs[1] - offset]
 
 
