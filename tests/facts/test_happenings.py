@@ -21,9 +21,9 @@ Le bureau de Ruto a salué le résultat. La rencontre entre Ruto et Museveni a d
 Museveni a rencontré Ruto pour la deuxième fois, a dit un porte-parole. Museveni visitera l'Égypte en juin.
 """,
 }
-_CONVOY = {
-    "en": "Rebels attacked a convoy on Monday. The road was closed. The convoy was attacked with grenades, the mayor said.",
-    "fr": "Des rebelles ont attaqué un convoi lundi. La route est fermée. Le convoi a été attaqué à la grenade, dit le maire.",
+_CAMP = {
+    "en": "Rebels attacked a camp on Monday. The road was closed. The camp was attacked with grenades, the mayor said.",
+    "fr": "Des rebelles ont attaqué un camp lundi. La route est fermée. Le camp a été attaqué à la grenade, dit le maire.",
 }
 _FIGURES = {
     "en": "Israel launched 30 rockets at Lebanon on Monday. Israel launched more than 40 rockets at Lebanon, Beirut said.",
@@ -58,10 +58,10 @@ def test_another_visit_of_the_same_man_is_another_happening(code: str) -> None:
     assert len({f.happening for f in events}) == 2
 
 
-@pytest.mark.parametrize("code", _CONVOY)
+@pytest.mark.parametrize("code", _CAMP)
 def test_what_is_taken_up_as_known_is_the_same(code: str) -> None:
-    """A convoy, then the convoy."""
-    attacks = _events(_CONVOY[code], code, "ASSAULT")
+    """A camp, then the camp."""
+    attacks = _events(_CAMP[code], code, "ASSAULT")
 
     assert 2 == len(attacks)
     assert 1 == len({f.happening for f in attacks})
