@@ -243,6 +243,8 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         return False
     if cue.negated and (negation_of(found.head, scene.lexicon.status) or declined(found, scene.lexicon)):
         return True
+    if _is_done_to_things(found, cue, how, scene.lexicon):
+        return False
     if how.startswith("noun:"):
         clause = how == "noun:ccomp" and any(t.dep_ in SUBJECTS for t in scene.passage.doc[content[0] : content[1]])
         return not cue.weak and (clause or how == "noun:xcomp")
@@ -257,6 +259,15 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         marked = found.words[-1].i + 1 < content[0] or not cue.thought
         return own and ((how == "ccomp" and marked) or (how == "xcomp" and not cue.thought))
     return True
+
+
+def _is_done_to_things(found: Found, cue: Cue, how: str, lexicon: StatementLexicon) -> bool:
+    """Whether the cue's object shows that nobody is spoken to: "command operations to …", "commit the image to paper"."""
+    things = [c for c in found.head.children if c.dep_ == "obj" and c.pos_ == "NOUN" and not _can_speak(c, lexicon)]
+    if not things:
+        return False
+    asked = cue.type == "REQUEST" and how == "xcomp" and "obj" in cue.addressees
+    return asked or (cue.type == "AGREE" and how == "obl")
 
 
 def _answers_words(scene: Scene, found: Found, content: Stretch) -> bool:

@@ -272,6 +272,9 @@ def _drawn_out(verb: Token, head: Token, end: int) -> int:
         return end
     if head.dep_ == "ccomp":
         return _to_boundary(head, end)
+    if head.dep_ == "advcl":  # "learned that, when …, | the site was attacked"
+        clauses = (c for c in verb.children if c.dep_ == "ccomp" and end <= c.left_edge.i <= end + 1)
+        return max([end, *(c.right_edge.i + 1 for c in clauses)])
     for child in verb.children:
         if child.left_edge.i == end and has(head, "VerbForm=Inf") and _is_infinitive_too(child, verb):
             end = child.right_edge.i + 1  # "promised to meet | and exceed the goals"

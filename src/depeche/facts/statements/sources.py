@@ -71,8 +71,11 @@ def vouched_for(found: Found, source: Token, lexicon: StatementLexicon) -> Stret
     start, end = _bounds(found)
     phrase_end = min(_phrase_end(source, found), end)
     before = doc[start:first]
-    phrase_end = _to_comma(doc, phrase_end, end, lexicon) if source.i > first else phrase_end
     opener = doc[first - 1 - (doc[first - 1].text == ",")] if first - 1 > start else None
+    if opener is not None and opener.lower_ in lexicon.complementizers:
+        phrase_end = _next_comma(doc, phrase_end, end) or phrase_end
+    elif source.i > first:
+        phrase_end = _to_comma(doc, phrase_end, end, lexicon)
     led_in = (
         opener is not None and opener.pos_ in {"CCONJ", "SCONJ"} and phrase_end < end and doc[phrase_end].text == ","
     )
