@@ -31,6 +31,7 @@ class ClauseWords:
     occasions: frozenset[str]  #: words before the noun of an event in whose course something is said
     topical: frozenset[str]  #: prepositions that may also name a subject
     beside: frozenset[str]  #: the first of two words that are a preposition of place: "près de"
+    opposing: frozenset[str]  #: prepositions before an adversary: "the war against Russia"
     recipient: frozenset[str]  #: prepositions that may also name a receiver
     directions: frozenset[str]  #: nouns that place something beside what follows them
     grounds: frozenset[str]  #: sites that are ground to be struck or left, not only a target that stands on it
@@ -103,9 +104,13 @@ def find_sites(
     return found
 
 
-def _without_adverb(phrase: list[Token]) -> list[Token]:
-    """The phrase up to an adverb with a preposition, which says when: "la ville" of "la ville d'ici vendredi"."""
-    cut = next((n for n, t in enumerate(phrase) if t.dep_ == "case" and t.head.pos_ == "ADV" and n), len(phrase))
+def _without_time(phrase: list[Token], words: ClauseWords) -> list[Token]:
+    """The phrase up to a word of time or an adverb with a preposition: "la ville" of "la ville d'ici vendredi"."""
+
+    def dates(token: Token) -> bool:
+        return token.lower_ in words.temporal or (token.dep_ == "case" and token.head.pos_ == "ADV")
+
+    cut = next((n for n, token in enumerate(phrase) if n and dates(token)), len(phrase))
     return phrase[:cut]
 
 
@@ -124,4 +129,4 @@ def _site_spans(passage: Passage, words: ClauseWords) -> Iterator[Span]:
         struck = lemma in words.grounds and token.dep_ in _STRUCK and not counted
         state = lemma in words.bare and not any(c.dep_ not in {"case", "punct"} for c in token.children)
         if lemma in words.sites and not state and (struck or words.is_locative(token)):
-            yield passage.span_of(_without_adverb(phrase_of(token)))
+            yield passage.span_of(_without_time(phrase_of(token), words))

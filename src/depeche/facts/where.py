@@ -39,6 +39,7 @@ class Spot:
     place: Place
     locative: bool
     topical: bool  #: introduced by a word that may also name a subject: "sur l'Ukraine", "over Gaza"
+    opposed: bool  #: introduced by a word before an adversary: "against Russia"
     recipient: bool  #: introduced by a word that may also name a receiver: "à la Roumanie"
 
     ground: bool  #: a name, or a noun for ground that can itself be struck or left; not a building
@@ -148,7 +149,7 @@ def _is_party(spot: Spot, draft: Draft) -> bool:
 
 def _is_taken(spot: Spot, way: Way, draft: Draft) -> bool:
     """Whether the place is what is struck, entered or left."""
-    if not spot.ground:
+    if not spot.ground or (spot.opposed and spot.wide):
         return False
     if spot.wide and draft.type == "COERCE":
         return False
@@ -217,6 +218,7 @@ def _spot(span: Span, token: Token, place: Place, words: ClauseWords) -> Spot:
         place=place,
         locative=words.is_locative(token),
         topical=bool(cases) and cases <= words.topical,
+        opposed=bool(cases & words.opposing),
         recipient=bool(cases) and cases <= words.recipient,
         ground=token.pos_ == "PROPN" or token.lemma_.lower() in words.grounds,
     )
