@@ -69,6 +69,9 @@ bench() {
     "$BIN/python" -m benchmarks "$@"
 }
 
+# models: install FollowTheMoney's model for its test (to build, it wants apt-get install libicu-dev pkg-config g++)
+models() { installed models; }
+
 # docs: make the reference pages from the code, and the site of docs/ in build/docs
 docs() {
     dev
