@@ -12,6 +12,9 @@ from depeche.facts.names.reading import Reading
 from depeche.facts.names.spot import Spotted
 from depeche.facts.names.words import Words
 
+#: What tells a country beside a name: bodies do so before it and in brackets, not in a list.
+_STATES = frozenset({"country", "place", "group"})
+_STATES_AND_BODIES = _STATES | {"organisation"}
 #: How many words beside a name may tell its country.
 _BEFORE, _AFTER = 6, 9
 #: People of a city that a body may be named after without more being known, and of one that has no namesake abroad.
@@ -120,7 +123,7 @@ class Countries:
                 return None
             if (iso := self._at(words, i)) is not None:
                 stop = i - 1 if i > 0 and words.keys[i - 1] not in lex.articles else i - 2
-                if stop < 0 or words.keys[stop] not in lex.country_stops:
+                if stop < 0 or words.keys[stop] not in lex.country_stops or words.keys[i] in self.gaz.adjectives:
                     return iso
                 i = stop
             elif words.keys[i] in lex.articles and i < s.first - 1 and not self._at_of(words, i):
@@ -146,23 +149,24 @@ class Countries:
             if words.keys[s.last] in lex.locative:
                 return self._at(words, s.last + 1) if s.last + 1 < len(words) else None
             return None if lex.adjectives_before_nouns else self.gaz.adjectives.get(words.keys[s.last])
-        if words.gaps[s.last].strip() not in {",", "("}:
+        bracket = words.gaps[s.last].strip()
+        if bracket not in {",", "("}:
             return None
+        told = words.keys[s.last] in lex.articles or (bracket == "(" and not body)
+        kinds = _STATES_AND_BODIES if told else _STATES
         for i in range(s.last, min(len(words), s.last + _AFTER)):
             if (i > s.last and any(c in words.gaps[i] for c in ",.;:)(")) or words.keys[i] in lex.country_stops:
                 return None
-            if (iso := self._at(words, i)) is not None:
+            if (iso := self._at(words, i, kinds)) is not None:
                 return iso
         return None
 
-    def _at(self, words: Words, i: int) -> str | None:
+    def _at(self, words: Words, i: int, kinds: frozenset[str] = _STATES_AND_BODIES) -> str | None:
         """The country of the adjective, country, region or national body at word ``i``; a title before its country ends there."""
         found = self.gaz.at(words, i)
         if found is None:
             return None
-        return next(
-            (k.country for k in found[1] if k.country and k.kind in {"country", "place", "organisation", "group"}), None
-        )
+        return next((k.country for k in found[1] if k.country and k.kind in kinds), None)
 
 
 def only_country(namings: Sequence[Naming]) -> str | None:

@@ -43,6 +43,7 @@ class Resolver:
         self.institutions = Institutions(gazetteer, readings)
         self.bearers = Bearers(gazetteer, readings, spotted)
         self.bracketed = self._bracketed()
+        self.spelled_out = self._spelled_out()
         self.expansions = self._expansions()
 
     def resolve(self) -> list[Naming]:
@@ -185,13 +186,24 @@ class Resolver:
                 found.setdefault(key_of(b.text), a)
         return found
 
+    def _spelled_out(self) -> dict[str, Spotted]:
+        """Full names → the known acronym that the article puts them behind, in brackets: "FLN (Front de libération…)"."""
+        found: dict[str, Spotted] = {}
+        for a, b in pairwise(self.spotted):
+            if a.passage != b.passage or a.known is None or a.kind != "organisation" or not a.text.isupper():
+                continue
+            words = self.readings[a.passage].words
+            closed = words.text[words.ends[b.last - 1] :].lstrip()[:1] == ")"
+            if between(words, a, b).strip() == "(" and closed and b.known is None and " " in b.text:
+                found[key_of(b.text)] = a
+        return found
+
     def _expansions(self) -> dict[str, Spotted]:
         """Acronyms and short forms → the full name of the same body, where the article gives both."""
         found = dict(self.bracketed)
         for s in self.spotted:
             if s.kind == "organisation" and " " in s.text and s.known is None:
-                initials = "".join(w[0] for w in s.text.replace("-", " ").split() if w[0].isupper()).lower()
-                found.setdefault(initials, s)
+                found.setdefault(_initials(s.text), s)
                 key = key_of(s.text).split(" ")
                 found.setdefault(key[0], s)
         return found
@@ -211,6 +223,9 @@ class Resolver:
 
     def _organisation(self, s: Spotted) -> Naming:
         key = key_of(s.text)
+        acronym = self.spelled_out.get(key)
+        if acronym is not None:
+            return replace(self._naming(acronym), spotted=s, use=s.use, by="acronym")
         full = self.expansions.get(key)
         if full is not None and full is not s and len(full.text) > len(s.text):
             return replace(self._organisation(full), spotted=s, kind=full.kind, by="acronym")
@@ -264,6 +279,11 @@ class Resolver:
 def _as(s: Spotted, known: Known, by: str) -> Naming:
     """The name as that of a known thing."""
     return Naming(s, known.id, known.kind, known.name, known.country, known.use, by)
+
+
+def _initials(name: str) -> str:
+    """The folded initials of a name's capitalised words."""
+    return "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper()).lower()
 
 
 def _country_of(s: Spotted) -> str | None:

@@ -92,7 +92,8 @@ class Kinds:
         """Whether the word's ending, with its article, makes it the name of many: "les Wikipédiens", "Baathists"."""
         lex = self.lex
         led = not lex.plural_articles or (i > 0 and words.keys[i - 1] in lex.plural_articles)
-        return led and any(words.keys[i].endswith(ending) for ending in lex.people_endings)
+        plural = led and bool(lex.plural_articles) and words.keys[i].endswith("s") and words.words[i][1:].islower()
+        return plural or (led and any(words.keys[i].endswith(ending) for ending in lex.people_endings))
 
     def _by_parts(self, words: Words, i: int, end: int, text: str) -> Told | None:
         """By its first and last words, and by names inside it."""

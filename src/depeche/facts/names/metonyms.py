@@ -19,7 +19,7 @@ def stands_for_government(reading: Reading, first: int, last: int, gazetteer: Ga
     and Moscow") or the complement of a political noun ("alliés de Kiev") speaks for it.
     """
     told = _by_words(reading, first, last, gazetteer)
-    return _by_parse(reading, first, gazetteer, house) if told is None else told
+    return _by_parse(reading, first, last, gazetteer, house) if told is None else told
 
 
 def _by_words(reading: Reading, first: int, last: int, gazetteer: Gazetteer) -> bool | None:
@@ -36,16 +36,21 @@ def _by_words(reading: Reading, first: int, last: int, gazetteer: Gazetteer) -> 
         return before not in lex.between or _other_end_acts(words, last, gazetteer)
     if before in lex.locative and not any(c in gap for c in ",.;:"):
         return False
+    if last < len(words) and words.gaps[last] == ", " and _is_place(words, last, gazetteer):
+        return False
     return True if _clause_subject(reading, first, last, before, gazetteer) else None
 
 
-def _by_parse(reading: Reading, first: int, gazetteer: Gazetteer, house: bool) -> bool:
+def _by_parse(reading: Reading, first: int, last: int, gazetteer: Gazetteer, house: bool) -> bool:
     """What the name's place in its clause says."""
     lex = gazetteer.words
     token = reading.token(first)
     if token is None:
         return False
+    own = reading.words.ends[last - 1]
     while token.dep_ in {"flat", "compound", "conj", "appos"} and token.head.i != token.i:
+        if token.dep_ == "compound" and token.head.idx >= own and not house:
+            return False
         token = token.head
     if token.dep_ == "nsubj":
         return token.head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}
@@ -75,6 +80,12 @@ def _clause_subject(reading: Reading, first: int, last: int, before: str, gazett
     if words.keys[last] in gazetteer.words.conjunctions and last + 2 < len(words) and words.capital(last + 1):
         last += 2
     return reading.tag(last) in {"VERB", "AUX"}
+
+
+def _is_place(words: Words, at: int, gazetteer: Gazetteer) -> bool:
+    """Whether a country or region stands there, as behind its town: "Taipei, Taiwan"."""
+    found = gazetteer.at(words, at)
+    return found is not None and any(k.kind in {"country", "place"} and k.use == "name" for k in found[1])
 
 
 def _other_end_acts(words: Words, last: int, gazetteer: Gazetteer) -> bool:

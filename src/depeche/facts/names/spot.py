@@ -84,6 +84,10 @@ class Spotter:
         words = r.words
         if words.hyphenated(i) and not (words.capital(i) and words.words[i - 1].islower()):
             return i + 1
+        if (city_end := self._longer_city(words, i)) is not None:
+            return self._make(r, i, city_end, "place", city=cities().named(words.between(i, city_end))[0])
+        if self._language(r, i):
+            return i + 1
         body = self.bodies.end(r, i)
         known = self.gaz.at(words, i)
         chain = self.chains.end(r, i) if self.chains.starts(r, i) else i
@@ -128,11 +132,8 @@ class Spotter:
         words = r.words
         end = i + length
         best = self._choose(r, i, end, candidates)
-        if best.kind in {"place", "country"} and best.use == "name":
-            if self._only_part(words, i, end):
-                return None
-            if (longer_city := self._longer_city(words, i, end)) is not None:
-                return self._make(r, i, longer_city, "place", city=cities().named(words.between(i, longer_city))[0])
+        if best.kind in {"place", "country"} and best.use == "name" and self._only_part(words, i, end):
+            return None
         if end < len(words) and words.hyphenated(end):
             return self._hyphened(r, i, end, chain, best)
         if chain > end:
@@ -159,15 +160,26 @@ class Spotter:
             at -= 1
         return 0 <= at < i - 1 and words.keys[at] in lex.diseases
 
-    def _longer_city(self, words: Words, i: int, end: int) -> int | None:
-        """Where a city's name ends that only begins with the known one, over a small word: "Rio de Janeiro"."""
-        stop = end + 2
-        if stop > len(words) or not words.words[end].islower() or not words.capital(end + 1):
+    def _longer_city(self, words: Words, i: int) -> int | None:
+        """Where a city's name over a small word ends: "Rio de Janeiro"."""
+        stop = i + 3
+        if stop > len(words) or not words.capital(i) or not words.words[i + 1].islower() or not words.capital(i + 2):
             return None
-        tight = words.gaps[end] == words.gaps[end + 1] == " "
-        return (
-            stop if tight and words.keys[end] in self.lex.particles and cities().named(words.between(i, stop)) else None
-        )
+        tight = words.gaps[i + 1] == words.gaps[i + 2] == " " and words.keys[i + 1] in self.lex.particles
+        return stop if tight and cities().named(words.between(i, stop)) else None
+
+    def _language(self, r: Reading, i: int) -> bool:
+        """Whether a country's adjective is a language here: "la langue française", "traduit du français", "speaks French"."""
+        words, lex = r.words, self.lex
+        if words.keys[i] not in self.gaz.adjectives or words.capital(i) != lex.adjectives_before_nouns:
+            return False
+        before = words.keys[i - 1] if i > 0 and words.gaps[i].strip("'’  ") == "" else ""
+        follows = i + 1 < len(words) and words.gaps[i + 1] in {" ", " "}
+        if before in lex.language_nouns or (follows and words.keys[i + 1] in lex.language_nouns):
+            return True
+        alone = not follows or r.tag(i + 1) not in {"NOUN", "PROPN", "ADJ", "NUM"}
+        noun = lex.adjectives_before_nouns or r.tag(i) not in {"ADJ", "VERB"}
+        return before in lex.language_leads and alone and noun
 
     def _hyphened(self, r: Reading, i: int, end: int, chain: int, best: Known) -> Spotted | None:
         """A known name with something hung on it: part of a longer name, or itself in "Pyongyang-backed"."""
