@@ -487,3 +487,31 @@ def test_the_speaker_is_whoever_vouches_for_it(code: str, text: str, who: str) -
 def test_what_one_says_one_is_is_one_statement(code: str, text: str, content: str) -> None:
     """A state of mind that somebody declares is what is said."""
     assert [content] == [f["content"] for f in read(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who"),
+    [
+        (
+            "en",
+            "WALLACE: Let us begin with the debate.\nPENCE: It is a serious business indeed.\n"
+            "WALLACE: Will she be there tomorrow?\nPENCE: I do not know that yet.",
+            ["WALLACE", "PENCE", "WALLACE", "PENCE"],
+        ),
+        (
+            "fr",
+            "Jeanne Martin : Commençons par le débat d'hier.\nPaul Durand : C'est une affaire très sérieuse.\n"
+            "Jeanne Martin : Sera-t-elle là demain ?\nPaul Durand : Je ne le sais pas encore.",
+            ["Jeanne Martin", "Paul Durand", "Jeanne Martin", "Paul Durand"],
+        ),
+    ],
+)
+def test_the_turns_of_an_interview_are_statements(code: str, text: str, who: list[str]) -> None:
+    """A name and a colon before each paragraph say who speaks, without any mark."""
+    turns = [f for f in read(code, text) if f["trigger"] in {"WALLACE", "PENCE", "Jeanne Martin", "Paul Durand"}]
+    assert [[name] for name in who] == [f["who"] for f in turns]
+
+
+def test_one_label_is_no_interview() -> None:
+    """A town and a colon that open one paragraph are no speaker."""
+    assert [] == read("en", "PARIS: The rain fell all day long.\nThe streets were empty.")

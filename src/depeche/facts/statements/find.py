@@ -53,6 +53,7 @@ from depeche.facts.statements.speakers import (
     speakers_of,
     speakers_of_noun,
 )
+from depeche.facts.statements.turns import turns_in
 from depeche.facts.status import negation_of
 
 if TYPE_CHECKING:
@@ -62,19 +63,32 @@ if TYPE_CHECKING:
 def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> tuple[Draft, ...]:
     """The statements told in the passages, in the order of the text; each with who says it."""
     quotations = find_quotations([p.written or p.doc.text for p in passages])
+    turns = turns_in(passages)
     drafts: list[Draft] = []
     before: Scene | None = None
-    for passage, found in zip(passages, quotations, strict=True):
+    for number, (passage, found) in enumerate(zip(passages, quotations, strict=True)):
         scene = Scene(passage, tuple(quoted_in(passage.doc, found)), lexicon)
         prepositions = list(find_prepositions(passage.doc, lexicon))
         told = sorted(_in_scene(scene, prepositions), key=order_of)
         here = with_sources(told, list(_sources(scene, prepositions)))
+        if number in turns:
+            drafts.extend(_with_turn(scene, *turns[number], here))
+            before = None
+            continue
         led_in = _led_in(scene, before) if before is not None else None
         if before is not None and led_in is None:
             here = over_paragraphs(scene, before, here, drafts)
         drafts.extend(with_continuations(scene, [led_in, *here] if led_in else here, drafts))
         before = scene
     return tuple(with_answers(with_channels(drafts), lexicon))
+
+
+def _with_turn(scene: Scene, label: Found, content: Stretch, here: Sequence[Draft]) -> list[Draft]:
+    """The statements of a paragraph that a speaker's name opens: all he says, and what is told in it."""
+    turn = draft_of(scene, label, label.readings[0], Speakers("label", [label.head]), content, "quote")
+    start, end = turn.content or turn.trigger
+    turn = replace(turn, who=(turn.trigger,), to_whom=(), evidence=(turn.trigger[0], end))
+    return [turn, *(d for d in here if d.content and d.content[0] >= start and d.trigger[0] >= start)]
 
 
 def _in_scene(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
