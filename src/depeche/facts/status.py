@@ -121,12 +121,22 @@ def _doubted(verb: Token, words: StatusWords) -> Settled | None:
     if words.is_one_of(_apparent(above), words.conjecture) and _has_happened(verb, above):
         return Settled("possible", "conjecture", above, "conjecture")
     found = words.above(above)
-    if found is not None and found[0] == "denied" and (verb.dep_ == "ccomp" or is_perfect(verb)):
+    if (
+        found is not None
+        and found[0] == "denied"
+        and not _is_coordinated(verb)
+        and (verb.dep_ == "ccomp" or is_perfect(verb))
+    ):
         negated = is_negated(above, words)
         return Settled(
             "happened" if negated else "denied", "negated_twice" if negated else "word_above", above, "verbs"
         )
     return None
+
+
+def _is_coordinated(verb: Token) -> bool:
+    """Whether a conjunction joins the verb to the one above, whatever the parser calls it."""
+    return any(c.dep_ == "cc" for child in (verb, *verb.children) for c in child.children if child.dep_ in _AUXILIARY)
 
 
 def _has_happened(verb: Token, above: Token) -> bool:

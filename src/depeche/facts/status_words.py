@@ -56,6 +56,7 @@ class StatusWords:
     without: frozenset[str]
     not_alone: tuple[str, ...]
     not_yet: frozenset[str]  #: before the mark of an infinitive: "has yet to"
+    perfect: frozenset[str]  #: auxiliaries of the perfect
     reflexive: str
     complements: frozenset[str]  #: words between one of status and what it governs: "from" in "refrain from"
     conjecture: frozenset[str]  #: verbs whose clause nobody vouches for: "fear that", "soupçonner que"
@@ -129,6 +130,7 @@ def load_status_words(language: Language) -> StatusWords:
         without=frozenset(negation["prepositions"]),
         not_alone=tuple(negation["not_alone"]),
         not_yet=frozenset(negation["not_yet"]),
+        perfect=frozenset(table["succeeded"]["perfect"]),
         reflexive=frames["reflexive"],
         complements=frozenset(table["complements"]["words"]),
         conjecture=frozenset(possible["conjecture"]),

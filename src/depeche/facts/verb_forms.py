@@ -41,6 +41,8 @@ class Settled(NamedTuple):
 def own_form(verb: Token, words: StatusWords, telling: Telling) -> Settled | None:
     """What the verb's own auxiliaries, tense and mood say; None when it has none and depends on the word above."""
     auxiliaries = [c for child in verb.children if child.dep_ in _AUXILIARY for c in (child, *_nested(child))]
+    if not auxiliaries and _is_parted(verb, words):
+        return Settled("happened", "perfect", verb.head)
     modal = _of_modal(auxiliaries, words)
     if modal is not None:
         return modal
@@ -52,6 +54,14 @@ def own_form(verb: Token, words: StatusWords, telling: Telling) -> Settled | Non
         return Settled("planned", "will", finite)
     perfect = any(a.dep_ == "aux" for a in auxiliaries) and not _is_progressive(verb, auxiliaries)
     return _of_finite(finite, words, perfect=perfect, telling=telling)
+
+
+def _is_parted(verb: Token, words: StatusWords) -> bool:
+    """Whether the parser took the participle's auxiliary for the main verb: "ont, sans surprise, adopté"."""
+    above = verb.head
+    participle = not any(has(verb, f) for f in ("VerbForm=Fin", "VerbForm=Ger", "Tense=Pres")) and not _mark_of(verb)
+    split = above.i < verb.i and verb.dep_ in {"advcl", "obj", "xcomp", "ccomp"}
+    return participle and split and above.lemma_.lower() in words.perfect and has(above, "VerbForm=Fin")
 
 
 def _nested(auxiliary: Token) -> Iterator[Token]:
