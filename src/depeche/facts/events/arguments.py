@@ -18,7 +18,7 @@ from depeche.facts.events.frames import (
     verb_frame,
 )
 from depeche.facts.events.lexicon import EventLexicon, LightVerb, Reading
-from depeche.facts.events.predicates import Predicate, light_verb_of
+from depeche.facts.events.predicates import Predicate, light_verb_of, standing
 from depeche.facts.phrases import conjuncts_of, has
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _LOOKED_AHEAD = 9
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
+#: Who is named in the predicate is the one it befalls: "dispersed protesters".
+_OF_PEOPLE = frozenset({"COERCE", "ASSAULT", "ACCUSE", "SANCTION", "CONSULT", "PROTEST"})
 #: What is refused, agreed to or threatened in an infinitive has its own recipient.
 _OF_ACTS = frozenset({"REJECT", "AGREE", "THREATEN"})
 #: What is approved, refused, blamed or asked for may be a thing, the noun of the predicate too.
@@ -67,13 +69,14 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         owners = _senders(weapons, cast)
         who, who_by = (owners, "weapon") if owners else (_crewed(weapons, cast), who_by)
     armed = bool(weapons) or (reading.type == "ASSAULT" and bool(_weapons(_counted(frame.objects, cast), cast)))
-    to_whom_by, to_whom = _filled(_patient_first(reading.to_whom, frame, cast), frame, who, cast)
+    slots = _patient_first(reading.to_whom, frame, cast)
+    to_whom_by, to_whom = _filled(slots, frame, who, cast, _own(predicate, reading, frame, cast))
     if frame.passive and not reading.to_whom:
         to_whom_by, to_whom = "patient", tuple(t for t in frame.objects if cast.acts(t))
     if (to_whom == who and len(who) < 2) or (to_whom_by == "slot iobj" and set(to_whom) <= set(predicate.words)):
         to_whom = ()
-    if to_whom_by.endswith(" obj") and reading.type not in _OF_THINGS and not cast.any_concerns(to_whom):
-        to_whom = tuple(t for t in to_whom if t not in predicate.words or not _tells(t, cast))
+    if not to_whom and reading.type in _OF_PEOPLE:
+        to_whom_by, to_whom = "slot obj", tuple(t for t in frame.objects if t in predicate.words and cast.acts(t))
     if len(who) > 1 and not to_whom and _is_mutual(reading, cast):
         to_whom, to_whom_by = who, "mutual"
     if not to_whom and reading.type in _OF_ACTS:
@@ -89,6 +92,14 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         who_by=who_by,
         to_whom_by=to_whom_by,
     )
+
+
+def _own(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> tuple[Token, ...]:
+    """The words of the predicate that are not befallen: neither people, nor things that are struck."""
+    if len(predicate.words) == 1 or reading.type in _OF_THINGS:
+        return ()
+    struck = [t for t in frame.objects if reading.type == "ASSAULT" and not _tells(t, cast)]
+    return tuple(t for t in predicate.words if t not in struck and not cast.acts(t))
 
 
 def _below(head: Token, cast: Cast) -> tuple[Token, ...]:
@@ -161,6 +172,9 @@ def frame_of(predicate: Predicate, lexicon: EventLexicon) -> Frame:
     if not predicate.nominal:
         return verb_frame(head, lexicon)
     obliques = list(obliques_of(head, lexicon))
+    counted, head = head, standing(head, lexicon)
+    if counted.dep_ == "nmod" and head is not counted:
+        obliques += [(prep, t) for prep, t in obliques_of(head, lexicon) if t.i > counted.i]
     governor = head.head if head.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"} and head.head.pos_ == "VERB" else None
     if governor is not None:
         obliques += [(prep, t) for prep, t in obliques_of(governor, lexicon) if t.i > head.i]
@@ -183,11 +197,16 @@ def _present(slot: str, frame: Frame, head: Token) -> bool:
     return bool(_slot(slot, frame, frame.subjects))
 
 
-def _filled(slots: Sequence[str], frame: Frame, who: Sequence[Token], cast: Cast) -> tuple[str, tuple[Token, ...]]:
-    """The first slot that concerns an actor; failing that the first with anything that is not a time."""
+def _filled(
+    slots: Sequence[str], frame: Frame, who: Sequence[Token], cast: Cast, own: Sequence[Token] = ()
+) -> tuple[str, tuple[Token, ...]]:
+    """The first slot that concerns an actor; failing that the first with anything that is not a time.
+
+    ``own`` are left out.
+    """
     first: tuple[str, tuple[Token, ...]] = "", ()
     for slot in slots:
-        found = tuple(t for t in _slot(slot, frame, who) if _stands_for_something(t, cast))
+        found = tuple(t for t in _slot(slot, frame, who) if t not in own and _stands_for_something(t, cast))
         by = f"patient {slot}" if frame.passive and slot == "obj" else f"slot {slot}"
         if cast.any_concerns(found):
             return by, found
@@ -202,7 +221,7 @@ def _slot(slot: str, frame: Frame, who: Sequence[Token]) -> tuple[Token, ...]:
     if name == "iobj":
         return frame.recipients
     if name == "subj":
-        return tuple(frame.subjects or who)
+        return tuple(frame.subjects or (frame.objects if frame.passive else who))
     direct = [t for p, t in frame.obliques if p == prep]
     if not direct and name == "obl":
         direct = [c for o in frame.objects for c in o.children if c.dep_ == "nmod" and preposition_of(c) == prep]

@@ -98,7 +98,7 @@ def _held(predicate: Predicate, arguments: Arguments, agent: Span, recipient: Sp
     passage = cast.passage
     by_agent = _among(passage, arguments.who, agent)
     points = _AGENT_HELD * by_agent
-    if _among(passage, arguments.to_whom, recipient):
+    if _among(passage, (*arguments.to_whom, *arguments.where), recipient):
         points += _TARGET_HELD
     elif by_agent and _touch(passage.span_of([predicate.head.left_edge, predicate.head.right_edge]), recipient):
         points += _TARGET_BELOW

@@ -42,6 +42,7 @@ _CODES: Mapping[str, tuple[str | None, str]] = {
     "AID": (None, "074"),
 }
 _UNVOUCHED = frozenset({"conjecture", "aside"})
+_APART = frozenset({"DET", "PUNCT", "NUM"})
 _MODIFYING = frozenset({"obj", "amod", "compound", "nmod", "nmod:poss", "flat", "acl"})
 _UNREAL = frozenset({"possible", "did_not_happen"})
 
@@ -171,7 +172,7 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         purpose=_serves(head, cast.lexicon) if predicate.nominal else _is_purpose(head, cast.lexicon),
         condition=_is_supposed(head, cast.lexicon),
         speech=reading.type in _SAID and cue in cast.lexicon.speech and not _unspoken(arguments),
-        dependency=standing(head, cast.lexicon).dep_,
+        dependency="amod" if _is_bare(head) else standing(head, cast.lexicon).dep_,
         name=single and head.text[0].isupper() and not head.is_sent_start,
         content=_is_content(head, cast.lexicon),
         governs=_governs(head, nominal=predicate.nominal),
@@ -182,6 +183,13 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         game=cast.game,
         armed=arguments.armed,
         nature=arguments.nature,
+    )
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether it is a participle that only describes a noun: "des hommes armés"."""
+    return (
+        verb.dep_ == "acl" and has(verb, "VerbForm=Part") and all(c.dep_ in {"advmod", "punct"} for c in verb.children)
     )
 
 
@@ -348,7 +356,7 @@ def _with_reproach(candidate: Candidate, lexicon: EventLexicon) -> bool:
 def _trigger(predicate: Predicate, lexicon: EventLexicon) -> tuple[Token, ...]:
     """The words of a short phrase; of a longer one the verb, or its event noun where the verb is light."""
     words, head = predicate.words, predicate.head
-    if words[-1].i - words[0].i < _LONGEST_TRIGGER and not any(t.pos_ in {"DET", "PUNCT"} for t in _between(words)):
+    if words[-1].i - words[0].i < _LONGEST_TRIGGER and not any(t.pos_ in _APART for t in _between(words)):
         return words
     noun = next((w for w in words if w.pos_ == "NOUN" and w.lemma_.lower() in lexicon.nouns), None)
     return (noun if noun is not None and head.lemma_.lower() in lexicon.light else head,)
