@@ -515,3 +515,19 @@ def test_the_turns_of_an_interview_are_statements(code: str, text: str, who: lis
 def test_one_label_is_no_interview() -> None:
     """A town and a colon that open one paragraph are no speaker."""
     assert [] == read("en", "PARIS: The rain fell all day long.\nThe streets were empty.")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "to_whom"),
+    [
+        ("fr", "Londres a menacé d'envahir l'ambassade.", ["l'ambassade"]),
+        ("en", "London threatened to invade the embassy.", ["the embassy"]),
+        ("fr", "Le candidat exige la publication des résultats par la commission.", ["la commission"]),
+        ("fr", "Pyongyang s'est engagé à renforcer ses liens avec Moscou.", ["Moscou"]),
+        ("en", "Pyongyang pledged to deepen ties with Moscow.", ["Moscow"]),
+    ],
+)
+def test_the_threatened_and_the_partner_are_to_whom(code: str, text: str, to_whom: list[str]) -> None:
+    """Where the cue names nobody, the words said name who is threatened, is to act, or is promised something."""
+    (found,) = read(code, text)
+    assert to_whom == found["to_whom"]

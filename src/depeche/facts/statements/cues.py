@@ -60,6 +60,9 @@ class StatementLexicon:
     learned_from: frozenset[str]
     sources: frozenset[str]
     agents: frozenset[str]
+    partners: frozenset[str]
+    judged_as: frozenset[str]
+    aimed: frozenset[str]
     reflexive: str
     object_control: frozenset[str]
     answers: Mapping[str, str]
@@ -116,6 +119,9 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         learned_from=frozenset(words["learned_from"]),
         sources=frozenset(words["sources"]),
         agents=frozenset(frames["agent"]),
+        partners=frozenset(words["partners"]),
+        judged_as=frozenset(words["judged_as"]),
+        aimed=frozenset(words["aimed"]),
         reflexive=frames["reflexive"],
         object_control=frozenset(frames["object_control"]),
         answers={word: how for how in ("denies", "rejects", "confirms") for word in words[how]},

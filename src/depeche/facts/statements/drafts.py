@@ -11,10 +11,11 @@ from depeche.facts.fact import Answer
 from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import has, phrase_of
 from depeche.facts.reasons import Reason, instead, reason
+from depeche.facts.statements.addressees import addressees_of, aimed_at
 from depeche.facts.statements.attach import Quoted
 from depeche.facts.statements.channels import channel_in, channel_of_speaker
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, is_reflexive
-from depeche.facts.statements.frames import Stretch, accused_in, addressees_of
+from depeche.facts.statements.frames import Stretch
 from depeche.facts.statements.speakers import Speakers
 from depeche.facts.status import negation_of, settle_status, status_reason
 from depeche.facts.verb_forms import Settled, Telling
@@ -143,9 +144,7 @@ def _evidence(passage: Passage, spans: Iterable[Span], head: Token) -> Span:
 
 def _to_whom(found: Found, cue: Cue, content: Stretch | None, lexicon: StatementLexicon) -> tuple[str, list[Token]]:
     slot, others = addressees_of(found, cue, content, lexicon)
-    if not others and cue.type == "ACCUSE":
-        return "accused", accused_in(content, found.head, lexicon)
-    return f"slot {slot}", others
+    return (f"slot {slot}", others) if others else aimed_at(found, cue, content, lexicon)
 
 
 def _status(found: Found, content: Stretch | None, lexicon: StatementLexicon) -> Settled:

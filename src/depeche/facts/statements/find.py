@@ -20,6 +20,7 @@ from depeche.facts.statements.attach import (
     quoted_in,
     sentence_start,
 )
+from depeche.facts.statements.before import content_before
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions
 from depeche.facts.statements.drafts import Scene, declined, draft_of, span_of, whole_quotations, with_channel
@@ -33,7 +34,6 @@ from depeche.facts.statements.follow import (
 )
 from depeche.facts.statements.frames import (
     Stretch,
-    content_before,
     content_of,
     says_what_of,
     source_opens_at,
@@ -209,7 +209,7 @@ def _within(quoted: Quoted | None, content: Stretch | None) -> Stretch | None:
 
 def _reading(scene: Scene, found: Found, cue: Cue) -> tuple[Cue, str, Stretch | None]:
     """The cue as it is used here, how its content was found, and the content; none when it is no cue here."""
-    judged = judged_in(found) if cue.judging and found.verbal else None
+    judged = judged_in(found, scene.lexicon) if cue.judging and found.verbal else None
     if judged is not None:
         return replace(cue, type=act_of(cue, judged, found, scene.lexicon)), "obj", whole_quotations(scene, judged)
     how, content = _content(scene, found, cue)
@@ -269,7 +269,9 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         if how in {"obj", "obl"}:
             marked = any(content[0] < q.start < content[1] for q in scene.quotes)
             slot = cue.complements[0].startswith(how)
-            return (slot and (marked or says_what_of(found.head))) or _answers_words(scene, found, content)
+            return (slot and (marked or says_what_of(found.head, scene.lexicon))) or _answers_words(
+                scene, found, content
+            )
         marked = found.words[-1].i + 1 < content[0] or not cue.thought
         return own and ((how == "ccomp" and marked) or (how == "xcomp" and not cue.thought))
     return True

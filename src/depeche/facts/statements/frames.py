@@ -1,4 +1,4 @@
-"""Frames: where the words said and those spoken to stand around a cue, read off the dependency tree.
+"""Frames: where the words said stand behind a cue, read off the dependency tree.
 
 Stretches are half-open ranges of token indices.
 """
@@ -8,22 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from depeche.facts.phrases import conjuncts_of, has
+from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon
-from depeche.facts.statements.speakers import NOMINAL, comma_before, past_beside_infinitive
+from depeche.facts.statements.speakers import comma_before, past_beside_infinitive
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
-#: The labels that may fill a slot of addressees.
-_SLOTS = {"obl": ("obl", "nmod", "iobj"), "obj": ("obj", "iobj", "nsubj:pass"), "nmod": ("nmod", "obl")}
 Stretch = tuple[int, int]
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "acl:relcl", "obl", "dep"})
 _TRAILING = frozenset({"xcomp", "obl", "nmod", "acl", "advmod", "obl:agent"})
 _GERUNDS = frozenset({"xcomp", "ccomp", "advcl"})
 _FRONTED = frozenset({"obl", "advcl"})
-_FRESH_STARTS = frozenset({":", ";", "«", "“"})
 _STOPS = frozenset(",;:.!?…-–—«»\"'()")
 
 
@@ -114,9 +111,9 @@ def _filler(found: Found, slot: str, lexicon: StatementLexicon) -> Token | None:
     if kind == "xcomp" and found.readings[0].words[:1] == (lexicon.reflexive,):  # "s'est dite préoccupée"
         return next((c for c in _under(found) if c.dep_ == "xcomp"), None)
     if kind == "xcomp":
-        return next((c for c in _under(found) if _is_infinitive(c) and (not word or word in _openers(c))), None)
+        return next((c for c in _under(found) if _is_infinitive(c) and (not word or word in openers_of(c))), None)
     if kind in {"obl", "nmod"}:
-        return next((c for c in _under(found) if word in _openers(c) and c.dep_ not in {"punct", "acl:relcl"}), None)
+        return next((c for c in _under(found) if word in openers_of(c) and c.dep_ not in {"punct", "acl:relcl"}), None)
     if kind == "obj":
         return _object_of(found)
     return None
@@ -148,7 +145,7 @@ def _is_bare(token: Token) -> bool:
     return token.pos_ == "NOUN" and "det" in kinds and not kinds & {"case", "nummod"}
 
 
-def says_what_of(verb: Token) -> bool:
+def says_what_of(verb: Token, lexicon: StatementLexicon) -> bool:
     """Whether something is said of the object: "called the ruling dangerous", "refers to it as historic"."""
     objects = [c.i for c in verb.children if c.dep_ in {"obj", "obl"} and c.i > verb.i]
     if not objects:
@@ -156,7 +153,7 @@ def says_what_of(verb: Token) -> bool:
     after = [c for c in verb.children if c.i > objects[0]]
     return any(
         (c.dep_ == "xcomp" and (c.pos_ in {"ADJ", "NOUN", "PROPN"} or has(c, "Tense=Past")))
-        or _openers(c) & {"as", "comme"}
+        or openers_of(c) & lexicon.judged_as
         for c in after
     )
 
@@ -201,11 +198,11 @@ def _is_said_infinitive(token: Token, found: Found) -> bool:
         token.i > found.words[-1].i
         and token.dep_ in {"xcomp", "ccomp"}
         and _is_infinitive(token)
-        and not _openers(token)
+        and not openers_of(token)
     )
 
 
-def _openers(token: Token) -> set[str]:
+def openers_of(token: Token) -> set[str]:
     """The prepositions before a phrase or infinitive, as dictionary forms."""
     return {c.lemma_.lower() for c in token.children if c.dep_ in {"case", "mark"} and c.i < token.i}
 
@@ -367,123 +364,3 @@ def _is_next_cue(token: Token, found: Found, lexicon: StatementLexicon) -> bool:
     says = any(c.dep_ == "ccomp" and any(m.dep_ == "mark" for m in c.children) for c in token.children)
     cues = lexicon.verbs.get(token.lemma_.lower(), ())
     return says or any(not c.weak and not c.thought and not c.quote_only for c in cues)
-
-
-def content_before(found: Found) -> Stretch | None:
-    """What is said, where it stands before a cue set behind or inside it ("…, said the minister")."""
-    verb = found.head
-    doc, sentence = verb.doc, verb.sent
-    edge = _clause_start(verb)
-    if edge <= sentence.start or doc[edge - 1].text not in {",", "–", "—", "-", "»", '"'} or _has_its_own(verb, edge):
-        return None
-    if _is_set_behind(verb, edge):
-        marks = [t.i + 1 for t in doc[sentence.start : edge - 1] if t.text in _FRESH_STARTS]
-        return trimmed(verb, (max([sentence.start, *marks[-1:]]), edge))
-    left = [
-        c
-        for c in verb.children
-        if c.i < edge and c.dep_ in {"ccomp", "parataxis", "dep", "advcl", "obj", "conj", "csubj"}
-    ]
-    hangs = (
-        verb.dep_ in {"parataxis", "ccomp", "conj", "dep", "acl", "advcl", "appos", "acl:relcl"} and verb.head.i < edge
-    )
-    if not left and not hangs:
-        return None
-    start = min((c.left_edge.i for c in left), default=sentence.start)
-    after = next((t.i for t in doc[verb.i : sentence.end] if t.text == ","), None)
-    if hangs and not left and after is not None and verb.head.right_edge.i > after + 3:
-        return trimmed(verb, (start, sentence.end))
-    return trimmed(verb, (start, edge))
-
-
-def _has_its_own(verb: Token, edge: int) -> bool:
-    """Whether what stands before the cue cannot be what it says: a participle, a subject before that, an object behind."""
-    told = has(verb, "VerbForm=Fin") or any(c.dep_ in {"aux", "aux:pass"} for c in verb.children)
-    if not told or (verb.dep_ == "acl:relcl" and any(has(t, "PronType=Rel") for t in verb.doc[edge : verb.i])):
-        return True
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None:
-        return False
-    objects = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and c.pos_ in {"NOUN", "PROPN"}]
-    return subject.left_edge.i <= verb.sent.start or bool(objects)
-
-
-def _is_set_behind(verb: Token, edge: int) -> bool:
-    """Whether nothing but the cue's own short clause follows a comma: "…, dénonce X", "…, the minister said."."""
-    end = verb.sent.end
-    rest = [t for t in verb.doc[verb.i + 1 : end] if not t.is_punct]
-    finite = has(verb, "VerbForm=Fin") or any(has(t, "VerbForm=Fin") for t in verb.doc[edge : verb.i])
-    if not finite or edge - verb.sent.start < 4 or any(t.pos_ in {"VERB", "SCONJ"} for t in rest[:1]):
-        return False
-    turned = edge >= verb.i - 2 and bool(rest) and rest[0].pos_ in {"PROPN", "DET", "NOUN", "PRON"}
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if turned and own is not None and own.i > verb.i:
-        return True
-    return own is not None and edge <= own.i < verb.i and len(rest) <= 1
-
-
-def _clause_start(verb: Token) -> int:
-    """Where the cue's own clause starts: its subject, auxiliaries and adverbs before it."""
-    start = verb.i
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass", "expl"} and c.i < verb.i), None)
-    if subject is not None:
-        start = subject.left_edge.i
-    while start > 0 and verb.doc[start - 1].dep_ in {
-        "aux",
-        "aux:pass",
-        "advmod",
-        "expl",
-        "obj",
-        "iobj",
-        "nsubj",
-        "mark",
-    }:
-        before = verb.doc[start - 1]
-        if before.head.i != verb.i or before.pos_ not in {"AUX", "ADV", "PRON", "SCONJ", "ADP"}:
-            break
-        start -= 1
-    return start
-
-
-def addressees_of(
-    found: Found, cue: Cue, content: Stretch | None, lexicon: StatementLexicon
-) -> tuple[str, list[Token]]:
-    """The slot of the cue that names those spoken to, or accused, and the heads of the phrases there."""
-    for slot in cue.addressees:
-        kind, _, word = slot.partition(":")
-        for child in _addressed(found, kind):
-            if content is not None and content[0] <= child.i < content[1]:
-                continue
-            if kind in {"obl", "nmod"} and word.split()[0] not in _openers(child):
-                continue
-            if kind in {"obl", "nmod"} and content is None and not _can_be_spoken_to(child, lexicon):
-                continue
-            if child.lemma_.lower() in lexicon.occasions or has(child, "Reflex=Yes") or has(child, "PronType=Rel"):
-                continue
-            if child.pos_ in NOMINAL:
-                return slot, conjuncts_of(child)
-    return "", []
-
-
-def _can_be_spoken_to(token: Token, lexicon: StatementLexicon) -> bool:
-    if token.pos_ in {"PROPN", "PRON"}:
-        return True
-    return token.lower_ in lexicon.people or token.lemma_.lower() in lexicon.people
-
-
-def _addressed(found: Found, kind: str) -> Iterator[Token]:
-    for word in found.words:
-        for child in word.children:
-            if child.dep_ == kind or child.dep_.startswith(_SLOTS.get(kind, ("nothing",))):
-                yield child
-
-
-def accused_in(content: Stretch | None, near: Token, lexicon: StatementLexicon) -> list[Token]:
-    """Who is to blame for what is condemned: the object itself when it names somebody, or the first owner named in it."""
-    if content is None:
-        return []
-    for token in near.doc[content[0] : content[1]]:
-        named = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lower_ in lexicon.people)
-        if named and token.dep_ in {"obj", "nmod", "nmod:poss", "obl:agent", "appos"}:
-            return conjuncts_of(token)
-    return []

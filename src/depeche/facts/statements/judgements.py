@@ -11,15 +11,14 @@ if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
 _PARTS = frozenset({"obj", "xcomp", "ccomp", "dep", "appos", "iobj"})
-_LINKS = frozenset({"as", "comme", "de", "of"})
 _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def judged_in(found: Found) -> Stretch | None:
+def judged_in(found: Found, lexicon: StatementLexicon) -> Stretch | None:
     """The thing judged and what it is said to be; None where nothing is said of it ("called a meeting")."""
     verb, last = found.head, found.words[-1].i
-    parts = [c for c in verb.children if c.i > last and _is_part(c)]
+    parts = [c for c in verb.children if c.i > last and _is_part(c, lexicon)]
     if not parts:
         return None
     doc, start = verb.doc, max(parts[0].left_edge.i, last + 1)
@@ -29,7 +28,7 @@ def judged_in(found: Found) -> Stretch | None:
     marks = [t for t in doc[start:end] if t.is_quote]
     quoted = bool(marks) and marks[0].i > start
     several = len([p for p in parts if p.i < end]) > 1
-    if not (several or quoted or any(_is_linked(t) for t in parts[0].children)):
+    if not (several or quoted or any(_is_linked(t, lexicon) for t in parts[0].children)):
         return None
     if len(marks) % 2 and end < len(doc) and doc[end].is_quote:
         end += 1
@@ -45,14 +44,16 @@ def _past_quotation(thing: Token, end: int) -> int:
     return end if closing is None else max(end, closing + 1)
 
 
-def _is_part(token: Token) -> bool:
+def _is_part(token: Token, lexicon: StatementLexicon) -> bool:
     subject = any(c.dep_ == "nsubj" for c in token.children)
-    return (token.dep_ in _PARTS and not subject) or (token.dep_.startswith(("obl", "advcl")) and _is_linked(token))
+    return (token.dep_ in _PARTS and not subject) or (
+        token.dep_.startswith(("obl", "advcl")) and _is_linked(token, lexicon)
+    )
 
 
-def _is_linked(token: Token) -> bool:
+def _is_linked(token: Token, lexicon: StatementLexicon) -> bool:
     """Whether the word that joins a judgement to its thing stands before the phrase."""
-    return any(c.dep_ in {"case", "mark"} and c.lower_ in _LINKS for c in token.children)
+    return any(c.dep_ in {"case", "mark"} and c.lower_ in lexicon.judged_as for c in token.children)
 
 
 def act_of(cue: Cue, content: Stretch, found: Found, lexicon: StatementLexicon) -> str:

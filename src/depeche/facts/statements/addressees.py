@@ -1,0 +1,97 @@
+"""Addressees: who is spoken to, accused, threatened or counted on, in the cue's slots or in the words said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from depeche.facts.phrases import conjuncts_of, has
+from depeche.facts.statements.cues import Cue, Found, StatementLexicon
+from depeche.facts.statements.frames import Stretch, openers_of
+from depeche.facts.statements.speakers import NOMINAL
+
+if TYPE_CHECKING:
+    from depeche.facts.doc import Token
+
+#: The labels that may fill a slot of addressees.
+_SLOTS = {"obl": ("obl", "nmod", "iobj"), "obj": ("obj", "iobj", "nsubj:pass"), "nmod": ("nmod", "obl")}
+
+
+def addressees_of(
+    found: Found, cue: Cue, content: Stretch | None, lexicon: StatementLexicon
+) -> tuple[str, list[Token]]:
+    """The slot of the cue that names those spoken to, or accused, and the heads of the phrases there."""
+    for slot in cue.addressees:
+        kind, _, word = slot.partition(":")
+        for child in _addressed(found, kind):
+            if content is not None and content[0] <= child.i < content[1]:
+                continue
+            if kind in {"obl", "nmod"} and word.split()[0] not in openers_of(child):
+                continue
+            if kind in {"obl", "nmod"} and content is None and not _can_be_spoken_to(child, lexicon):
+                continue
+            if child.lemma_.lower() in lexicon.occasions or has(child, "Reflex=Yes") or has(child, "PronType=Rel"):
+                continue
+            if child.pos_ in NOMINAL:
+                return slot, conjuncts_of(child)
+    return "", []
+
+
+def _can_be_spoken_to(token: Token, lexicon: StatementLexicon) -> bool:
+    if token.pos_ in {"PROPN", "PRON"}:
+        return True
+    return token.lower_ in lexicon.people or token.lemma_.lower() in lexicon.people
+
+
+def _addressed(found: Found, kind: str) -> Iterator[Token]:
+    for word in found.words:
+        for child in word.children:
+            if child.dep_ == kind or child.dep_.startswith(_SLOTS.get(kind, ("nothing",))):
+                yield child
+
+
+def aimed_at(found: Found, cue: Cue, content: Stretch | None, lexicon: StatementLexicon) -> tuple[str, list[Token]]:
+    """Whom the words are aimed at, where the cue's slots name nobody: the accused, the threatened, who is to act, the partner."""
+    if content is None:
+        return "", []
+    if cue.type == "ACCUSE":
+        return "accused", accused_in(content, found.head, lexicon)
+    if cue.type == "THREATEN":
+        return "threatened", _threatened_in(content, found, lexicon)
+    if cue.type in {"REQUEST", "AGREE"}:
+        cases = lexicon.agents if cue.type == "REQUEST" else lexicon.partners
+        return "counterpart", _counterpart_in(content, found, cases, lexicon)
+    return "", []
+
+
+def _threatened_in(content: Stretch, found: Found, lexicon: StatementLexicon) -> list[Token]:
+    """The object of the deed that is threatened: "threatened to invade | the embassy"."""
+    deed = next(
+        (t for t in found.head.doc[content[0] : content[1]] if has(t, "VerbForm=Inf") and t.pos_ == "VERB"), None
+    )
+    if deed is None:
+        return []
+    objects = [c for c in deed.children if c.pos_ in {"NOUN", "PROPN", "PRON"} and not has(c, "Reflex=Yes")]
+    aimed = (c for c in objects if c.dep_.startswith("obl") and openers_of(c) & lexicon.aimed)
+    target = next((c for c in objects if c.dep_ == "obj"), None) or next(aimed, None)
+    return conjuncts_of(target) if target is not None and content[0] <= target.i < content[1] else []
+
+
+def _counterpart_in(content: Stretch, found: Found, cases: frozenset[str], lexicon: StatementLexicon) -> list[Token]:
+    """Whoever is to do what is demanded ("par la commission"), or with whom it is promised ("avec Moscou")."""
+    for token in found.head.doc[content[0] : content[1]]:
+        governed = any(c.dep_ == "case" and c.lower_ in cases for c in token.children)
+        if governed and token.dep_.startswith(("obl", "nmod")) and _can_be_spoken_to(token, lexicon):
+            return conjuncts_of(token)
+    return []
+
+
+def accused_in(content: Stretch | None, near: Token, lexicon: StatementLexicon) -> list[Token]:
+    """Who is to blame for what is condemned: the object itself when it names somebody, or the first owner named in it."""
+    if content is None:
+        return []
+    for token in near.doc[content[0] : content[1]]:
+        named = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lower_ in lexicon.people)
+        if named and token.dep_ in {"obj", "nmod", "nmod:poss", "obl:agent", "appos"}:
+            return conjuncts_of(token)
+    return []

@@ -1,0 +1,90 @@
+"""What stands before its cue: "Les prix montent, a dit le maire", "The road is closed, the minister said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from depeche.facts.phrases import has
+from depeche.facts.statements.cues import Found
+from depeche.facts.statements.frames import Stretch, trimmed
+
+if TYPE_CHECKING:
+    from depeche.facts.doc import Token
+
+_FRESH_STARTS = frozenset({":", ";", "«", "“"})
+
+
+def content_before(found: Found) -> Stretch | None:
+    """What is said, where it stands before a cue set behind or inside it ("…, said the minister")."""
+    verb = found.head
+    doc, sentence = verb.doc, verb.sent
+    edge = _clause_start(verb)
+    if edge <= sentence.start or doc[edge - 1].text not in {",", "–", "—", "-", "»", '"'} or _has_its_own(verb, edge):
+        return None
+    if _is_set_behind(verb, edge):
+        marks = [t.i + 1 for t in doc[sentence.start : edge - 1] if t.text in _FRESH_STARTS]
+        return trimmed(verb, (max([sentence.start, *marks[-1:]]), edge))
+    left = [
+        c
+        for c in verb.children
+        if c.i < edge and c.dep_ in {"ccomp", "parataxis", "dep", "advcl", "obj", "conj", "csubj"}
+    ]
+    hangs = (
+        verb.dep_ in {"parataxis", "ccomp", "conj", "dep", "acl", "advcl", "appos", "acl:relcl"} and verb.head.i < edge
+    )
+    if not left and not hangs:
+        return None
+    start = min((c.left_edge.i for c in left), default=sentence.start)
+    after = next((t.i for t in doc[verb.i : sentence.end] if t.text == ","), None)
+    if hangs and not left and after is not None and verb.head.right_edge.i > after + 3:
+        return trimmed(verb, (start, sentence.end))
+    return trimmed(verb, (start, edge))
+
+
+def _has_its_own(verb: Token, edge: int) -> bool:
+    """Whether what stands before the cue cannot be what it says: a participle, a subject before that, an object behind."""
+    told = has(verb, "VerbForm=Fin") or any(c.dep_ in {"aux", "aux:pass"} for c in verb.children)
+    if not told or (verb.dep_ == "acl:relcl" and any(has(t, "PronType=Rel") for t in verb.doc[edge : verb.i])):
+        return True
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None:
+        return False
+    objects = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and c.pos_ in {"NOUN", "PROPN"}]
+    return subject.left_edge.i <= verb.sent.start or bool(objects)
+
+
+def _is_set_behind(verb: Token, edge: int) -> bool:
+    """Whether nothing but the cue's own short clause follows a comma: "…, dénonce X", "…, the minister said."."""
+    end = verb.sent.end
+    rest = [t for t in verb.doc[verb.i + 1 : end] if not t.is_punct]
+    finite = has(verb, "VerbForm=Fin") or any(has(t, "VerbForm=Fin") for t in verb.doc[edge : verb.i])
+    if not finite or edge - verb.sent.start < 4 or any(t.pos_ in {"VERB", "SCONJ"} for t in rest[:1]):
+        return False
+    turned = edge >= verb.i - 2 and bool(rest) and rest[0].pos_ in {"PROPN", "DET", "NOUN", "PRON"}
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if turned and own is not None and own.i > verb.i:
+        return True
+    return own is not None and edge <= own.i < verb.i and len(rest) <= 1
+
+
+def _clause_start(verb: Token) -> int:
+    """Where the cue's own clause starts: its subject, auxiliaries and adverbs before it."""
+    start = verb.i
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass", "expl"} and c.i < verb.i), None)
+    if subject is not None:
+        start = subject.left_edge.i
+    while start > 0 and verb.doc[start - 1].dep_ in {
+        "aux",
+        "aux:pass",
+        "advmod",
+        "expl",
+        "obj",
+        "iobj",
+        "nsubj",
+        "mark",
+    }:
+        before = verb.doc[start - 1]
+        if before.head.i != verb.i or before.pos_ not in {"AUX", "ADV", "PRON", "SCONJ", "ADP"}:
+            break
+        start -= 1
+    return start
