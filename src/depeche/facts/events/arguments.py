@@ -172,8 +172,8 @@ def frame_of(predicate: Predicate, lexicon: EventLexicon) -> Frame:
     if not predicate.nominal:
         return verb_frame(head, lexicon)
     obliques = list(obliques_of(head, lexicon))
-    counted, head = head, standing(head, lexicon)
-    if counted.dep_ == "nmod" and head is not counted:
+    if head.dep_ == "nmod":
+        counted, head = head, standing(head, lexicon)
         obliques += [(prep, t) for prep, t in obliques_of(head, lexicon) if t.i > counted.i]
     governor = head.head if head.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"} and head.head.pos_ == "VERB" else None
     if governor is not None:
