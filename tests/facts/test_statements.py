@@ -43,7 +43,7 @@ def _shown(draft: Draft, text: str) -> dict[str, object]:
 DIRECT = [
     ("fr", "« Nous tiendrons parole », a déclaré le ministre.", "le ministre", "Nous tiendrons parole"),
     ("fr", "Le ministre a déclaré : « Nous tiendrons parole. »", "Le ministre", "Nous tiendrons parole."),
-    ("fr", "« Nous avons gagné la partie », a-t-elle ajouté.", "t-elle", "Nous avons gagné la partie"),
+    ("fr", "« Nous avons gagné la partie », a-t-elle ajouté.", "elle", "Nous avons gagné la partie"),
     ("fr", "Selon la police, « la situation est sous contrôle ».", "la police", "la situation est sous contrôle"),
     ("en", '"We will keep our word," the minister said.', "the minister", "We will keep our word"),
     ("en", '"We will keep our word", said Maria Lopez.', "Maria Lopez", "We will keep our word"),
@@ -184,7 +184,7 @@ def test_a_colon_leads_into_the_next_paragraph() -> None:
     ("code", "text", "who"),
     [
         ("fr", "L'armée, affirme le ministère, a repris la ville.", "le ministère"),
-        ("fr", "Cette loi, a-t-il ajouté, ne changera rien.", "t-il"),
+        ("fr", "Cette loi, a-t-il ajouté, ne changera rien.", "il"),
         ("fr", "Le barrage, ont prévenu lundi les ingénieurs, menace de céder.", "les ingénieurs"),
         ("en", "The museum, Ms. Lopez said, celebrates several of her heroes.", "Ms. Lopez"),
         ("en", "The dam, engineers told the council on Monday, is about to break.", "engineers"),

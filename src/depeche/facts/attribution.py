@@ -185,7 +185,8 @@ def _named(teller: Draft, told: Told, is_pronoun: Callable[[Span], bool]) -> tup
     """The teller's speakers; for a pronoun those of the statement before it in the article."""
     if not teller.who or not all(is_pronoun(span) for span in teller.who):
         return teller.who
-    last = next((s for s in told.before(teller.trigger) if not any(map(is_pronoun, s.who))), None)
+    before = (s for s in told.before(teller.trigger) if not (teller.content and _inside(s.trigger, teller.content)))
+    last = next((s for s in before if not any(map(is_pronoun, s.who))), None)
     return last.who if last is not None else teller.who
 
 

@@ -36,10 +36,11 @@ class Passage:
         return self.offset <= offset < self.end
 
     def span_of(self, tokens: Iterable[Token]) -> Span:
-        """The offsets in the restored text from the first to the last of the tokens."""
+        """The offsets in the restored text from the first to the last of the tokens; of "-t-il" those of "il"."""
         ordered = sorted(tokens, key=lambda t: t.i)
-        last = ordered[-1]
-        return self.offset + ordered[0].idx, self.offset + last.idx + len(last.text)
+        first, last = ordered[0], ordered[-1]
+        hanging = first.text.rfind("-") + 1 if first.text[0] == "-" and first.pos_ == "PRON" else 0
+        return self.offset + first.idx + hanging, self.offset + last.idx + len(last.text)
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that lie in a stretch of the restored text."""
@@ -47,7 +48,7 @@ class Passage:
         return list(found) if found is not None else []
 
     def tokens_at(self, span: Span) -> list[Token]:
-        """The tokens that a stretch of the restored text touches: "t-il" is told by "-t-il"."""
+        """The tokens that a stretch of the restored text touches: "il" is told by "-t-il"."""
         found = self.doc.char_span(span[0] - self.offset, span[1] - self.offset, alignment_mode="expand")
         return list(found) if found is not None else []
 

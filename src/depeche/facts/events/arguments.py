@@ -63,7 +63,7 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         who = tuple(t for t in frame.subjects if _stands_for_something(t, cast))
         if not who and frame.borrowed:
             who, who_by = _speaker_above(predicate.head, cast), "speaker_above"
-    nature = any(t.lemma_.lower() in cast.lexicon.frames.nature for t in (*frame.subjects, *frame.agents))
+    nature = _is_of_nature(frame, who, cast)
     weapons = _weapons(who or frame.agents, cast) if reading.type == "ASSAULT" else ()
     if weapons:
         owners = _senders(weapons, cast)
@@ -100,6 +100,13 @@ def _own(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> tu
         return ()
     struck = [t for t in frame.objects if reading.type == "ASSAULT" and not _tells(t, cast)]
     return tuple(t for t in predicate.words if t not in struck and not cast.acts(t))
+
+
+def _is_of_nature(frame: Frame, who: Sequence[Token], cast: Cast) -> bool:
+    """Whether a force of nature or an accident does it, or what nobody does befalls somebody in one: "killed in a fire"."""
+    frames = cast.lexicon.frames
+    inside = [t for prep, t in frame.obliques if prep in frames.within] if frame.passive and not who else []
+    return any(t.lemma_.lower() in frames.nature for t in (*frame.subjects, *frame.agents, *inside))
 
 
 def _below(head: Token, cast: Cast) -> tuple[Token, ...]:
@@ -295,7 +302,9 @@ def _noun_agent(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> tupl
 def _agents(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> Iterator[tuple[str, tuple[Token, ...]]]:
     """The places where an event noun may have its agent, the surest first."""
     frames = cast.lexicon.frames
-    yield "subject", tuple(c for s in noun.children if s.dep_ == "nsubj" for c in conjuncts_of(s) if cast.acts(c))
+    under_be = noun.dep_.startswith("obl") and noun.head.pos_ == "AUX"  # "est en grève", the verb read as the head
+    subjects = [s for above in (noun, *([noun.head] if under_be else ())) for s in above.children if s.dep_ == "nsubj"]
+    yield "subject", tuple(c for s in subjects for c in conjuncts_of(s) if cast.acts(c))
     yield "agent", tuple(c for p, t in frame.obliques if p in frames.agent for c in conjuncts_of(t) if cast.acts(c))
     if any(slot.partition(":")[2] in frames.agent for slot in reading.who):
         yield "agent_ahead", tuple(c for c in _agent_ahead(noun, cast) if cast.acts(c))

@@ -93,7 +93,8 @@ class Cast:
         return token.text[0].isupper() or lemma not in self.lexicon.frames.capitals
 
     def _counted(self, token: Token) -> Part:
-        inner = [c for c in token.children if c.dep_ in _COUNTED]
+        compared = token.pos_ == "ADV"  # "plus de 70 drones": the drones hang from "plus" as from a verb
+        inner = [c for c in token.children if c.dep_ in _COUNTED or (compared and c.dep_ == "obl")]
         found = next((part for part in map(self.part, inner) if part != "thing"), None)
         if found is not None:
             return found

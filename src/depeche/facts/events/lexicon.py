@@ -104,6 +104,7 @@ class Frames:
     weapons: frozenset[str]
     craft: frozenset[str]
     nature: frozenset[str]
+    within: frozenset[str]
     mutual: frozenset[str]
     carriers: frozenset[str]
     peacekeeping: frozenset[str]

@@ -133,7 +133,7 @@ def features(seen: Weighed) -> Iterator[str]:
 def _of_arguments(seen: Weighed) -> Iterator[str]:
     if seen.agent in {"organised", "people", "pronoun"}:
         yield f"agent {seen.agent}"
-    elif not seen.nominal:
+    elif not seen.nominal and not _befalls(seen):
         yield "agent thing" if seen.agent else "no agent"
     if seen.target in {"organised", "people", "pronoun"}:
         yield "target acts"
@@ -149,7 +149,7 @@ def _of_arguments(seen: Weighed) -> Iterator[str]:
 
 def _of_reading(seen: Weighed) -> Iterator[str]:
     reading = seen.reading
-    if reading.weak:
+    if reading.weak and not _befalls(seen):
         yield "weak"
     if reading.political:
         yield "political"
@@ -168,15 +168,20 @@ def _of_verb(seen: Weighed) -> Iterator[str]:
         ("speech", seen.speech),
         ("passive", seen.passive),
         ("armed", seen.armed),
-        ("nature", seen.nature),
+        ("nature", seen.nature and seen.reading.type != "OTHER"),
         ("blow to a thing", seen.reading.type == "ASSAULT" and _at_a_thing(seen)),
         ("attribute", seen.dependency == "amod" and seen.agent is None),
-        ("nobody", seen.agent in {None, "thing"} and not seen.target_concerns),
+        ("nobody", seen.agent in {None, "thing"} and not seen.target_concerns and not _befalls(seen)),
         ("imperative", seen.imperative),
         ("infinitive", seen.governs and seen.target is None and not seen.passive and seen.reading.type in _BODILY),
     ):
         if holds:
             yield name
+
+
+def _befalls(seen: Weighed) -> bool:
+    """Whether a force of nature or an accident does what is no act of anybody's: "the quake killed twelve"."""
+    return seen.nature and seen.reading.type == "OTHER"
 
 
 def _at_a_thing(seen: Weighed) -> bool:

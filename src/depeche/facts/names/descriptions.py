@@ -122,7 +122,8 @@ class _Describer:
 
     def _pronoun(self, token: Token) -> Described | None:
         """A personal pronoun and the last person it may stand for; a subject pronoun looks for subjects first."""
-        word = fold(token.text)
+        before, hyphen, bare = token.text.rpartition("-")  # "-t-il" hangs behind its verb
+        word = fold(bare)
         if token.dep_ == "expl":
             return None
         male, female = word in self.lex.person_pronouns_male, word in self.lex.person_pronouns_female
@@ -130,7 +131,8 @@ class _Describer:
             return None
         for naming in self.memory.likeliest(subject=token.dep_.startswith("nsubj")):
             if self._fits(naming, female):
-                return self._hit((token.idx, token.idx + len(token.text)), naming, "pronoun")
+                start = token.idx + len(before) + len(hyphen)
+                return self._hit((start, token.idx + len(token.text)), naming, "pronoun")
         return None
 
     def _latter(self, token: Token) -> Described | None:

@@ -129,9 +129,7 @@ def _phrase_span(passage: Passage, head: Token, found: Found) -> Span:
     tokens, cue = phrase_of(head), found.head.i
     if head.i > cue:
         tokens = [t for t in tokens if t.i > cue]
-    start, end = passage.span_of(tokens)
-    lead = passage.doc.text[start - passage.offset]
-    return start + (lead == "-"), end
+    return passage.span_of(tokens)
 
 
 def _evidence(passage: Passage, spans: Iterable[Span], head: Token) -> Span:

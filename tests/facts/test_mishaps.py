@@ -1,0 +1,88 @@
+"""Ordinary news read whole: what accidents do, figures with a bound, strikes, speakers behind their verb."""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+from depeche.facts.fact import Fact
+
+_HARM = [
+    ("fr", "L'accident avait fait 14 morts le 1er juin 2021.", "fait 14 morts", "L'accident", 14),
+    ("fr", "Une avalanche a causé la mort de neuf personnes.", "causé", "Une avalanche", 9),
+    ("fr", "L'incendie a tué douze personnes.", "tué", "L'incendie", 12),
+    ("en", "The accident killed 14 people on June 1, 2021.", "killed", "The accident", 14),
+    ("en", "An avalanche caused the death of nine people.", "caused", "An avalanche", 9),
+    ("en", "The quake left 12 dead on Tuesday.", "left 12 dead", "The quake", 12),
+]
+_IN = [
+    ("fr", "Neuf personnes ont été blessées dans un accident à Lyon.", "Neuf personnes"),
+    ("en", "Twelve people were killed in an earthquake in Iran.", "Twelve people"),
+]
+_BOUNDS = [
+    ("fr", "Plus de trente personnes ont été arrêtées.", "Plus de trente personnes", (30, ">")),
+    ("fr", "Pas moins de neuf hommes ont été arrêtés.", "Pas moins de neuf hommes", (9, ">=")),
+    ("en", "More than thirty people were arrested.", "More than thirty people", (30, ">")),
+]
+_STRIKES = [
+    ("fr", "Les enseignants étaient en grève lundi.", "Les enseignants"),
+    ("fr", "La radio est en grève.", "La radio"),
+    ("en", "Teachers were on strike on Monday.", "Teachers"),
+]
+_DEATHS = [("fr", "Ils sont morts hier à Lyon."), ("en", "They are dead, police said.")]
+
+
+def _events(code: str, text: str, kind: str) -> list[Fact]:
+    record = depeche.read_text(text, language=code, date="2031-05-14", title="x")
+    return [f for f in record.findings.facts if f.kind == "event" and f.type == kind]
+
+
+@pytest.mark.parametrize(("code", "text", "trigger", "cause", "figure"), _HARM)
+def test_what_an_accident_does_to_people_is_told(code: str, text: str, trigger: str, cause: str, figure: int) -> None:
+    """It is no act of anybody's, and still the fact that the news is about; the cause and the toll are pinned."""
+    (event,) = _events(code, text, "OTHER")
+
+    assert (trigger, [cause]) == (event.trigger.text, [m.pin.text for m in event.who])
+    assert [figure] == [q.value for q in event.how_many]
+
+
+@pytest.mark.parametrize(("code", "text", "victims"), _IN)
+def test_who_is_hurt_in_an_accident_is_attacked_by_nobody(code: str, text: str, victims: str) -> None:
+    """A passive without an agent is no ASSAULT where an accident stands by."""
+    (event,) = _events(code, text, "OTHER")
+
+    assert [victims] == [m.pin.text for m in event.to_whom]
+    assert not _events(code, text, "ASSAULT")
+
+
+@pytest.mark.parametrize(("code", "text", "whom", "figure"), _BOUNDS)
+def test_people_counted_with_a_bound_are_people(code: str, text: str, whom: str, figure: tuple[int, str]) -> None:
+    """An event that befalls "more than thirty people" is found, with its figure."""
+    (event,) = _events(code, text, "COERCE")
+
+    assert [whom] == [m.pin.text for m in event.to_whom]
+    assert [figure] == [(q.value, q.comparator) for q in event.how_many]
+
+
+@pytest.mark.parametrize(("code", "text", "strikers"), _STRIKES)
+def test_being_on_strike_is_a_protest(code: str, text: str, strikers: str) -> None:
+    """With those who strike, whichever word the parse makes the head."""
+    (event,) = _events(code, text, "PROTEST")
+
+    assert [strikers] == [m.pin.text for m in event.who]
+
+
+@pytest.mark.parametrize(("code", "text"), _DEATHS)
+def test_the_dead_have_died(code: str, text: str) -> None:
+    """To be dead says that something happened, not that it goes on."""
+    assert ["happened"] == [f.status for f in _events(code, text, "OTHER")]
+
+
+def test_a_pronoun_behind_its_verb_stands_for_the_last_person() -> None:
+    """In "a-t-il dit" only "il" is pinned; what it stands for, and whom it credits, is told."""
+    text = "Le ministre Paul Durand était à Lyon. « Le maire a annoncé un débat », a-t-il précisé."
+    record = depeche.read_text(text, language="fr", date="2031-05-14", title="x")
+    inner, outer = record.findings.facts
+
+    assert [("il", "person:paul-durand")] == [(m.pin.text, m.entity) for m in outer.who]
+    assert ["person:paul-durand"] == [m.entity for m in inner.according_to]
