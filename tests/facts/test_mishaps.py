@@ -8,12 +8,12 @@ import depeche
 from depeche.facts.fact import Fact
 
 _HARM = [
-    ("fr", "L'accident avait fait 14 morts le 1er juin 2021.", "fait 14 morts", "L'accident", 14),
-    ("fr", "Une avalanche a causé la mort de neuf personnes.", "causé", "Une avalanche", 9),
-    ("fr", "L'incendie a tué douze personnes.", "tué", "L'incendie", 12),
-    ("en", "The accident killed 14 people on June 1, 2021.", "killed", "The accident", 14),
-    ("en", "An avalanche caused the death of nine people.", "caused", "An avalanche", 9),
-    ("en", "The quake left 12 dead on Tuesday.", "left 12 dead", "The quake", 12),
+    ("fr", "L'accident avait fait 14 morts le 1er juin 2021.", "L'accident", 14),
+    ("fr", "Une avalanche a causé la mort de neuf personnes.", "Une avalanche", 9),
+    ("fr", "L'incendie a tué douze personnes.", "L'incendie", 12),
+    ("en", "The accident killed 14 people on June 1, 2021.", "The accident", 14),
+    ("en", "An avalanche caused the death of nine people.", "An avalanche", 9),
+    ("en", "The quake left 12 dead on Tuesday.", "The quake", 12),
 ]
 _IN = [
     ("fr", "Neuf personnes ont été blessées dans un accident à Lyon.", "Neuf personnes"),
@@ -37,12 +37,12 @@ def _events(code: str, text: str, kind: str) -> list[Fact]:
     return [f for f in record.findings.facts if f.kind == "event" and f.type == kind]
 
 
-@pytest.mark.parametrize(("code", "text", "trigger", "cause", "figure"), _HARM)
-def test_what_an_accident_does_to_people_is_told(code: str, text: str, trigger: str, cause: str, figure: int) -> None:
+@pytest.mark.parametrize(("code", "text", "cause", "figure"), _HARM)
+def test_what_an_accident_does_to_people_is_told(code: str, text: str, cause: str, figure: int) -> None:
     """It is no act of anybody's, and still the fact that the news is about; the cause and the toll are pinned."""
     (event,) = _events(code, text, "OTHER")
 
-    assert (trigger, [cause]) == (event.trigger.text, [m.pin.text for m in event.who])
+    assert [cause] == [m.pin.text for m in event.who]
     assert [figure] == [q.value for q in event.how_many]
 
 
