@@ -27,6 +27,7 @@ def _countries(code: str, text: str) -> dict[str, str | None]:
         ("en", "The West Nile virus has spread.", "Nile"),
         ("fr", "La grippe de Hong Kong a tué.", "Hong Kong"),
         ("en", "It costs US$40 million.", "US"),
+        ("en", "He met the Home Secretary, Paula Strand.", "Home Secretary"),
     ],
 )
 def test_no_names_in_languages_diseases_and_currencies(code: str, text: str, words: str) -> None:
@@ -46,6 +47,10 @@ def test_no_names_in_languages_diseases_and_currencies(code: str, text: str, wor
         ("fr", "Les Harkistes et les Targuis ont manifesté avec les Bamboulis.", "Bamboulis", "group"),
         ("en", "According to Yarrowby, it was late.", "Yarrowby", "person"),
         ("en", "The book was found by Dean Holm.", "Dean Holm", "person"),
+        ("fr", "Le directeur de La Poste a parlé.", "La Poste", "organisation"),
+        ("fr", "La Rochelle a gagné.", "La Rochelle", "place"),
+        ("fr", "M. Holm a vu Mme van der Strand.", "van der Strand", "person"),
+        ("en", "The Daughters of the Harbour spoke.", "Daughters of the Harbour", "organisation"),
         ("fr", "La vidéo « Mortes Saisons » a été vue.", "Mortes Saisons", "product"),
     ],
 )  # fmt: skip
@@ -93,6 +98,7 @@ def test_an_acronym_may_stand_before_its_full_name(code: str, text: str) -> None
         ("fr", "Le passage entre Damas et Lattaquié est fermé.", "Damas", "name"),
         ("fr", "Les négociations entre Damas et Moscou ont repris.", "Damas", "metonym"),
         ("fr", "Washington et Londres refusent.", "Washington", "metonym"),
+        ("fr", "Tel-Aviv a frappé le port.", "Tel-Aviv", "metonym"),
         ("en", "It broadcasts anti-Pyongyang propaganda.", "Pyongyang", "metonym"),
     ],
 )

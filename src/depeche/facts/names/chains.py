@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from depeche.facts.names.cities import cities
 from depeche.facts.names.gazetteer import Gazetteer
 from depeche.facts.names.reading import Reading
 from depeche.facts.names.words import Words
@@ -39,8 +40,21 @@ class Chains:
             return self._names_with_next(reading, i)
         if words.keys[i] in self.lex.function_words:
             shouted = word.isupper() and len(word) > 1 and not reading.shouted
-            return shouted and not words.opens_sentence(i)
+            return (shouted and not words.opens_sentence(i)) or self._opens_name(words, i)
         return True
+
+    def _opens_name(self, words: Words, i: int) -> bool:
+        """Whether a small word opens a name: hung to the next ("Tel-Aviv"), or an article in capitals ("La Poste")."""
+        if i + 1 >= len(words) or not words.capital(i + 1):
+            return False
+        if words.hyphenated(i + 1):
+            return True
+        article = (
+            words.keys[i] in self.lex.articles and not self.lex.adjectives_before_nouns and words.gaps[i + 1] == " "
+        )
+        if not article or words.words[i].isupper() or words.keys[i + 1] in self.lex.function_words:
+            return False
+        return bool(cities().named(words.between(i, i + 2))) if words.opens_sentence(i) else True
 
     def _names_with_next(self, reading: Reading, i: int) -> bool:
         """Whether a word that alone is no name opens one with the next: "Northern Alliance"."""

@@ -111,17 +111,20 @@ class Countries:
         """The country that stands beside a person's or a body's name, before it or behind it."""
         if n.kind not in {"person", "organisation"}:
             return None
-        return self._before(n.spotted) or self._behind(n.spotted, n.kind == "organisation")
+        body = n.kind == "organisation"
+        return self._before(n.spotted, body) or self._behind(n.spotted, body)
 
-    def _before(self, s: Spotted) -> str | None:
+    def _before(self, s: Spotted, body: bool) -> str | None:
         """In the words before the name; past the country that an office is accredited to ("ambassador to the United States")."""
         lex, words = self.gaz.words, self.readings[s.passage].words
         first = max(-1, s.first - 1 - _BEFORE)
+        office = self._office_in(words, first + 1, s.first)
+        kinds = _STATES_AND_BODIES if office or body else _STATES
         i = s.first - 1
         while i > first and not _breaks(words.gaps[i + 1]) and words.keys[i] not in lex.country_stops:
-            if "," in words.gaps[i + 1] and (i + 1 < s.first or not self._office_in(words, first + 1, s.first)):
+            if "," in words.gaps[i + 1] and (i + 1 < s.first or not office):
                 return None
-            if (iso := self._at(words, i)) is not None:
+            if (iso := self._at(words, i, kinds)) is not None:
                 stop = i - 1 if i > 0 and words.keys[i - 1] not in lex.articles else i - 2
                 if stop < 0 or words.keys[stop] not in lex.country_stops or words.keys[i] in self.gaz.adjectives:
                     return iso

@@ -222,6 +222,8 @@ class Kinds:
 
     def _by_default(self, words: Words, i: int, end: int) -> Told:
         """Two to four plain capitalised words are a person, unless they are words of the dictionary or partly shouted."""
+        if words.keys[i] in self.lex.articles:
+            return Told("organisation", sure=False)
         own = words.words[i:end]
         shouted = any(w.isupper() and len(w) > 1 for w in own) and not all(w.isupper() for w in own)
         plain = [k for k in range(i, end) if words.capital(k)]

@@ -19,7 +19,7 @@ _MADE = {
     "premiers": (),
     "openers": ("organisation_heads_lower", "landmarks", "landmarks_with_of"),
 }
-_AS_WRITTEN = frozenset({"not_names", "adjectives_before_nouns", "apostrophes_in_names"})
+_AS_WRITTEN = frozenset({"civilities", "not_names", "adjectives_before_nouns", "apostrophes_in_names"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class NameWords:
     country_heads: frozenset[str]
     organisation_words: frozenset[str]
     army_heads: frozenset[str]
+    civilities: frozenset[str]  #: what stands before any name, the titles of offices not among them
     masculine: frozenset[str]  #: titles and articles of men
     feminine: frozenset[str]  #: titles and articles of women
     person_pronouns_male: frozenset[str]
@@ -114,7 +115,9 @@ def name_words(code: str) -> NameWords:
     for name, entry in (("leaders", "state_leaders"), ("premiers", "government_leaders")):
         sets[name] = frozenset(" ".join(sorted(key_of(office).split())) for office in table[entry].split())
     sets["leaders"] |= {" ".join(sorted(sets["house_leaders"]))}
+    civilities = frozenset(key_of(civility) for civility in language(code).toml("titles")["civilities"])
     return NameWords(
+        civilities=civilities,
         not_names=frozenset(table["not_names"].split()),
         adjectives_before_nouns=table["adjectives_before_nouns"],
         apostrophes_in_names=table["apostrophes_in_names"],

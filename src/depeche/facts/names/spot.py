@@ -200,6 +200,8 @@ class Spotter:
         words, lex = r.words, self.lex
         text = words.text[words.starts[i] : words.ends[chain - 1]]
         title = self.chains.inner_title(words, i, chain)
+        if title is not None and best.kind == "country":
+            return None
         if title is not None:
             chain = title
         if chain <= end:
@@ -297,12 +299,14 @@ class Spotter:
         title = self.chains.inner_title(words, i, end)
         if title is not None:
             return title + 1
-        if end - i == 1 and words.keys[i] in self.lex.titles:
+        if words.keys[end - 1] in self.lex.titles and (end - i == 1 or self._office(words, i, end)):
             return end
+        if words.keys[i] in self.lex.civilities and end - i > 1 and words.words[i + 1].islower():
+            return self._make(r, i + 1, end, "person")
         if words.opens_sentence(i):
             if end - i == 1 and not self._opening_name(r, i):
                 return end
-            if end - i > 1 and self._opener_only(r, i):
+            if end - i > 1 and self._opener_only(r, i) and not cities().named(words.between(i, end)):
                 return i + 1
         if end - i > 2 and self._label_before_person(words, i, end):
             return i + 1
@@ -316,6 +320,12 @@ class Spotter:
         return self._make(
             r, i, end, told.kind, told.known.use if told.known else "name", told.known, told.city, told.sure
         )
+
+    def _office(self, words: Words, i: int, end: int) -> bool:
+        """Whether a run that ends in a title is the office alone, in words of the dictionary: "the Home Secretary"."""
+        lex = self.lex
+        plain = all(words.words[k].lower() in self.common and not words.hyphenated(k) for k in range(i, end))
+        return plain and lex.adjectives_before_nouns and i > 0 and words.keys[i - 1] in lex.definite
 
     def _quoted(self, words: Words, i: int, end: int) -> bool:
         """Whether quotation marks hold the run and nothing else: the title of a work, the name of a thing."""
