@@ -69,7 +69,7 @@ class _Describer:
                 yield hit
 
     def _stands(self, token: Token) -> Described | None:
-        if _key(token) in self.lex.latter:
+        if token.lower_ in self.lex.latter:
             return self._latter(token)
         if token.pos_ == "PRON":
             return self._pronoun(token)
@@ -143,7 +143,7 @@ class _Describer:
             return None
         if any(child.dep_ in {"nmod", "acl", "acl:relcl"} for child in token.children):
             return None
-        female = _key(token) in self.lex.latter_feminine
+        female = token.lower_ in self.lex.latter_feminine
         for naming in reversed(self.memory.everyone[-2:]):
             if naming.kind != "person" or not self.lex.latter_feminine or self._fits(naming, female):
                 return self._hit((first.idx, token.idx + len(token.text)), naming, "pronoun")
@@ -231,10 +231,6 @@ class _Describer:
 def _plain(token: Token) -> str:
     """The folded word without the apostrophe of an elision."""
     return fold(token.text).rstrip(_ELISION)
-
-
-def _key(token: Token) -> str:
-    return fold(token.text).replace("-", " ")
 
 
 def _sector(text: str, known: Offices, *, headed_last: bool) -> str | None:

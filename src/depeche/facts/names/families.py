@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
-from depeche.facts.names.gazetteer import Gazetteer
+from depeche.facts.names.gazetteer import Gazetteer, load_gazetteer
 from depeche.facts.names.reading import Reading
 from depeche.facts.names.spot import Spotted
 from depeche.facts.names.words import key_of
@@ -15,7 +16,7 @@ _LONGEST = 3
 
 def families(spotted: Sequence[Spotted], readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Spotted]:
     """The names, with the families' names of the article's people, and of people known by them, found whole, in order."""
-    known = {key for key in gazetteer.surnames if " " in key and key.split(" ")[0] in gazetteer.words.name_particles}
+    known = set(_listed(gazetteer.language))
     for s in spotted:
         words = key_of(s.text).split(" ")
         if s.kind == "person":
@@ -31,6 +32,14 @@ def families(spotted: Sequence[Spotted], readings: Sequence[Reading], gazetteer:
     taken = {(f.passage, k) for f in found for k in range(f.first, f.last)}
     kept = [s for s in spotted if (s.passage, s.first) not in taken]
     return sorted((*kept, *found), key=lambda s: s.start)
+
+
+@functools.cache
+def _listed(code: str) -> frozenset[str]:
+    """The families' names of several words by which people are known."""
+    gazetteer = load_gazetteer(code)
+    particles = gazetteer.words.name_particles
+    return frozenset(key for key in gazetteer.surnames if " " in key and key.split(" ")[0] in particles)
 
 
 def _holds(span: tuple[int, int, int], other: Spotted) -> bool:

@@ -19,7 +19,9 @@ _MADE = {
     "premiers": (),
     "openers": ("organisation_heads_lower", "landmarks", "landmarks_with_of"),
 }
-_AS_WRITTEN = frozenset({"civilities", "not_names", "adjectives_before_nouns", "apostrophes_in_names"})
+_AS_WRITTEN = frozenset(
+    {"civilities", "latter", "latter_feminine", "not_names", "adjectives_before_nouns", "apostrophes_in_names"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class NameWords:
     house_leaders: frozenset[str]  #: who leads a house of government
     premiers: frozenset[str]  #: offices that lead a government, their words sorted
     bosses: frozenset[str]  #: words for whoever leads a body
-    latter: frozenset[str]  #: what stands for whoever was named last
-    latter_feminine: frozenset[str]
+    latter: frozenset[str]  #: what stands for whoever was named last; as written, in lower case
+    latter_feminine: frozenset[str]  #: as written, in lower case
     demonstratives: frozenset[str]
     government_heads: frozenset[str]
     country_heads: frozenset[str]
@@ -118,6 +120,8 @@ def name_words(code: str) -> NameWords:
     civilities = frozenset(key_of(civility) for civility in language(code).toml("titles")["civilities"])
     return NameWords(
         civilities=civilities,
+        latter=frozenset(table["latter"].split()),
+        latter_feminine=frozenset(table["latter_feminine"].split()),
         not_names=frozenset(table["not_names"].split()),
         adjectives_before_nouns=table["adjectives_before_nouns"],
         apostrophes_in_names=table["apostrophes_in_names"],
