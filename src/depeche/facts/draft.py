@@ -32,6 +32,7 @@ class Draft:
     status: Status
     who: tuple[Span, ...] = ()
     to_whom: tuple[Span, ...] = ()
+    grounds: tuple[Span, ...] = ()  #: what its predicate's slot for the place holds: left, entered, manned
     according_to: tuple[Span, ...] = ()
     channel: Span | None = None
     content: Span | None = None

@@ -153,7 +153,8 @@ def _is_taken(spot: Spot, way: Way, draft: Draft) -> bool:
         return False
     if spot.wide and draft.type == "COERCE":
         return False
-    if spot.span in draft.to_whom or any(_within(span, (spot.span,)) for span in draft.to_whom):
+    held = (*draft.to_whom, *draft.grounds)
+    if spot.span in held or any(_within(span, (spot.span,)) for span in held):
         return True
     return len(way) == 1 and spot.token.dep_ in _OBJECT and (not spot.topical or draft.type != "RETREAT")
 

@@ -55,20 +55,42 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
     """Agent and recipient of the predicate under this reading."""
     if predicate.nominal:
         return _of_noun(predicate, reading, frame, cast)
-    if frame.passive:
-        who_by = "agent" if frame.agents else "agent_ahead"
-        who = tuple(t for t in frame.agents or _agent_ahead(predicate.head, cast) if cast.acts(t))
-    else:
-        who_by = frame.by
-        who = tuple(t for t in frame.subjects if _stands_for_something(t, cast))
-        if not who and frame.borrowed:
-            who, who_by = _speaker_above(predicate.head, cast), "speaker_above"
+    who_by, who = _agents_of(predicate, frame, cast)
     nature = _is_of_nature(frame, who, cast)
     weapons = _weapons(who or frame.agents, cast) if reading.type == "ASSAULT" else ()
     if weapons:
         owners = _senders(weapons, cast)
         who, who_by = (owners, "weapon") if owners else (_crewed(weapons, cast), who_by)
     armed = bool(weapons) or (reading.type == "ASSAULT" and bool(_weapons(_counted(frame.objects, cast), cast)))
+    to_whom_by, to_whom = _recipients_of(predicate, reading, frame, who, cast)
+    where = () if to_whom else _filled(reading.where, frame, who, cast)[1]
+    return Arguments(
+        who,
+        to_whom,
+        where=where,
+        passive=frame.passive,
+        armed=armed,
+        nature=nature,
+        who_by=who_by,
+        to_whom_by=to_whom_by,
+    )
+
+
+def _agents_of(predicate: Predicate, frame: Frame, cast: Cast) -> tuple[str, tuple[Token, ...]]:
+    """How the agent of a verb was found, and who it is."""
+    if frame.passive:
+        by = "agent" if frame.agents else "agent_ahead"
+        return by, tuple(t for t in frame.agents or _agent_ahead(predicate.head, cast) if cast.acts(t))
+    who = tuple(t for t in frame.subjects if _stands_for_something(t, cast))
+    if not who and frame.borrowed:
+        return "speaker_above", _speaker_above(predicate.head, cast)
+    return frame.by, who
+
+
+def _recipients_of(
+    predicate: Predicate, reading: Reading, frame: Frame, who: tuple[Token, ...], cast: Cast
+) -> tuple[str, tuple[Token, ...]]:
+    """How the recipient of a verb was found, and who it is."""
     slots = _patient_first(reading.to_whom, frame, cast)
     to_whom_by, to_whom = _filled(slots, frame, who, cast, _own(predicate, reading, frame, cast))
     if frame.passive and not reading.to_whom:
@@ -81,17 +103,7 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         to_whom, to_whom_by = who, "mutual"
     if not to_whom and reading.type in _OF_ACTS:
         to_whom, to_whom_by = tuple(t for t in _below(predicate.head, cast) if t not in who), "below"
-    where = () if to_whom else _filled(reading.where, frame, who, cast)[1]
-    return Arguments(
-        who,
-        to_whom,
-        where=where,
-        passive=frame.passive,
-        armed=armed,
-        nature=nature,
-        who_by=who_by,
-        to_whom_by=to_whom_by,
-    )
+    return to_whom_by, to_whom
 
 
 def _own(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> tuple[Token, ...]:

@@ -286,6 +286,7 @@ def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast:
         status=kind.settled.status,
         who=_spans(arguments.who, passage),
         to_whom=_spans(arguments.to_whom, passage),
+        grounds=_spans(arguments.where, passage),
         mode=mode,
         cameo=cameo,
         confidence=best.weight,
