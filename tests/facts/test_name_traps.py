@@ -22,6 +22,7 @@ def _countries(code: str, text: str) -> dict[str, str | None]:
     [
         ("fr", "La langue française recule et elle étudie le norvégien.", "norvégien"),
         ("fr", "La langue française recule.", "française"),
+        ("fr", "Il écrit en catalan.", "catalan"),
         ("en", "The Norwegian language is taught there.", "Norwegian"),
         ("en", "She wrote it in Norwegian.", "Norwegian"),
         ("en", "The West Nile virus has spread.", "Nile"),
@@ -48,6 +49,8 @@ def test_no_names_in_languages_diseases_and_currencies(code: str, text: str, wor
         ("en", "According to Yarrowby, it was late.", "Yarrowby", "person"),
         ("en", "The book was found by Dean Holm.", "Dean Holm", "person"),
         ("fr", "Le directeur de La Poste a parlé.", "La Poste", "organisation"),
+        ("fr", "Le typhon Holma approche.", "Holma", "event"),
+        ("en", "The note fell to Baa2.", "Baa2", "product"),
         ("fr", "La Rochelle a gagné.", "La Rochelle", "place"),
         ("fr", "M. Holm a vu Mme van der Strand.", "van der Strand", "person"),
         ("en", "The Daughters of the Harbour spoke.", "Daughters of the Harbour", "organisation"),

@@ -73,12 +73,12 @@ class Kinds:
             return None
         if key in lex.organisation_heads:
             return None if words.opens_sentence(i) or text.isupper() else Told("organisation")
-        beside = self._by_neighbours(reading, i, i + 1, text)
-        if beside is not None:
-            return beside
         if any(c.isdigit() for c in text):
             road = i > 0 and words.keys[i - 1] in lex.articles and _ROAD.fullmatch(text)
             return Told("place" if road else "product")
+        beside = self._by_neighbours(reading, i, i + 1, text)
+        if beside is not None:
+            return beside
         if text.isupper() and len(text) > 1 and not reading.shouted:
             return Told("organisation")
         if key in self.common and not self.gaz.first_name(key) and words.opens_sentence(i):
@@ -143,6 +143,8 @@ class Kinds:
             return Told("place", city=self._city(text))
         if before in lex.product_heads:
             return Told("product")
+        if before in lex.storms:
+            return Told("event")
         if before in lex.organisation_words or before in lex.organisation_heads_lower:
             return Told("organisation")
         surname = " ".join(words.keys[i:end])

@@ -88,6 +88,7 @@ class NameWords:
     stances: frozenset[str]  #: what is hung before a name to be for or against it
     language_leads: frozenset[str]  #: what stands before a country's adjective that is a language
     language_nouns: frozenset[str]  #: what makes a country's adjective beside it a language
+    storms: frozenset[str]  #: what a storm's own name follows
     diseases: frozenset[str]  #: what a place's name may be part of the name of
     place_verbs: frozenset[str]  #: lemmas whose object is where somebody goes or what is struck, not whom it is said to
     described: frozenset[str]  #: heads of phrases that may stand for somebody named before

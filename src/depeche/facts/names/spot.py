@@ -169,9 +169,9 @@ class Spotter:
         return stop if tight and cities().named(words.between(i, stop)) else None
 
     def _language(self, r: Reading, i: int) -> bool:
-        """Whether a country's adjective is a language here: "la langue française", "traduit du français", "speaks French"."""
+        """Whether a country's or region's adjective is a language: "la langue française", "traduit du français", "speaks French"."""
         words, lex = r.words, self.lex
-        if words.keys[i] not in self.gaz.adjectives or words.capital(i) != lex.adjectives_before_nouns:
+        if words.capital(i) != lex.adjectives_before_nouns or not self._adjective(words.keys[i]):
             return False
         before = words.keys[i - 1] if i > 0 and words.gaps[i].strip("'’  ") == "" else ""
         follows = i + 1 < len(words) and words.gaps[i + 1] in {" ", " "}
@@ -180,6 +180,10 @@ class Spotter:
         alone = not follows or r.tag(i + 1) not in {"NOUN", "PROPN", "ADJ", "NUM"}
         noun = lex.adjectives_before_nouns or r.tag(i) not in {"ADJ", "VERB"}
         return before in lex.language_leads and alone and noun
+
+    def _adjective(self, key: str) -> bool:
+        found = self.gaz.variants.get(key)
+        return found is not None and any(v.known.use == "adjective" for v in found)
 
     def _hyphened(self, r: Reading, i: int, end: int, chain: int, best: Known) -> Spotted | None:
         """A known name with something hung on it: part of a longer name, or itself in "Pyongyang-backed"."""
