@@ -169,7 +169,7 @@ class Spotter:
         return stop if tight and cities().named(words.between(i, stop)) else None
 
     def _language(self, r: Reading, i: int) -> bool:
-        """Whether a country's or region's adjective is a language: "la langue française", "traduit du français", "speaks French"."""
+        """Whether a country's or region's adjective is a language: "la langue française", "du français", "speaks French"."""
         words, lex = r.words, self.lex
         if words.capital(i) != lex.adjectives_before_nouns or not self._adjective(words.keys[i]):
             return False
