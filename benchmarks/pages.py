@@ -1,80 +1,127 @@
-"""Restored pages against their gold, and pages a CPU-second beside trafilatura where it is installed."""
+"""Restored pages against their gold, beside the peers on the same pages; pages a CPU-second beside trafilatura's."""
 
 from __future__ import annotations
 
-import importlib.util
+import gzip
 import json
 import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from benchmarks.measure import Bench, Measure
+from benchmarks.page_peers import extracted, installed_peers
 
 _BODY = frozenset({"standfirst", "heading", "paragraph", "quote", "list"})
-_BENCHES = ("aeb", "french", "fundus_eval", "fundus_tests")
-_FIGURES = ("f1", "para_f1", "rougeL_f1", "title", "authors", "date", "tags", "rec_standfirst")
+_FIGURES = ("f1", "para_f1", "rougeL_f1", "snip_f1", "title", "authors", "date", "tags", "rec_standfirst")
+#: The sets and, for the dates' own, the only figure it has; which peers are run on it.
+_BENCHES: Mapping[str, tuple[str, ...]] = {
+    "aeb": ("trafilatura", "newspaper4k", "readability-lxml"),
+    "french": ("trafilatura", "newspaper4k", "readability-lxml"),
+    "fundus_eval": ("trafilatura", "newspaper4k", "readability-lxml"),
+    "fundus_tests": ("trafilatura", "newspaper4k", "readability-lxml"),
+    "htmldate": ("htmldate",),
+    "trafilatura": ("trafilatura",),
+}
 _SPEED_SAMPLE = 60
+_TABLE = Path(__file__).resolve().parent / "PAGES.md"
+
+Figures = Mapping[tuple[str, str], float]
 
 
 def pages(bench: Bench) -> list[Measure]:
-    """Shingle F1 of the body, title, authors, date, tags and standfirst; the ratio of speeds."""
-    folder = bench.work / "pages"
-    folder.mkdir(exist_ok=True)
-    for name in _BENCHES:
-        restored = [_restored(path) for path in _pages(bench, name)]
-        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in restored)
+    """Body, title, authors, date, tags and standfirst of every set; the ratio of speeds. Writes the table of all."""
+    ours = _scored(bench, "depeche", dict.fromkeys(_BENCHES, _restored))
+    peers = {
+        peer: _scored(bench, peer, {name: _by(extract) for name, peers in _BENCHES.items() if peer in peers})
+        for peer, extract in installed_peers().items()
+    }
+    _TABLE.write_text(_table({"depeche": ours, **peers}), encoding="utf-8")
+    return [Measure(f"pages/{name}/{key}", value) for (name, key), value in ours.items()] + _speed(bench)
+
+
+def _scored(bench: Bench, who: str, readers: Mapping[str, Callable[[Path], dict[str, Any]]]) -> Figures:
+    """The figures of one extractor by set and name."""
+    folder = bench.work / "pages" / who
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, read in readers.items():
+        rows = [{"id": gold["id"], **read(path)} for gold, path in _pages(bench, name)]
+        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         (folder / f"{name}.jsonl").write_text(text, encoding="utf-8")
-    measures = []
-    for line in bench.score("score_pages.py", bench.corpus / "pages", folder, *_BENCHES).splitlines():
+    figures = {}
+    for line in bench.score("score_pages.py", bench.corpus / "pages", folder, *readers).splitlines():
         name, _, scored = line.partition(" ")
-        figures = json.loads(scored)
-        measures += [Measure(f"pages/{name}/{key}", figures[key]) for key in _FIGURES if key in figures]
-    return measures + _speed(bench)
+        figures.update({(name, key): value for key, value in json.loads(scored).items() if key in _FIGURES})
+    return figures
 
 
-def _pages(bench: Bench, name: str) -> list[Path]:
-    return sorted((bench.corpus / "pages" / name).glob("*.html.gz"))
+def _pages(bench: Bench, name: str) -> Iterator[tuple[dict[str, Any], Path]]:
+    """The pages of a set: their gold and where their markup is (a set may borrow another's)."""
+    for path in sorted((bench.corpus / "pages" / name).glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        yield gold, path.parent / gold.get("html_file", path.with_suffix(".html.gz").name)
 
 
 def _restored(path: Path) -> dict[str, Any]:
-    from datetime import UTC, datetime
-    from io import BytesIO
-
     from depeche.acquire.capture import Given
     from depeche.acquire.inputs import captures
     from depeche.article.restore import restore
     from depeche.errors import InputError
 
-    gold = json.loads(path.with_name(path.name.removesuffix(".html.gz") + ".json").read_text(encoding="utf-8"))
     for capture in captures([str(path)], Given(), datetime.now(UTC), BytesIO()):
         if isinstance(capture, InputError):
             continue
         article = restore(capture)
         return {
-            "id": gold["id"],
             "text": "\n".join(article.text[p.start : p.end] for p in article.parts if p.kind in _BODY),
             "title": article.headline.text if article.headline else None,
-            "authors": [name.text for name in article.byline],
+            "authors": [name.text for name in article.byline or article.signed_by[:1]],
             "date": article.published.value[:10] if article.published else None,
             "tags": [tag.text for tag in article.tags],
         }
-    return {"id": gold["id"], "text": ""}
+    return {"text": ""}
+
+
+def _by(extract: Callable[[bytes], dict[str, Any]]) -> Callable[[Path], dict[str, Any]]:
+    return lambda path: extracted(extract, gzip.decompress(path.read_bytes()))
+
+
+def _table(figures: Mapping[str, Figures]) -> str:
+    """One row a set and figure, one column an extractor."""
+    names = list(figures)
+    rows = [
+        "# Pages: depeche and its peers\n\nWritten by `./run.sh bench pages`, all run on the same pages (development halves).\n",
+        f"| measure | {' | '.join(names)} |",
+        f"|---|{'--:|' * len(names)}",
+    ]
+    for name, key in figures["depeche"]:
+        cells = [_cell(figures[who].get((name, key))) for who in names]
+        rows.append(f"| {name} {key} | {' | '.join(cells)} |")
+    return "\n".join(rows) + "\n"
+
+
+def _cell(value: float | None) -> str:
+    return "" if value is None else f"{value:.3f}"
 
 
 def _speed(bench: Bench) -> list[Measure]:
-    """Pages a CPU-second, metadata and map included, over trafilatura's in the same run."""
-    sample = _pages(bench, "aeb")[:_SPEED_SAMPLE]
+    """Pages a CPU-second, metadata and map included, over those of the peers in the same run."""
+    sample = [path for _, path in _pages(bench, "aeb")][:_SPEED_SAMPLE]
+    ours = _seconds(sample, _restored)
+    peers = installed_peers()
+    return [
+        Measure(f"speed/pages over {name}", round(_seconds(sample, _by(peers[name])) / ours, 2))
+        for name in ("trafilatura",)
+        if name in peers
+    ]
+
+
+def _seconds(sample: Sequence[Path], read: Callable[[Path], dict[str, Any]]) -> float:
+    """The CPU seconds of one pass, after a first page that pays for loading."""
+    read(sample[0])
     start = time.process_time()
     for path in sample:
-        _restored(path)
-    ours = time.process_time() - start
-    if importlib.util.find_spec("trafilatura") is None:
-        return []
-    import gzip
-
-    import trafilatura
-
-    start = time.process_time()
-    for path in sample:
-        trafilatura.bare_extraction(gzip.decompress(path.read_bytes()), with_metadata=True)
-    return [Measure("speed/pages over trafilatura", round((time.process_time() - start) / ours, 2))]
+        read(path)
+    return time.process_time() - start

@@ -18,9 +18,9 @@ _BINS = 64
 class Shape(NamedTuple):
     """How many trees, how deep, how fast they learn, and what holds a leaf back."""
 
-    trees: int = 60
+    trees: int = 40
     depth: int = 3
-    rate: float = 0.15
+    rate: float = 0.2
     least_weight: float = 4.0  #: the least sum of second derivatives in a leaf
     penalty: float = 1.0
 

@@ -24,7 +24,7 @@ def test_weights_are_small_and_named() -> None:
 
     assert 500 < len(weights.features) < 8000
     assert all(name == name.strip() and -9 < weight < 9 for name, weight in weights.features.items())
-    assert 60 == len(weights.trees)
+    assert 40 == len(weights.trees)
 
 
 def test_bodies_in_several_containers_are_joined() -> None:

@@ -21,7 +21,7 @@ _SHORT_TEXT = 40
 
 def language_of(text: str) -> str | None:
     """The code of the language, or None when no language that depeche reads has enough of the words."""
-    words = Counter(match[0].lower() for match in _WORD.finditer(text[: _SAMPLE * 12]))
+    words = Counter(_WORD.findall(text[: _SAMPLE * 12].lower()))
     total = sum(words.values())
     if not total:
         return None

@@ -31,6 +31,7 @@ _NAMING = re.compile(
     r"""(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
     re.I,
 )
+_PLAIN_NAMES = (' class="', ' id="', ' role="', ' itemprop="')
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -65,6 +66,8 @@ _TABLE_PARTS = element_names("table tbody thead tfoot tr td th caption body html
 _SCOPES = element_names("td th table caption template object")
 #: Deeper nesting is flattened: no article needs it, and recursion over the tree stays safe.
 MAX_DEPTH = 200
+#: Further elements are read as text: memory stays bounded, and no article has so many.
+MAX_NODES = 200_000
 
 
 class Node:
@@ -99,11 +102,12 @@ class Node:
 class Markup:
     """A parsed page: its tree and the text that all offsets point into."""
 
-    __slots__ = ("root", "text")
+    __slots__ = ("nodes", "root", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.root = _parse(text)
+        self.nodes: list[Node] = []  #: every element in the order of the page, the root left out
+        self.root = _parse(text, self.nodes)
 
     def attribute(self, node: Node, name: str) -> str:
         """The attribute's value, unescaped; empty when there is none."""
@@ -123,8 +127,24 @@ class Markup:
         start, end = node.attrs
         if end - start < 5:
             return ""
-        names = " ".join(m[1] or m[2] or m[3] or "" for m in _NAMING.finditer(self.text, start, end))
+        names = self._plain_names(self.text[start:end])
+        if names is None:
+            names = " ".join([m[1] or m[2] or m[3] or "" for m in _NAMING.finditer(self.text, start, end)])
         return names if names.islower() else _CAMEL.sub("-", names).lower()
+
+    def _plain_names(self, attrs: str) -> str | None:
+        """The names where all are written in the plainest way, None where a closer look is needed."""
+        if "data-" in attrs or "'" in attrs or "\n" in attrs:
+            return None
+        found = []
+        for opening in _PLAIN_NAMES:
+            at = attrs.find(opening)
+            if at >= 0:
+                at += len(opening)
+                found.append(attrs[at : attrs.find('"', at)])
+            elif opening[1:-1] in attrs:
+                return None
+        return " ".join(found)
 
     def runs(self, node: Node) -> Iterator[Run]:
         """The text runs under the node, in order, scripts and styles left out."""
@@ -148,7 +168,7 @@ class Markup:
         return " ".join((html.unescape(joined) if "&" in joined else joined).split())
 
 
-def _parse(text: str) -> Node:
+def _parse(text: str, nodes: list[Node]) -> Node:
     root = current = Node("#root", (0, 0), None, 0, 0)
     at, size, token, broken = 0, len(text), _TOKEN, 0
     stop = text.rfind(">") + 1
@@ -162,12 +182,14 @@ def _parse(text: str) -> Node:
             if match[1]:
                 current, at = _close(current, tag), match.end()
             else:
-                current, at = _open(text, tag, match.span(3), start, current)
+                current, at = _open(text, tag, match.span(3), start, current, nodes)
         elif kind == _BROKEN:
             broken += 1
             token = _PLAIN_TOKEN if broken > _MOST_BROKEN else token
             tag, at = match[8].lower(), match.end()
-            current, at = (_close(current, tag), at) if match[7] else _open(text, tag, match.span(9), start, current)
+            current, at = (
+                (_close(current, tag), at) if match[7] else _open(text, tag, match.span(9), start, current, nodes)
+            )
         else:
             at = _skip(text, match, current)
     if at < size:
@@ -188,12 +210,14 @@ def _skip(text: str, match: re.Match[str], current: Node) -> int:
     return _after(text, ">", match.end())
 
 
-def _open(text: str, tag: str, attrs: Run, start: int, current: Node) -> tuple[Node, int]:
+def _open(text: str, tag: str, attrs: Run, start: int, current: Node, nodes: list[Node]) -> tuple[Node, int]:
     parent = _implied(current, tag) if tag in _OPENS_IMPLY else current
-    depth = parent.depth + 1
+    depth, end = parent.depth + 1, attrs[1] + 1
+    if len(nodes) >= MAX_NODES and tag not in _RAW:
+        return parent, end
     node = Node(tag, attrs, parent, start, depth)
     parent.children.append(node)
-    end = attrs[1] + 1
+    nodes.append(node)
     if tag in _RAW:
         close = _RAW_END[tag].search(text, end)
         stop = close.start() if close else len(text)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from depeche.acquire.capture import Capture
 from depeche.article.article import Article
 from depeche.article.markup import Markup, Node
-from depeche.article.page_blocks import PageBlock, blocks_of_page
+from depeche.article.page_blocks import MAX_BLOCKS, PageBlock, blocks_of_page
 from depeche.article.page_body import PageBody, body_of_page
 from depeche.article.page_headline import headline_of
 from depeche.article.page_metadata import PageMetadata, metadata_of
@@ -41,9 +41,16 @@ def restore_page(capture: Capture) -> Article:
         repairs=restored.repairs,
         parts=restored.parts,
         sections=restored.sections,
-        warnings=() if body.blocks else ("no article text found on the page",),
+        warnings=_warnings(blocks, body),
     )
     return with_metadata(article, capture, markup, blocks, found)
+
+
+def _warnings(blocks: Sequence[PageBlock], body: PageBody) -> tuple[str, ...]:
+    found = [] if body.blocks else ["no article text found on the page"]
+    if len(blocks) >= MAX_BLOCKS:
+        found.append(f"the page has more than {MAX_BLOCKS} blocks; the rest was not read")
+    return tuple(found)
 
 
 def _pieces(captured: str, headline: PageBlock | None, standfirst: PageBlock | None, body: PageBody) -> list[Piece]:

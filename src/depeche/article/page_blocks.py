@@ -26,6 +26,8 @@ _HIDDEN = re.compile(
     re.I,
 )
 _LETTER = re.compile(r"[^\W_]")
+#: One of these stands in the attributes of whatever is hidden; looking for them first is faster.
+_HIDING = ("hidden", "display", "only", "screen", "clip", "invisible", "tooltip", "over")
 _KIND: dict[str, PartKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "li": "list",
@@ -34,6 +36,8 @@ _KIND: dict[str, PartKind] = {
     "figcaption": "caption",
     "blockquote": "quote",
 }
+#: No more blocks are read: the longest live pages have a few thousand.
+MAX_BLOCKS = 10_000
 _SHORT_LINE = 50
 _MOST_IN_LINES = 400
 #: A cell with more characters is a column of a page laid out in tables.
@@ -89,7 +93,7 @@ class _Blocks:
                 self._break(block)
                 continue
             start, end = child.attrs
-            if end - start > 6 and _HIDDEN.search(self._text, start, end):
+            if end - start > 6 and self._may_hide(start, end) and _HIDDEN.search(self._text, start, end):
                 continue
             if tag in _BLOCK:
                 self.flush(block)
@@ -97,6 +101,11 @@ class _Blocks:
                 self.flush(child)
             else:
                 self.read(child, block, linked=linked or tag == "a", strong=strong or tag in _STRONG)
+
+    def _may_hide(self, start: int, end: int) -> bool:
+        """Whether a word that may hide the element stands among its attributes."""
+        find = self._text.find
+        return any(find(word, start, end) >= 0 for word in _HIDING)
 
     def _take(self, run: Run, linked: bool, strong: bool) -> None:
         start, end = run
@@ -130,6 +139,8 @@ class _Blocks:
         self._runs, self._linked, self._strong, self._breaks = [], 0, 0, 0
 
     def _add(self, block: Node, runs: tuple[Run, ...], words: str, whole: int) -> None:
+        if len(self.blocks) >= MAX_BLOCKS:
+            return
         share = len(words) / whole
         linked, strong = int(self._linked * share), int(self._strong * share)
         self.blocks.append(PageBlock(block, _kind(block, words), runs, words, linked, strong))

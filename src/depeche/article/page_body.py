@@ -22,6 +22,8 @@ _LIKELY = 0.1
 _LIKELY_HEADING = 0.2
 _TELLING_LENGTH = 30
 _LONGEST_PULLED = 600
+#: Each block is looked for in all others, so a page of more is left as it is.
+_MOST_COMPARED = 1_000
 _NO_LETTER = re.compile(r"[\W_]+")
 _LEAST_DESCRIPTION = 20
 
@@ -87,6 +89,8 @@ def _trimmed(blocks: Sequence[PageBlock], kept: list[int]) -> list[int]:
     """The kept blocks without headings that nothing follows, and without what stands elsewhere says again."""
     while kept and blocks[kept[-1]].kind == "heading":
         kept = kept[:-1]
+    if len(kept) > _MOST_COMPARED:
+        return kept
     letters = {index: _letters(blocks[index].words) for index in kept}
     whole = "\n".join(letters.values())
     return [index for index in kept if not _is_repeated(blocks, letters, index, whole)]

@@ -150,7 +150,7 @@ def _is_full(name: str) -> bool:
 def _visible(markup: Markup, headline: int) -> Iterator[list[Found]]:
     """What elements called a byline, or links to an author's page, say near the headline: elements first."""
     linked: list[Found] = []
-    for node in markup.root.walk():
+    for node in markup.nodes:
         start, end = node.attrs
         if start == end or (headline >= 0 and abs(node.start - headline) > _NEAR_HEADLINE):
             continue

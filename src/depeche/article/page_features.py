@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right as bisect
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -35,15 +36,13 @@ _SEEN_TAGS = element_names(
 #: A block of fewer characters says nothing about where the article is.
 _TELLING_LENGTH = 40
 _STEPS = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97)
+_LINK_STEPS = (0.01, 0.1, 0.3, 0.5, 0.8, 0.97)
+_STRONG_STEPS = (0.01, 0.5, 0.9)
+_NEAR_STEPS = (2, 4, 8, 15, 30, 60)
+_BODY_STEPS = (0.1, 0.4, 0.7, 0.95)
+#: How much of a block is read for its marks.
+_OPENING = 300
 _LENGTHS = (5, 12, 20, 30, 45, 65, 90, 130, 200, 300, 450)
-
-
-def step_of(value: float, steps: Sequence[float]) -> int:
-    """How many of the steps the value reaches."""
-    for index, limit in enumerate(steps):
-        if value < limit:
-            return index
-    return len(steps)
 
 
 def running_text(block: PageBlock) -> int:
@@ -62,6 +61,17 @@ class Said(NamedTuple):
     body: frozenset[str]  #: shingles of the whole text, empty when it is not given
 
 
+class _Above(NamedTuple):
+    said: frozenset[str]
+    added: tuple[str, ...]
+    parent: Node | None
+
+
+class _Place(NamedTuple):
+    held: list[str]
+    alike: int
+
+
 class PageFeatures:
     """The features of each block of a page; what is said of an element is said once."""
 
@@ -72,23 +82,28 @@ class PageFeatures:
         self._headline = headline
         self._said = said
         self._governing = self._headings()
+        self._headed: dict[int, list[str]] = {}
         self._replies: dict[int, bool] = {}
         self._openings = opening_words()
         self._pictured = all_provenance_words().pictured
         self._names: dict[int, tuple[str, ...]] = {}
-        self._contexts: dict[int, tuple[str, ...]] = {}
+        self._above: dict[int, _Above] = {}
+        self._places: dict[int, _Place] = {}
         self._text = self._running_text()
         self._total = sum(self._text) or 1
         self._held = self._weigh_elements()
         self._alike = Counter[tuple[str, ...]]()
         for block, length in zip(blocks, self._text, strict=True):
-            self._alike[self._signature(block.node)] += length
+            if length:
+                self._alike[self._signature(block.node)] += length
         self._repeats = Counter(block.words for block in blocks)
 
     def _running_text(self) -> list[int]:
         """Each block's characters of running text; readers' comments count for nothing where anything else is there."""
         found = [running_text(block) for block in self.blocks]
-        own = [0 if self.is_reply(block.node) else length for block, length in zip(self.blocks, found, strict=True)]
+        own = [
+            0 if not length or self.is_reply(b.node) else length for b, length in zip(self.blocks, found, strict=True)
+        ]
         return own if sum(own) >= _LEAST_TEXT else found
 
     def is_running_text(self, index: int) -> bool:
@@ -132,74 +147,98 @@ class PageFeatures:
 
     def context(self, node: Node) -> tuple[str, ...]:
         """What the elements around say: tags and names of the element, its parent and all above."""
-        found = self._contexts.get(id(node))
+        return (*self.beside(node), *self.above(node).said)
+
+    def beside(self, node: Node) -> list[str]:
+        """The names of the element and of its parent."""
+        said = [f"own:{word}" for word in self.names(node)]
+        return said + [f"par:{word}" for word in self.names(node.parent)] if node.parent else said
+
+    def above(self, node: Node) -> _Above:
+        """The tags and names of the element and all above it; what the element adds to those above it."""
+        found = self._above.get(id(node))
         if found is None:
-            said = {f"own:{word}" for word in self.names(node)}
             parent = node.parent
-            if parent is not None:
-                said.update(f"par:{word}" for word in self.names(parent))
-            above: Node | None = node
-            while above is not None and above.tag not in {"body", "html"}:
-                said.update(f"anc:{word}" for word in self.names(above))
-                if above.tag in _SEEN_TAGS:
-                    said.add(f"in:{above.tag}")
-                above = above.parent
-            found = self._contexts[id(node)] = tuple(sorted(said))
+            if node.tag in {"body", "html"} or parent is None:
+                found = _Above(frozenset(), (), None)
+            else:
+                higher = self.above(parent)
+                names = [f"anc:{word}" for word in self.names(node)]
+                if node.tag in _SEEN_TAGS:
+                    names.append(f"in:{node.tag}")
+                added = tuple(name for name in names if name not in higher.said)
+                found = _Above(higher.said.union(added) if added else higher.said, added, parent)
+            self._above[id(node)] = found
         return found
 
     def of(self, index: int) -> list[str]:
         """The features of the block of that index, those of its context left out."""
         block = self.blocks[index]
         words, length = block.words, len(block.words)
-        size = step_of(length, _LENGTHS)
-        link = step_of(block.linked / length, (0.01, 0.1, 0.3, 0.5, 0.8, 0.97))
-        marks = min(4, len(_SENTENCE_MARK.findall(words)))
-        ended = bool(_SENTENCE_END.search(words))
+        size = bisect(_LENGTHS, length)
+        link = bisect(_LINK_STEPS, block.linked / length)
+        marks = min(4, len(_SENTENCE_MARK.findall(words[:_OPENING])))
+        half = size // 2
         features = [
             "bias",
             f"tag={block.node.tag}",
             f"kind={block.kind},size={size}",
-            f"link={link},size={size // 2}",
+            f"link={link},size={half}",
             f"link={link},kind={block.kind}",
-            f"marks={marks},size={size // 2}",
-            f"ended={ended},size={size // 2}",
+            f"marks={marks},size={half}",
+            f"ended={bool(_SENTENCE_END.search(words[-8:]))},size={half}",
             f"first={_first(words)}",
-            f"strong={step_of(block.strong / length, (0.01, 0.5, 0.9))},size={size // 3}",
+            f"strong={bisect(_STRONG_STEPS, block.strong / length)},size={size // 3}",
             f"repeats={min(3, self._repeats[words])}",
-            f"date={bool(_DATE_LIKE.search(words))},size={size // 2}",
+            f"date={bool(_DATE_LIKE.search(words[:_OPENING]))},size={half}",
         ]
-        features += self._place(index, size)
+        features += self._place(index, size // 3)
+        folded = fold(words[:_SHORT])
+        features += self._said_of(words, folded[:120], size)
         features += self._neighbours(index)
-        features += self._words(index)
+        features += self._words(index, _WORD.findall(folded), length <= _SHORT)
         return features
 
     def _place(self, index: int, size: int) -> list[str]:
-        block = self.blocks[index]
+        node = self.blocks[index].node
         after = "no" if self._headline < 0 else "before" if index < self._headline else "after"
-        near = step_of(index - self._headline, (2, 4, 8, 15, 30, 60)) if after == "after" else -1
-        features, length = [f"headline={after},near={near}"], len(block.words)
-        node: Node | None = block.node
+        near = bisect(_NEAR_STEPS, index - self._headline) if after == "after" else -1
+        place = self._places.get(id(node))
+        if place is None:
+            place = self._places[id(node)] = self._place_of(node)
+        return [
+            f"headline={after},near={near}",
+            *place.held,
+            f"{place.held[1]},size={size}",
+            f"{place.held[2]},size={size}",
+            f"alike={place.alike},kind={self.blocks[index].kind}",
+        ]
+
+    def _place_of(self, node: Node) -> _Place:
+        """The share of the page's running text that the element, its parent and so on hold, and elements of its names."""
+        held = []
+        above: Node | None = node
         for level in range(5):
-            node = node.parent if level and node is not None else node
-            share = self._held.get(id(node), 0) / self._total if node is not None else 0.0
-            features.append(f"held{level}={step_of(share, _STEPS)}")
-            if level in {1, 2}:
-                features.append(f"held{level}={step_of(share, _STEPS)},size={size // 3}")
-        alike = self._alike[self._signature(block.node)] / self._total
-        features.append(f"alike={step_of(alike, _STEPS)},kind={block.kind}")
-        folded = fold(block.words[:120])
-        for name, openings in self._openings:
-            if folded.startswith(openings):
-                features.append(f"opens={name},size={size // 2}")
-        if length <= _CAPTION and self._pictured.search(folded):
+            share = self._held.get(id(above), 0) / self._total if above is not None else 0.0
+            held.append(f"held{level}={bisect(_STEPS, share)}")
+            above = above.parent if above is not None else None
+        return _Place(held, bisect(_STEPS, self._alike[self._signature(node)] / self._total))
+
+    def _said_of(self, words: str, folded: str, size: int) -> list[str]:
+        """What the block's words say: an opening of furniture, a picture's credit, the title, the description, the body."""
+        said = self._said
+        features = [
+            f"opens={name},size={size // 2}" for name, openings in self._openings if folded.startswith(openings)
+        ]
+        if len(words) <= _CAPTION and self._pictured.search(folded):
             features.append("pictured")
-        if self._said.title and (folded == self._said.title or (len(folded) > 20 and folded in self._said.title)):
+        if said.title and (folded == said.title or (len(folded) > 20 and folded in said.title)):
             features.append("said=title")
-        if len(folded) > 30 and folded[:60] in self._said.descriptions:
+        if len(folded) > 30 and folded[:60] in said.descriptions:
             features.append("said=description")
-        if self._said.body and len(block.words) > 15:
-            share = _shared(block.words, self._said.body)
-            features.append(f"body={step_of(share, (0.1, 0.4, 0.7, 0.95))},size={size // 3}")
+        if said.body and len(words) > 15:
+            share = _shared(words[:_OPENING], said.body)
+            features.append(f"body={bisect(_BODY_STEPS, share)},size={size // 3}")
         return features
 
     def _headings(self) -> list[int]:
@@ -211,17 +250,21 @@ class PageFeatures:
                 last = index
         return found
 
-    def _words(self, index: int) -> list[str]:
-        """The words of a short block, and those of a heading close before it."""
-        block = self.blocks[index]
-        features = []
-        if len(block.words) <= _SHORT:
-            features += [f"w:{word}" for word in dict.fromkeys(_words_of(block.words))]
-        features += [f"open:{'_'.join(_words_of(block.words[:40])[:2])}"]
+    def _words(self, index: int, words: Sequence[str], short: bool) -> list[str]:
+        """The words of a short block, the first two of any, and those of a heading close before it."""
+        features = [f"w:{word}" for word in dict.fromkeys(words)] if short else []
+        features.append(f"open:{'_'.join(words[:2])}")
         heading = self._governing[index]
         if heading >= 0 and index - heading <= 6 and heading != self._headline:
-            features += [f"under:{word}" for word in dict.fromkeys(_words_of(self.blocks[heading].words[:60]))]
+            features += self._under(heading)
         return features
+
+    def _under(self, heading: int) -> list[str]:
+        found = self._headed.get(heading)
+        if found is None:
+            words = dict.fromkeys(_words_of(self.blocks[heading].words[:60]))
+            found = self._headed[heading] = [f"under:{word}" for word in words]
+        return found
 
     def _neighbours(self, index: int) -> list[str]:
         features = []

@@ -30,6 +30,8 @@ def headline_of(blocks: Sequence[PageBlock], found: PageMetadata) -> int:
 
 
 def _is_first_level(block: PageBlock) -> bool:
+    if block.kind != "heading":
+        return False
     return block.node.tag == "h1" or any(above.tag == "h1" for above in block.node.ancestors())
 
 

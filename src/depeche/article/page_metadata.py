@@ -23,6 +23,7 @@ _MAX_ENTRIES = 400
 _MOST_TIMES = 8
 _LONGEST_DATE = 60
 #: What microdata and feeds' class names call the date of publication.
+_DATED_WORDS = ('="datePublished', "='datePublished", 'published"', "published '", "pubdate")
 _DATED = re.compile(
     r"itemprop=[\"']?datePublished|class=[\"'][^\"']{0,40}(?<![\w-])(?:dt-published|published|pubdate)(?![\w-])"
 )
@@ -95,7 +96,8 @@ def metadata_of(markup: Markup) -> PageMetadata:
     found = PageMetadata()
     heads: dict[str, list[Found]] = {}
     times: list[Found] = []
-    for node in markup.root.walk():
+    dated = any(word in markup.text for word in _DATED_WORDS)
+    for node in markup.nodes:
         if node.tag == "script" and "ld+json" in markup.text[node.attrs[0] : node.attrs[1]]:
             _json_ld(markup, node, found)
         elif node.tag == "meta":
@@ -109,7 +111,7 @@ def metadata_of(markup: Markup) -> PageMetadata:
                 times.extend(_attribute(markup, node, "datetime"))
         elif node.tag == "title" and node.children and node.depth < 5:
             heads.setdefault("title", []).append(Found(markup.words(node), tuple(markup.runs(node)), "title"))
-        elif len(times) < _MOST_TIMES and _DATED.search(markup.text, *node.attrs):
+        elif dated and len(times) < _MOST_TIMES and _DATED.search(markup.text, *node.attrs):
             times.extend(_dated(markup, node))
     _take_heads(found, heads)
     found.published += [*times, *found.published_page]

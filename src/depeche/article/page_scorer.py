@@ -12,8 +12,9 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from depeche.article.markup import Node
 from depeche.article.page_blocks import PageBlock
 from depeche.article.page_context import FirstScore, context_of
 from depeche.article.page_features import PageFeatures
@@ -23,6 +24,8 @@ Tree = list["int | float | Tree"] | float
 
 _WEIGHTS = "page_scorer.json"
 _SHORT_LINK = 40
+#: Where these features stand among those of a block.
+_MARKS, _ENDED = 5, 6
 #: A block with a lower first score (logit) never was of the article on the development pages.
 _HOPELESS = -4.5
 
@@ -47,7 +50,7 @@ def scores_of(features: PageFeatures, headline: int, weights: Weights) -> dict[i
     first = first_scores(features, headline, weights.features)
     rows = context_of(first, headline)
     return {
-        score.place: _sure(sum(_grown(tree, row) for tree in weights.trees))
+        score.place: _sure(_grown(weights.trees, row))
         for score, row in zip(first, rows, strict=True)
         if score.logit > _HOPELESS
     }
@@ -56,17 +59,24 @@ def scores_of(features: PageFeatures, headline: int, weights: Weights) -> dict[i
 def first_scores(features: PageFeatures, headline: int, weights: Mapping[str, float]) -> list[FirstScore]:
     """The first scores of the blocks that may be of the article."""
     around: dict[int, float] = {}
-    scores = []
+    scores, weight = [], weights.get
     for index, block in enumerate(features.blocks):
-        if not is_candidate(features, index, headline):
-            continue
-        key = id(block.node)
-        if key not in around:
-            around[key] = sum(weights.get(name, 0.0) for name in features.context(block.node))
-        said = features.of(index)
-        logit = around[key] + sum(weights.get(name, 0.0) for name in said)
-        scores.append(first_score(index, block, logit, said))
+        if is_candidate(features, index, headline):
+            said = features.of(index)
+            logit = sum([weight(name, 0.0) for name in (*said, *features.beside(block.node))])
+            logit += _weight_above(features, block.node, weights, around)
+            scores.append(first_score(index, block, logit, said))
     return scores
+
+
+def _weight_above(features: PageFeatures, node: Node, weights: Mapping[str, float], known: dict[int, float]) -> float:
+    """The sum of the weights of what the element and those above it are called, each word once."""
+    found = known.get(id(node))
+    if found is None:
+        above = features.above(node)
+        higher = _weight_above(features, above.parent, weights, known) if above.parent is not None else 0.0
+        found = known[id(node)] = higher + sum(weights.get(name, 0.0) for name in above.added)
+    return found
 
 
 def first_score(index: int, block: PageBlock, logit: float, said: Sequence[str]) -> FirstScore:
@@ -77,8 +87,8 @@ def first_score(index: int, block: PageBlock, logit: float, said: Sequence[str])
         block,
         logit,
         words.count(" ") + 1,
-        next((int(name[6]) for name in said if name.startswith("marks=")), 0),
-        any(name.startswith("ended=True") for name in said),
+        int(said[_MARKS][6]),
+        said[_ENDED].startswith("ended=True"),
         "said=title" in said,
         "said=description" in said,
     )
@@ -93,10 +103,15 @@ def is_candidate(features: PageFeatures, index: int, headline: int) -> bool:
     return not linked or len(block.words) >= _SHORT_LINK or block.kind == "heading"
 
 
-def _grown(tree: Tree, row: Sequence[float]) -> float:
-    while tree.__class__ is list:
-        tree = tree[2] if row[tree[0]] < tree[1] else tree[3]  # type: ignore[index,operator]
-    return tree  # type: ignore[return-value]
+def _grown(trees: Sequence[Tree], row: Sequence[float]) -> float:
+    """The sum of what the trees say of the row."""
+    total = 0.0
+    for tree in trees:
+        branch: Any = tree
+        while branch.__class__ is list:
+            branch = branch[2] if row[branch[0]] < branch[1] else branch[3]
+        total += branch
+    return total
 
 
 def _sure(logit: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from depeche.article.markup import Markup, Node
 from depeche.article.page_metadata import Found, PageMetadata
@@ -24,7 +25,7 @@ def tags_of(markup: Markup, found: PageMetadata, headline: int) -> tuple[Found, 
 
     ``headline`` is where the headline stands in the capture; lists of tags before it belong to the site.
     """
-    for candidates in (*found.tags, *_visible(markup, headline)):
+    for candidates in chain(found.tags, _visible(markup, headline)):
         tags = _readable(candidates)
         if tags:
             return tags[:_MOST_TAGS]
@@ -46,7 +47,7 @@ def _readable(candidates: Sequence[Found]) -> tuple[Found, ...]:
 def _visible(markup: Markup, headline: int) -> Iterator[list[Found]]:
     """The links of each element called a list of tags, then those that say they lead to a tag."""
     loose: list[Found] = []
-    for node in markup.root.walk():
+    for node in markup.nodes:
         if node.start < headline or node.attrs[0] == node.attrs[1]:
             continue
         if node.tag == "a":
