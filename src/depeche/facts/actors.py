@@ -6,6 +6,7 @@ and from what the article says of the entity that the phrase stands for; never f
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -38,9 +39,15 @@ class Actors:
         self._text = text
         self._index = index
         self._offices = offices(gazetteer.language)
+        self._known: dict[Span, Actor] = {}
 
     def at(self, span: Span) -> Actor:
         """The actor that the words of the restored text at ``span`` name."""
+        if span not in self._known:
+            self._known[span] = self._read(span)
+        return self._known[span]
+
+    def _read(self, span: Span) -> Actor:
         standing = self._index.standing(span)
         entity = standing.entity if standing is not None else None
         return Actor(entity.id if entity else None, self._country(span, entity), self._sector(span, entity))
@@ -63,9 +70,7 @@ class Actors:
         if entity is not None and entity.kind == "country" and said is None:
             return _STATE
         if entity is not None and entity.kind == "organisation":
-            words = words_of(entity.name)
-            inner = list(offices("en").within(words, 0, len(words)))
-            return inner[-1].sector if inner else None
+            return _sector_of(entity.name)
         return said.sector if said is not None else None
 
     def _said(self, span: Span) -> Office | None:
@@ -79,6 +84,14 @@ class Actors:
                 if start <= head - span[0] < end:
                     return office
         return found[0] if found else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _sector_of(name: str) -> str | None:
+    """The sector of a body by its English name's last office."""
+    words = words_of(name)
+    inner = list(offices("en").within(words, 0, len(words)))
+    return inner[-1].sector if inner else None
 
 
 def with_actors(fact: Fact, actors: Actors) -> Fact:
