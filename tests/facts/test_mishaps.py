@@ -86,3 +86,38 @@ def test_a_pronoun_behind_its_verb_stands_for_the_last_person() -> None:
 
     assert [("il", "person:paul-durand")] == [(m.pin.text, m.entity) for m in outer.who]
     assert ["person:paul-durand"] == [m.entity for m in inner.according_to]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who"),
+    [
+        ("fr", "Marc Petit (Safran) a démissionné lundi.", "Marc Petit (Safran)"),
+        (
+            "fr",
+            "Le président de l'Union des industries (UDI), Jean Petit, a démissionné lundi.",
+            "Le président de l'Union des industries (UDI), Jean Petit",
+        ),
+        ("en", "Mark Miller (Safran) resigned on Monday.", "Mark Miller (Safran)"),
+    ],
+)
+def test_a_mention_holds_its_brackets_whole(code: str, text: str, who: str) -> None:
+    """It neither ends behind an opening bracket nor loses the name that stands behind a closed one."""
+    (event,) = _events(code, text, "RETREAT")
+
+    assert [who] == [m.pin.text for m in (*event.who, *event.to_whom)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "triggers"),
+    [
+        ("fr", "Il a précisé en conférence de presse : « Nous irons au bout ».", ["précisé"]),
+        ("en", 'He said at a press conference: "We will go on."', ["said"]),
+        ("fr", "Le maire, Marc Petit, appelle cet après-midi à voter pour Paul Durand.", ["appelle"]),
+    ],
+)
+def test_the_occasion_of_a_statement_is_no_part_in_it(code: str, text: str, triggers: list[str]) -> None:
+    """Where or when something is said is neither another statement nor somebody spoken to."""
+    record = depeche.read_text(text, language=code, date="2031-05-14", title="x")
+    told = [f for f in record.findings.facts if f.kind == "statement"]
+
+    assert (triggers, [()]) == ([f.trigger.text for f in told], [f.to_whom for f in told])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from depeche.facts.doc import Token
+    from depeche.facts.doc import Doc, Token
 
 #: Dependents that are cut off from a phrase with all that hangs on them: clauses, punctuation, siblings, asides.
 _CUT = frozenset({"acl:relcl", "acl", "advcl", "punct", "conj", "cc", "parataxis", "ccomp", "csubj", "cop", "nsubj",
@@ -14,6 +14,7 @@ _CUT = frozenset({"acl:relcl", "acl", "advcl", "punct", "conj", "cc", "parataxis
 _ASIDES = frozenset({"nmod", "obl", "advmod", "acl"})
 _STRAY = frozenset({"obl", "nmod", "appos", "dep", "obl:unmarked", "nmod:unmarked"})
 _LISTED = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+_OPENING = {"(": ")", "[": "]"}
 #: What stays when it hangs from a complement rather than from the head: "teams from Mali and Chad".
 _INSIDE = frozenset({"conj", "cc"})
 
@@ -35,7 +36,22 @@ def phrase_of(head: Token, *, keep_case: bool = False) -> list[Token]:
         start -= 1
     while end + 1 in kept or _joins(end + 1, kept, head):
         end += 1
-    return list(head.doc[start : _name_beside(head, end) + 1])
+    end = max(head.i, _closed(head.doc, start, _name_beside(head, end)))
+    return list(head.doc[start : end + 1])
+
+
+def _closed(doc: Doc, start: int, end: int) -> int:
+    """Where a phrase ends that holds its brackets whole: with the closing one behind it, else before the opening one."""
+    opened: list[int] = []
+    for index in range(start, end + 1):
+        if doc[index].text in _OPENING:
+            opened.append(index)
+        elif doc[index].text in _OPENING.values() and opened:
+            opened.pop()
+    if not opened:
+        return end
+    behind = doc[end + 1].text if end + 1 < len(doc) else ""
+    return end + 1 if behind == _OPENING[doc[opened[0]].text] and len(opened) == 1 else opened[0] - 1
 
 
 def _name_beside(head: Token, end: int) -> int:
@@ -67,9 +83,13 @@ def _is_aside(child: Token, head: Token) -> bool:
 
 def _joins(index: int, kept: dict[int, Token], head: Token) -> bool:
     """Whether a punctuation mark lies between two kept stretches (the comma before an apposition)."""
-    if not 0 <= index < len(head.doc):
+    doc = head.doc
+    if not 0 < index < len(doc) - 1 or not doc[index].is_punct:
         return False
-    return head.doc[index].is_punct and index - 1 in kept and index + 1 in kept
+    closing = _OPENING.values()
+    before = index - 2 if doc[index - 1].text in closing else index - 1
+    behind = index + 2 if doc[index].text in closing and doc[index + 1].text == "," else index + 1
+    return before in kept and behind in kept
 
 
 def conjuncts_of(head: Token) -> list[Token]:

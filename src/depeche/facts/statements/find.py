@@ -95,7 +95,7 @@ def _in_scene(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
     """What the cues of a passage tell, and the quotations that only a name labels."""
     doc, lexicon = scene.passage.doc, scene.lexicon
     crediting = {w.i for found in prepositions for w in found.words}
-    founds = [f for f in find_cues(doc, lexicon) if f.head.i not in crediting]
+    founds = _without_occasions([f for f in find_cues(doc, lexicon) if f.head.i not in crediting])
     attached = attach(scene.quotes, founds, doc, lexicon)
     for found in founds:
         quotes = [(scene.quotes[i], a.by) for i, a in attached.items() if a.found is found]
@@ -113,6 +113,12 @@ def _in_scene(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
             cue = Found(name, tuple(phrase_of(name)), (Cue((), "label", "SAY", ("quote",), ()),))
             labelled = Speakers("label", [name])
             yield draft_of(scene, cue, cue.readings[0], labelled, (quoted.first, quoted.last), "quote:labelled")
+
+
+def _without_occasions(founds: Sequence[Found]) -> list[Found]:
+    """The cues without nouns that only say where a verb among them spoke: "said at a press conference: …"."""
+    quoting = {f.head.i for f in founds if f.verbal and any("quote" in c.complements for c in f.readings)}
+    return [f for f in founds if f.verbal or not any(w.dep_ == "obl" and w.head.i in quoting for w in f.words)]
 
 
 def _quoting(scene: Scene, found: Found, quotes: Sequence[tuple[Quoted, str]]) -> Iterator[Draft]:
@@ -280,6 +286,7 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
 def _is_done_to_things(found: Found, cue: Cue, how: str, lexicon: StatementLexicon) -> bool:
     """Whether the cue's object shows that nobody is spoken to: "command operations to …", "commit the image to paper"."""
     things = [c for c in found.head.children if c.dep_ == "obj" and c.pos_ == "NOUN" and not _can_speak(c, lexicon)]
+    things = [c for c in things if c.lemma_.lower() not in lexicon.occasions]
     if not things:
         return False
     asked = cue.type == "REQUEST" and how == "xcomp" and "obj" in cue.addressees
