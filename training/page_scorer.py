@@ -59,7 +59,7 @@ def validate(pages: Sequence[LabelledPage], unseen: Sequence[Sequence[FirstScore
         for page in (p for p in pages if p.fold == fold):
             scores = scores_of(page.features, page.headline, weights)
             for index, truth in page.truth.items():
-                said = scores[index] >= 0.5
+                said = scores.get(index, 0.0) >= 0.5
                 right += page.words[index] * (said and truth)
                 kept += page.words[index] * said
                 true += page.words[index] * truth
@@ -98,7 +98,7 @@ def _second_model(pages: Iterable[LabelledPage], firsts: Iterable[Sequence[First
     rows, truth, weights = [], [], []
     for page, scores in zip(pages, firsts, strict=True):
         shares = _shares(page)
-        for score, row in zip(scores, context_of(scores, page.headline), strict=True):
+        for score, row in context_of(scores, page.headline):
             if score.place in page.truth:
                 rows.append(row)
                 truth.append(float(page.truth[score.place]))

@@ -116,6 +116,15 @@ class Markup:
 
     def attribute_run(self, node: Node, name: str) -> Run | None:
         """Where the attribute's value stands in the capture."""
+        start, end = node.attrs
+        attrs = self.text[start:end]
+        at = attrs.find(f' {name}="')
+        if at >= 0 and "'" not in attrs:
+            at += len(name) + 3
+            stop = attrs.find('"', at)
+            return start + at, start + stop if stop >= 0 else end
+        if at < 0 and name not in attrs.lower():
+            return None
         for match in _ATTRIBUTE.finditer(self.text, *node.attrs):
             if match[1].lower() == name:
                 group = next((g for g in (2, 3, 4) if match[g] is not None), 0)

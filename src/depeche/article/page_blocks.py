@@ -26,8 +26,6 @@ _HIDDEN = re.compile(
     re.I,
 )
 _LETTER = re.compile(r"[^\W_]")
-#: One of these stands in the attributes of whatever is hidden; looking for them first is faster.
-_HIDING = ("hidden", "display", "only", "screen", "clip", "invisible", "tooltip", "over")
 _KIND: dict[str, PartKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "li": "list",
@@ -104,8 +102,17 @@ class _Blocks:
 
     def _may_hide(self, start: int, end: int) -> bool:
         """Whether a word that may hide the element stands among its attributes."""
-        find = self._text.find
-        return any(find(word, start, end) >= 0 for word in _HIDING)
+        attrs = self._text[start:end]
+        return (
+            "hidden" in attrs
+            or "display" in attrs
+            or "only" in attrs
+            or "screen" in attrs
+            or "clip" in attrs
+            or "invisible" in attrs
+            or "over" in attrs
+            or "tooltip" in attrs
+        )
 
     def _take(self, run: Run, linked: bool, strong: bool) -> None:
         start, end = run

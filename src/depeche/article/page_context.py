@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from depeche.article.markup import Node
@@ -30,10 +31,12 @@ class FirstScore(NamedTuple):
     described: bool  #: it is the description that the metadata give
 
 
-def context_of(scores: Sequence[FirstScore], headline: int) -> list[list[float]]:
-    """For each block the numbers that the second scorer reads, in a fixed order."""
+def context_of(
+    scores: Sequence[FirstScore], headline: int, least: float = -math.inf
+) -> list[tuple[FirstScore, list[float]]]:
+    """Each block whose first score is above ``least``, with the numbers that the second scorer reads, in a fixed order."""
     context = _Context(scores)
-    return [context.row(at, headline) for at in range(len(scores))]
+    return [(score, context.row(at, headline)) for at, score in enumerate(scores) if score.logit > least]
 
 
 class _Context:
@@ -48,7 +51,7 @@ class _Context:
         self._words: dict[int, int] = {}
         self._weigh_elements()
         self._cores = [self._core(share) for share in _CORES]
-        self._before = 0.0
+        self._before = list(accumulate(self._mass, initial=0.0))
 
     def _weigh_elements(self) -> None:
         for score, mass, weight in zip(self._scores, self._mass, self._weight, strict=True):
@@ -75,14 +78,13 @@ class _Context:
         return best
 
     def row(self, at: int, headline: int) -> list[float]:
-        """The numbers of one block; rows are asked for in order."""
+        """The numbers of one block."""
         score = self._scores[at]
         block, length = score.block, len(score.block.words)
         row = [score.logit, float(length), block.linked / length, float(_KINDS.index(block.kind))]
         row += self._neighbours(at)
         row += self._elements(at)
-        row.append(self._before / self._total)
-        self._before += self._mass[at]
+        row.append(self._before[at] / self._total)
         row.append(float(score.place - headline) if headline >= 0 else -99.0)
         row += [float(score.marks), float(score.ended), float(score.titled), float(score.described)]
         return row

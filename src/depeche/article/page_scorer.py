@@ -27,7 +27,7 @@ _SHORT_LINK = 40
 #: Where these features stand among those of a block.
 _MARKS, _ENDED = 5, 6
 #: A block with a lower first score (logit) never was of the article on the development pages.
-_HOPELESS = -4.5
+_HOPELESS = -3.0
 
 
 class Weights(NamedTuple):
@@ -48,12 +48,7 @@ def shipped_weights() -> Weights:
 def scores_of(features: PageFeatures, headline: int, weights: Weights) -> dict[int, float]:
     """The probability that the block of each index is of the article; blocks that cannot be are left out."""
     first = first_scores(features, headline, weights.features)
-    rows = context_of(first, headline)
-    return {
-        score.place: _sure(_grown(weights.trees, row))
-        for score, row in zip(first, rows, strict=True)
-        if score.logit > _HOPELESS
-    }
+    return {score.place: _sure(_grown(weights.trees, row)) for score, row in context_of(first, headline, _HOPELESS)}
 
 
 def first_scores(features: PageFeatures, headline: int, weights: Mapping[str, float]) -> list[FirstScore]:
