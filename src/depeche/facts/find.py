@@ -15,6 +15,7 @@ from depeche.facts.assemble import ECHOES, Circumstances, Grounded, assemble
 from depeche.facts.attribution import attribute, with_last_naming, with_own_speakers
 from depeche.facts.confidence import points_of, surest, with_confidence
 from depeche.facts.counts import find_counts
+from depeche.facts.days import with_days
 from depeche.facts.draft import Draft
 from depeche.facts.entities import EntityIndex, find_entities
 from depeche.facts.events import ActorTest, find_events, load_event_lexicon
@@ -74,7 +75,7 @@ def find_with_grounds(article: Article, least: float = 0.0) -> Found:
     circumstances = _circumstances(article, told, drafts, code, expressions, places, quantities)
     index = EntityIndex(entities, passages)
     named = with_last_naming(_with_whole_names(drafts, entities), article.text)
-    grounds = assemble(article, named, circumstances, index.entity_at)
+    grounds = assemble(article, with_days(named, circumstances, _anchor(article)), circumstances, index.entity_at)
     actors = Actors(article.text, index, load_gazetteer(code))
     grounds = tuple(replace(grounded, fact=with_actors(grounded.fact, actors)) for grounded in grounds)
     grounds = with_confidence(grounds, points_of(code))

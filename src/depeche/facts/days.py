@@ -1,0 +1,58 @@
+"""Days settle a status that tense leaves open: the present of a coming day is planned, that of a day gone by happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from depeche.facts.assemble import Circumstances
+from depeche.facts.draft import Draft
+from depeche.facts.fact import Status
+from depeche.facts.passage import Span
+from depeche.facts.reasons import Reason, instead
+
+_OPEN = frozenset({"happened", "ongoing"})
+#: Rules of a status that tense does not settle, and the one of the present.
+_UNTENSED, _PRESENT = frozenset({"plain", "present", "present_participle", "word_above"}), "present"
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?=T|\Z)")
+
+
+def with_days(drafts: Sequence[Draft], circumstances: Circumstances, today: date | None) -> list[Draft]:
+    """The drafts; of events that their own clause dates, those of a day to come are planned.
+
+    Those told in the present of a day gone by have happened. ``today`` is the day of publication; without one nothing
+    is settled.
+    """
+    return [_settled(draft, circumstances, today.isoformat()) if today else draft for draft in drafts]
+
+
+def _settled(draft: Draft, circumstances: Circumstances, today: str) -> Draft:
+    by = next((r.rule for r in draft.why if r.field == "status"), "")
+    if draft.kind != "event" or draft.status not in _OPEN or by not in _UNTENSED:
+        return draft
+    rule, spans = circumstances.times.of(draft)
+    if rule != "own_clause":
+        return draft
+    value = circumstances.when_at[spans[0]].value
+    if _is_after(value, today):
+        return _with_status(draft, "planned", "day_to_come", spans)
+    gone = by == _PRESENT and _is_before(value, today)
+    return _with_status(draft, "happened", "day_gone", spans) if gone else draft
+
+
+def _with_status(draft: Draft, status: Status, rule: str, spans: tuple[Span, ...]) -> Draft:
+    return replace(draft, status=status, why=instead(draft.why, Reason("status", rule, spans)))
+
+
+def _is_after(value: str, today: str) -> bool:
+    """Whether the whole of an ISO date or interval lies behind today."""
+    start = _DAY.match(value.split("/")[0])
+    return start is not None and start.group() > today[: len(start.group())]
+
+
+def _is_before(value: str, today: str) -> bool:
+    """Whether the whole of an ISO date or closed interval lies before today."""
+    end = _DAY.match(value.split("/")[-1])
+    return end is not None and end.group() < today[: len(end.group())]
