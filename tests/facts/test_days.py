@@ -26,6 +26,8 @@ def test_a_day_settles_what_tense_leaves_open(code: str, text: str, trigger: str
 
 def test_without_a_day_of_publication_nothing_is_settled() -> None:
     """Unknown stays unknown."""
-    facts = depeche.read_text("Le 12 septembre 2024, l'armée bombarde le port.", language="fr", title="x").findings.facts
+    facts = depeche.read_text(
+        "Le 12 septembre 2024, l'armée bombarde le port.", language="fr", title="x"
+    ).findings.facts
 
     assert ["ongoing"] == [f.status for f in facts if f.trigger.text == "bombarde"]
