@@ -193,3 +193,21 @@ def test_an_all_capital_headline_is_read_in_lower_case(french):
 
     assert "Le président rencontre le ministre" == doc.text
     assert "RENCONTRE" == text[doc[2].idx : doc[2].idx + len(doc[2])]
+
+
+def test_reading_is_the_same_when_words_are_no_longer_kept(french, monkeypatch):
+    """A vocabulary that is full forgets new words again, and the parse stays the same."""
+    texts = [
+        "Le maire de Plougastel a inauguré le gymnase.",
+        "Il pleuvait.",
+        "Le maire de Plougastel a inauguré le gymnase.",
+    ]
+    expected = [
+        [(t.text, t.pos_, str(t.morph), t.lemma_, t.head.i, t.dep_) for t in doc] for doc in french.parse(texts)
+    ]
+    monkeypatch.setattr("depeche.facts.parsing._WORDS_KEPT", 0)
+    texts.append("Des ornithorynques ronflaient sous les bananeraies.")
+    docs = list(french.parse(texts))
+
+    assert "ornithorynques" not in french.vocab.strings
+    assert expected == [[(t.text, t.pos_, str(t.morph), t.lemma_, t.head.i, t.dep_) for t in doc] for doc in docs[:3]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import Annotated
 
@@ -59,6 +60,9 @@ def _root(
 def main() -> None:
     """Run the command line; an interruption outside any command still ends it with the usual code."""
     gc.set_threshold(_OBJECTS)
+    if "OMP_NUM_THREADS" not in os.environ:
+        # The matrices are small: several threads on one cost several times the work and save little time.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         app()
     except KeyboardInterrupt:

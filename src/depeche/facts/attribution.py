@@ -199,7 +199,11 @@ def with_last_naming(drafts: Sequence[Draft], text: str) -> list[Draft]:
     def last(span: Span, draft: Draft) -> Span:
         return span if _inside(span, draft.evidence) else _last_before(text, span, draft.evidence[0])
 
-    return [replace(d, according_to=tuple(last(span, d) for span in d.according_to)) for d in drafts]
+    def named(draft: Draft) -> Draft:
+        told = tuple(last(span, draft) for span in draft.according_to)
+        return draft if told == draft.according_to else replace(draft, according_to=told)
+
+    return [named(draft) for draft in drafts]
 
 
 def _last_before(text: str, span: Span, end: int) -> Span:

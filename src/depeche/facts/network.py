@@ -7,7 +7,6 @@ within its one long call spaCy lets the interpreter lock go and takes it back at
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -69,21 +68,19 @@ class WordVectors:
         self._vocab = nlp.vocab
         self._rows: dict[str, int] = {}
         self._kept: Floats = np.empty((_KEPT, self._mixed.gain.shape[0]), dtype=np.float32)
-        self._lock = threading.Lock()
 
     def of(self, words: Sequence[str]) -> Floats:
         """One row for each word."""
         import numpy as np
 
-        with self._lock:
-            new = [word for word in dict.fromkeys(words) if word not in self._rows]
-            if len(self._rows) + len(new) > _KEPT:
-                self._rows.clear()
-                new = list(dict.fromkeys(words))
-            for at in range(0, len(new), _BLOCK):
-                self._meet(new[at : at + _BLOCK])
-            rows = self._rows
-            return np.take(self._kept, [rows[word] for word in words], axis=0)
+        new = [word for word in dict.fromkeys(words) if word not in self._rows]
+        if len(self._rows) + len(new) > _KEPT:
+            self._rows.clear()
+            new = list(dict.fromkeys(words))
+        for at in range(0, len(new), _BLOCK):
+            self._meet(new[at : at + _BLOCK])
+        rows = self._rows
+        return np.take(self._kept, [rows[word] for word in words], axis=0)
 
     def _meet(self, words: list[str]) -> None:
         import numpy as np
@@ -101,7 +98,7 @@ class WordVectors:
 
 
 class Network:
-    """One language's trained pipeline, as ``annotate`` runs it."""
+    """One language's trained pipeline, as ``annotate`` runs it: one call at a time."""
 
     def __init__(self, nlp: Language) -> None:
         tagger: Any = nlp.get_pipe("morphologizer")

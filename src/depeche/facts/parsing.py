@@ -36,7 +36,9 @@ paragraph, headline or caption at a time.
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -53,6 +55,8 @@ if TYPE_CHECKING:
 
 #: Words parsed in one go; longer texts are cut after a sentence end where there is one. Bounds memory.
 _LONGEST_PIECE = 1500
+#: Words that a vocabulary keeps: some sixty megabytes.
+_WORDS_KEPT = 100_000
 #: Words parsed side by side: several short texts, or one.
 _BATCH = 1000
 #: How spaCy writes a word's features when it has none.
@@ -77,9 +81,8 @@ class _Cut:
 
 
 class _Piece(NamedTuple):
-    """A stretch of a text of bounded size, for spaCy to parse."""
+    """A stretch of a text of bounded size."""
 
-    doc: SpacyDoc
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
     cut: _Cut  #: the whole text's
@@ -95,42 +98,56 @@ class Parser:
     tokens: Tokenizer
     lemmas: Lemmas
     _names: dict[int, str] = field(default_factory=dict, repr=False)  #: tags, features and labels, by spaCy's numbers
+    _turn: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """One parsed Doc for each text, in order, of the same length. Any text goes: empty, huge, of any script."""
         rows: list[Row] = []
         for batch in _batches(self._pieces(texts)):
-            self.network.annotate([piece.doc for piece in batch])
-            for piece in batch:
-                rows += self._rows(piece, len(rows))
+            for piece, found in zip(batch, self._read(batch), strict=True):
+                rows = [*rows, *(row._replace(head=(row.head or 0) + len(rows)) for row in found)] if rows else found
                 if piece.last:
                     yield Doc(_with_blanks(rows, piece.cut.blanks))
                     rows = []
 
     def _pieces(self, texts: Iterable[str]) -> Iterator[_Piece]:
-        from spacy.tokens import Doc as SpacyDoc
-
         for text in texts:
             cut = self._cut(text)
             for start, end in _bounds(cut.words):
-                words, spaces = cut.words[start:end], cut.spaces[start:end]
-                doc = SpacyDoc(
-                    self.vocab, words=list(words), spaces=list(spaces), sent_starts=_may_start(words, spaces)
-                )
-                yield _Piece(doc, words, spaces, cut, end == len(cut.words))
+                yield _Piece(cut.words[start:end], cut.spaces[start:end], cut, end == len(cut.words))
 
-    def _rows(self, piece: _Piece, before: int) -> Iterator[Row]:
-        """The words of a piece with their analysis; ``before`` words of the text stand before it."""
+    def _read(self, batch: Sequence[_Piece]) -> list[list[Row]]:
+        """The words of each piece with their analysis, heads counted from its first word; one batch at a time.
+
+        When many words are kept already, those first met here are forgotten again.
+        """
+        from spacy.tokens import Doc as SpacyDoc
+
+        with self._turn, self.vocab.memory_zone() if len(self.vocab) > _WORDS_KEPT else nullcontext():
+            docs = [
+                SpacyDoc(
+                    self.vocab,
+                    words=list(piece.words),
+                    spaces=list(piece.spaces),
+                    sent_starts=_may_start(piece.words, piece.spaces),
+                )
+                for piece in batch
+            ]
+            self.network.annotate(docs)
+            return [self._rows(piece, doc) for piece, doc in zip(batch, docs, strict=True)]
+
+    def _rows(self, piece: _Piece, doc: SpacyDoc) -> list[Row]:
         from spacy.attrs import DEP, HEAD, MORPH, POS, SENT_START
 
-        lemma_of = self.lemmas.lemma
-        numbers: Any = piece.doc.to_array([POS, MORPH, HEAD, DEP, SENT_START])
-        analyses = numbers.astype("int64").tolist()
+        lemma_of, name = self.lemmas.lemma, self._name
+        numbers: Any = doc.to_array([POS, MORPH, HEAD, DEP, SENT_START])
+        rows: list[Row] = []
         for at, (word, space, (tag, morph, head, dep, start)) in enumerate(
-            zip(piece.words, piece.spaces, analyses, strict=True), before
+            zip(piece.words, piece.spaces, numbers.astype("int64").tolist(), strict=True)
         ):
-            pos = self._name(tag)
-            yield Row(word, space, pos, self._name(morph), lemma_of(word, pos), at + head, self._name(dep), start == 1)
+            pos = name(tag)
+            rows.append(Row(word, space, pos, name(morph), lemma_of(word, pos), at + head, name(dep), start == 1))
+        return rows
 
     def _name(self, number: int) -> str:
         name = self._names.get(number)

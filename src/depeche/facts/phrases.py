@@ -21,7 +21,7 @@ _INSIDE = frozenset({"conj", "cc"})
 
 def has(token: Token, feature: str) -> bool:
     """Whether the token has a feature, "Tense=Past" for one."""
-    return feature in str(token.morph)
+    return feature in token.morph
 
 
 def phrase_of(head: Token, *, keep_case: bool = False) -> list[Token]:

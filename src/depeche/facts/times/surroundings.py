@@ -37,9 +37,12 @@ class Surroundings:
 
     def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
         """The matches of the rule in order, none over another."""
-        text = self._text
-        for beginnings, end in self._tried_for(rule):
-            match, at = rule.pattern.match, 0
+        tried, text = self._tried_for(rule), self._text
+        if not tried:
+            return
+        match = rule.pattern.match
+        for beginnings, end in tried:
+            at = 0
             for beginning in beginnings:
                 if beginning >= at and (found := match(text, beginning, end)):
                     at = found.end()
