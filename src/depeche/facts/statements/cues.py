@@ -99,8 +99,7 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
     words, frames = language.toml("statements"), language.toml("frames")
     tables: dict[str, dict[str, list[Cue]]] = {"verb": {}, "noun": {}, "mwe": {}, "prep": {}}
     for row in language.rows("speech_verbs"):
-        cue = _cue(row)
-        table, key = _place(cue, frames["reflexive"])
+        table, key = _place(cue := _cue(row), frames["reflexive"])
         tables[table].setdefault(key, []).append(cue)
     return StatementLexicon(
         verbs=_longest_first(tables["verb"]),
