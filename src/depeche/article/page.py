@@ -10,6 +10,7 @@ from depeche.article.article import Article
 from depeche.article.markup import Markup, Node
 from depeche.article.page_blocks import MAX_BLOCKS, PageBlock, blocks_of_page
 from depeche.article.page_body import PageBody, body_of_page
+from depeche.article.page_credits import credit_of
 from depeche.article.page_headline import headline_of
 from depeche.article.page_metadata import PageMetadata, metadata_of
 from depeche.article.page_pieces import piece_of
@@ -63,7 +64,8 @@ def _pieces(captured: str, headline: PageBlock | None, standfirst: PageBlock | N
     title = fold(headline.words) if headline else ""
     for block in body.blocks:
         if id(block) not in taken and not (block.kind == "heading" and fold(block.words) == title):
-            pieces.append(piece_of(captured, block.runs, block.kind))
+            kind = "credit" if credit_of(block.words) else block.kind
+            pieces.append(piece_of(captured, block.runs, kind))
     return pieces
 
 

@@ -15,6 +15,7 @@ from depeche.article.language import language_of
 from depeche.article.markup import Markup
 from depeche.article.page_blocks import PageBlock
 from depeche.article.page_byline import byline_of
+from depeche.article.page_credits import agency_in, credit_of
 from depeche.article.page_dates import Told, published_of
 from depeche.article.page_metadata import Found, PageMetadata
 from depeche.article.page_tags import tags_of
@@ -44,11 +45,11 @@ def with_metadata(
         outlet=outlet or (Value(host_of(address.text), address.pin) if address and host_of(address.text) else None),
         headline=headline,
         byline=_values(board, byline.people),
-        signed_by=_values(board, byline.organisations),
+        signed_by=(*_values(board, byline.organisations), *_agencies(article, board)),
         published=published,
         modified=_date(board, found.modified),
         source_url=address,
-        rights=value_of(board, found.rights[:1]),
+        rights=value_of(board, found.rights[:1]) or _rights_line(article, board),
         rubric=value_of(board, found.section[:1]),
         free=_free(board, found),
         tags=_values(board, tags_of(markup, found, place)),
@@ -66,6 +67,25 @@ def value_of(board: PinBoard, candidates: Sequence[Found]) -> Value | None:
 
 def _values(board: PinBoard, found: Sequence[Found]) -> tuple[Value, ...]:
     return tuple(value for one in found if (value := value_of(board, [one])))
+
+
+def _agencies(article: Article, board: PinBoard) -> tuple[Value, ...]:
+    """The agencies that lines of the body credit."""
+    values = []
+    for part in article.parts:
+        agency = agency_in(article.text[part.start : part.end]) if part.kind == "credit" else ""
+        if agency:
+            at = article.text.index(agency, part.start)
+            values.append(Value(agency, board.pin(at, at + len(agency))))
+    return tuple(values)
+
+
+def _rights_line(article: Article, board: PinBoard) -> Value | None:
+    for part in article.parts:
+        if part.kind == "credit" and credit_of(article.text[part.start : part.end]) == "rights":
+            pin = board.pin(part.start, part.end)
+            return Value(pin.text, pin)
+    return None
 
 
 def _place_of_headline(article: Article) -> int:

@@ -25,6 +25,9 @@ class ProvenanceWords:
     labels: dict[str, str]  #: label → what it labels ("publish date" → "published")
     rights: tuple[str, ...]
     byline: tuple[str, ...]
+    republished: tuple[str, ...]  #: how a notice of republication opens
+    agencies: frozenset[str]
+    agency_cues: tuple[str, ...]  #: what may stand before the agency's name in a line of its own
     newsroom: frozenset[str]  #: words of a byline that names no person ("staff")
     credited: re.Pattern[str]  #: a picture's credit after a sentence or at the start: "Photo: …"
     pictured: re.Pattern[str]  #: the same anywhere, with "/" or "©" too
@@ -44,6 +47,9 @@ def provenance_words(code: str) -> ProvenanceWords:
         labels={label: kind for kind in _LABELS for label in table[kind]},
         rights=tuple(table["rights"]),
         byline=tuple(table["byline"]),
+        republished=tuple(table["republished"]),
+        agencies=frozenset(table["agencies"]),
+        agency_cues=tuple(table["agency_cues"]),
         newsroom=frozenset(table["newsroom"]),
         credited=_credited(table["caption"]),
         pictured=_pictured(table["caption"]),
@@ -64,6 +70,9 @@ def all_provenance_words() -> ProvenanceWords:
         labels={label: kind for words in each for label, kind in words.labels.items()},
         rights=tuple(r for words in each for r in words.rights),
         byline=tuple(b for words in each for b in words.byline),
+        republished=tuple(r for words in each for r in words.republished),
+        agencies=frozenset[str]().union(*(words.agencies for words in each)),
+        agency_cues=tuple(c for words in each for c in words.agency_cues),
         newsroom=frozenset[str]().union(*(words.newsroom for words in each)),
         credited=_either(words.credited for words in each),
         pictured=_either(words.pictured for words in each),
