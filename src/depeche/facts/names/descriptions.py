@@ -76,10 +76,14 @@ class _Describer:
         return self._description(token) if token.pos_ in {"NOUN", "PROPN"} else None
 
     def _remember(self, token: Token, naming: Naming) -> None:
-        self.memory.name(naming, subject=_is_subject(token))
+        self.memory.name(naming, subject=_is_subject(token), sentence=self._sentence(token))
         if naming.kind == "person":
             for title in self._titles_of(token, naming):
                 self.memory.give(title, naming)
+
+    def _sentence(self, token: Token) -> int:
+        """Where the token's sentence starts in the article."""
+        return self.reading.passage.offset + token.doc[token.sent.start].idx
 
     def _titles_of(self, token: Token, naming: Naming) -> list[Title]:
         """The offices that the words beside a person's name give; by the parse where the words alone tell none."""
@@ -179,7 +183,7 @@ class _Describer:
         naming = self._whom(token, lemma, inside)
         if naming is None:
             return None
-        self.memory.name(naming, subject=_is_subject(token))
+        self.memory.name(naming, subject=_is_subject(token), sentence=self._sentence(token))
         return self._hit((first.idx, phrase[-1].idx + len(phrase[-1].text)), naming, "description")
 
     def _adjective_behind(self, last: Token) -> Naming | None:

@@ -37,14 +37,15 @@ class Memory:
     countries: list[Naming] = field(default_factory=list)
     everyone: list[Naming] = field(default_factory=list)
     held: list[tuple[Title, Naming]] = field(default_factory=list)
-    subjects: list[Naming] = field(default_factory=list)
+    places: list[tuple[int, bool]] = field(
+        default_factory=list
+    )  #: of each of the people: sentence, whether its subject
 
-    def name(self, naming: Naming, *, subject: bool) -> None:
-        """Keep somebody as named here."""
+    def name(self, naming: Naming, *, subject: bool, sentence: int) -> None:
+        """Keep somebody as named here; sentences are counted over the article, or told apart by where they start."""
         if naming.kind == "person":
             self.people.append(naming)
-            if subject:
-                self.subjects.append(naming)
+            self.places.append((sentence, subject))
         elif naming.kind == "organisation" and naming.use != "adjective":
             self.bodies.append(naming)
         elif naming.kind == "country":
@@ -57,11 +58,12 @@ class Memory:
         self.held.append((title, naming))
 
     def likeliest(self, *, subject: bool) -> Iterator[Naming]:
-        """The people that a pronoun may stand for, subjects first when it is one."""
-        recent = self.people[-_RECENT:]
+        """The people that a pronoun may stand for, the latest first; for a subject, subjects first within each sentence."""
+        recent = list(zip(self.people, self.places, strict=True))[-_RECENT:]
+        recent.reverse()
         if subject:
-            yield from (n for n in reversed(recent) if n in self.subjects)
-        yield from reversed(recent)
+            recent.sort(key=lambda one: (-one[1][0], not one[1][1]))
+        yield from (naming for naming, _ in recent)
 
     def holder(self, wanted: Title) -> Naming | None:
         """Who was given that office last: the same words, or its head without what tells offices apart."""
