@@ -70,3 +70,10 @@ def test_the_lines_of_a_signature_stand_apart() -> None:
     found = _words(body)
     assert [_FIRST, _SECOND] == found[:2]
     assert "Ann Wood Harbour Hill" not in found
+
+
+def test_a_consent_dialogue_is_no_part_of_the_article() -> None:
+    """However much it has to say."""
+    dialogue = f'<div id="onetrust-consent-sdk"><h2>Your privacy</h2><p>{_THIRD * 9}</p></div>'
+
+    assert [_FIRST, _SECOND] == _words(f'{dialogue}<div class="story"><p>{_FIRST}</p><p>{_SECOND}</p></div>{dialogue}')

@@ -9,6 +9,7 @@ from itertools import islice
 
 from depeche.article.markup import Markup
 from depeche.article.page_blocks import PageBlock
+from depeche.article.page_credits import credit_of
 from depeche.article.page_features import PageFeatures, Said, shingles
 from depeche.article.page_metadata import PageMetadata
 from depeche.article.page_scorer import scores_of, shipped_weights
@@ -46,7 +47,17 @@ def body_of_page(markup: Markup, blocks: Sequence[PageBlock], headline: int, fou
     captions = [
         i for i, b in enumerate(blocks) if b.kind == "caption" and kept and _is_within(blocks, i, headline, kept)
     ]
-    return PageBody(tuple(blocks[index] for index in sorted({*kept, *captions})))
+    return PageBody(tuple(blocks[index] for index in sorted({*kept, *captions, *_credits_after(blocks, kept)})))
+
+
+def _credits_after(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[int]:
+    """The lines right under the last block, among its kin, that say where the article comes from."""
+    found: list[int] = []
+    for index in range(kept[-1] + 1, min(len(blocks), kept[-1] + 3)) if kept else ():
+        if not credit_of(blocks[index].words) or not _are_kin(blocks[kept[-1]], blocks[index]):
+            break
+        found.append(index)
+    return found
 
 
 def _is_within(blocks: Sequence[PageBlock], index: int, headline: int, kept: Sequence[int]) -> bool:

@@ -24,8 +24,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 140
 _CAPTION = 300
 _LEAST_TEXT = 200
+#: What readers' comments and consent dialogues are called.
 _REPLIES = re.compile(
     r"(?<![a-z-])(?:comments?(?:-?(?:list|section|area|thread|container|wrapper|body|box))?|disqus\S*|respond)(?![a-z-])"
+    r"|(?<![a-z])(?:onetrust|didomi|usercentrics|sourcepoint|cookie-?(?:banner|consent|notice|bar|dialog|law|modal|popup)"
+    r"|consent-?(?:banner|manager|modal|dialog|popup|overlay)|gdpr-?\w*|ccpa-?\w*|ot-(?:pc|sdk)\S*)(?![a-z])"
 )
 _SENTENCE_MARK = re.compile(r"[.!?…,;:»”](?:\s|$)|[。、！？]")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'’”»)\]]*$")
