@@ -121,3 +121,12 @@ def test_the_occasion_of_a_statement_is_no_part_in_it(code: str, text: str, trig
     told = [f for f in record.findings.facts if f.kind == "statement"]
 
     assert (triggers, [()]) == ([f.trigger.text for f in told], [f.to_whom for f in told])
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("fr", "Le ministre reste populaire à Lyon."), ("en", "The minister remains popular in Lyon.")],
+)
+def test_what_only_goes_on_being_so_is_no_event(code: str, text: str) -> None:
+    """To stay as one was is nothing that happened."""
+    assert [] == _events(code, text, "OTHER")
