@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 import tomllib
@@ -61,7 +60,6 @@ def main() -> int:
     parser.add_argument("--raise-floors", action="store_true", help="set each floor to what was measured, where higher")
     parser.add_argument("--shared", type=Path, default=_SHARED, help="the folder with corpus/ and yardsticks/")
     options = parser.parse_args()
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does; before numpy is loaded
     if not (options.shared / "corpus").is_dir():
         print(f"no development data in {options.shared}; nothing measured", file=sys.stderr)
         return 0

@@ -32,7 +32,6 @@ def speed(bench: Bench) -> list[Measure]:
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [
         Measure("speed/articles of 500 words a core-second", round(words / _WORDS / whole, 1)),
-        Measure("speed/bare parse over whole reading", round(parse / whole, 2)),
         Measure("speed/bare spaCy pipeline over parse", round(spacy / parse, 2)),
         Measure("speed/bare spaCy pipeline over what facts cost", round(spacy / (whole - parse), 2)),
         Measure("speed/megabytes under 700", round(700 - megabytes)),
