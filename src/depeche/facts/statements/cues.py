@@ -62,6 +62,8 @@ class StatementLexicon:
     agents: frozenset[str]
     partners: frozenset[str]
     judged_as: frozenset[str]
+    belonging: frozenset[str]
+    conditions: frozenset[str]
     aimed: frozenset[str]
     reflexive: str
     object_control: frozenset[str]
@@ -97,10 +99,7 @@ class Found:
 def load_statement_lexicon(language: Language) -> StatementLexicon:
     """The language's cues, read once."""
     words, frames = language.toml("statements"), language.toml("frames")
-    tables: dict[str, dict[str, list[Cue]]] = {"verb": {}, "noun": {}, "mwe": {}, "prep": {}}
-    for row in language.rows("speech_verbs"):
-        table, key = _place(cue := _cue(row), frames["reflexive"])
-        tables[table].setdefault(key, []).append(cue)
+    tables = _tables(language, frames["reflexive"])
     return StatementLexicon(
         verbs=_longest_first(tables["verb"]),
         nouns=_longest_first(tables["noun"]),
@@ -120,6 +119,8 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         agents=frozenset(frames["agent"]),
         partners=frozenset(words["partners"]),
         judged_as=frozenset(words["judged_as"]),
+        belonging=frozenset(words["belonging"]),
+        conditions=frozenset(words["conditions"]),
         aimed=frozenset(words["aimed"]),
         reflexive=frames["reflexive"],
         object_control=frozenset(frames["object_control"]),
@@ -135,6 +136,15 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         status=load_status_words(language),
         lemmas=lemmas(language.code),
     )
+
+
+def _tables(language: Language, reflexive: str) -> dict[str, dict[str, list[Cue]]]:
+    tables: dict[str, dict[str, list[Cue]]] = {"verb": {}, "noun": {}, "mwe": {}, "prep": {}}
+    for row in language.rows("speech_verbs"):
+        cue = _cue(row)
+        table, key = _place(cue, reflexive)
+        tables[table].setdefault(key, []).append(cue)
+    return tables
 
 
 def _anaphors(table: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:

@@ -209,7 +209,7 @@ def openers_of(token: Token) -> set[str]:
 
 def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) -> Stretch | None:
     start, end = max(head.left_edge.i, found.words[-1].i + 1), head.right_edge.i + 1
-    end = _drawn_out(found.head, head, end)
+    end = _drawn_out(found.head, head, end, lexicon)
     if head.dep_ == "ccomp" and head.i > found.head.i:
         start = min(start, _after_cue(found, head))
     doc = head.doc
@@ -260,7 +260,7 @@ def _after_cue(found: Found, clause: Token) -> int:
     return start
 
 
-def _drawn_out(verb: Token, head: Token, end: int) -> int:
+def _drawn_out(verb: Token, head: Token, end: int, lexicon: StatementLexicon) -> int:
     """Where what is said ends, with what the parse hung from the cue right behind it without a comma.
 
     "called the ruling dangerous", "a confirmé le lien | entre les deux affaires".
@@ -268,7 +268,7 @@ def _drawn_out(verb: Token, head: Token, end: int) -> int:
     if head.head.i != verb.i:
         return end
     if head.dep_ == "ccomp":
-        return _to_boundary(head, end)
+        return _to_boundary(head, end, lexicon)
     if head.dep_ == "advcl":  # "learned that, when …, | the site was attacked"
         clauses = (c for c in verb.children if c.dep_ == "ccomp" and end <= c.left_edge.i <= end + 1)
         return max([end, *(c.right_edge.i + 1 for c in clauses)])
@@ -293,13 +293,13 @@ def _is_infinitive_too(child: Token, verb: Token) -> bool:
     return bare and (has(verb, "Tense=Past") or has(verb, "Number=Sing"))
 
 
-def _to_boundary(head: Token, end: int) -> int:
+def _to_boundary(head: Token, end: int, lexicon: StatementLexicon) -> int:
     """On to the next comma or conjunction, where a clause breaks off inside its sentence; past a comma after "when …"."""
     doc, limit = head.doc, head.sent.end
     if (
         end < limit
         and doc[end].text == ","
-        and any(c.dep_ == "mark" and c.lemma_ in {"when", "if"} for c in head.children)
+        and any(c.dep_ == "mark" and c.lemma_ in lexicon.conditions for c in head.children)
     ):
         end += 1
     while end < limit and doc[end].pos_ != "CCONJ":

@@ -52,7 +52,7 @@ def speakers_and_channel(source: Token, lexicon: StatementLexicon) -> tuple[list
         for child in source.children:
             if child.dep_ in {"nmod", "nmod:poss"} and child.pos_ in {"NOUN", "PROPN"}:
                 cases = {c.lemma_.lower() for c in child.children if c.dep_ == "case"}
-                if child.dep_ == "nmod:poss" or cases & {"de", "of", "by", "from"}:
+                if child.dep_ == "nmod:poss" or cases & lexicon.belonging:
                     return all_of(child), _until(source, child)
         return [source], _until(source, None)
     return all_of(source), []

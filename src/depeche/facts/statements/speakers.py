@@ -303,12 +303,7 @@ def speakers_of_noun(noun: Token, lexicon: StatementLexicon) -> Speakers:
         if child.dep_ == "nmod:poss" and child.pos_ in NOMINAL:
             return Speakers("owner", all_of(child))
         cases = {c.lemma_.lower() for c in child.children if c.dep_ == "case"}
-        if (
-            child.dep_ == "nmod"
-            and child.i > noun.i
-            and cases & {"de", "of", "by", "par", "from"}
-            and is_somebody(child, lexicon)
-        ):
+        if child.dep_ == "nmod" and child.i > noun.i and cases & lexicon.belonging and is_somebody(child, lexicon):
             return Speakers("owner", all_of(child))
     owned = any(c.lower_ in lexicon.owner for c in noun.children)
     verb = noun.head
