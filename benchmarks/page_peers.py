@@ -33,8 +33,9 @@ def extracted(peer: Extractor, content: bytes) -> Row:
 def _trafilatura(content: bytes) -> Row:
     import trafilatura
 
-    found = trafilatura.bare_extraction(content, with_metadata=True, include_comments=False)
-    row: dict[str, Any] = found.as_dict() if found else {}  # type: ignore[union-attr]
+    # Any: mypy must be content both where the peers are installed and where they are not
+    found: Any = trafilatura.bare_extraction(content, with_metadata=True, include_comments=False)
+    row: dict[str, Any] = found.as_dict() if found else {}
     authors = str(row.get("author") or "")
     return {
         "text": row.get("text") or "",
