@@ -27,9 +27,23 @@ Each error owns its sentence and knows the input it is about.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class DepecheError(Exception):
-    """The root: catch it to catch everything depeche raises on purpose."""
+    """The root: catch it to catch everything depeche raises on purpose.
+
+    It travels between processes whole, whatever its constructor takes.
+    """
+
+    def __reduce__(self) -> tuple[Callable[..., DepecheError], tuple[object, ...]]:
+        return _revived, (type(self), self.args, self.__dict__)
+
+
+def _revived(kind: type[DepecheError], args: tuple[object, ...], fields: dict[str, object]) -> DepecheError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(fields)
+    return error
 
 
 class InputError(DepecheError):

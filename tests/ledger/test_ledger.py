@@ -316,3 +316,16 @@ def test_ranked_pages_follow_each_other_over_the_latest_and_the_older(
         found = [hit.id for start in range(0, 12, 2) for hit in ledger.articles("missiles", Page(2, start)).rows]
         assert sorted(whole) == sorted(found)
         assert found == [hit.id for hit in ledger.articles("missiles", Page(None)).rows]
+
+
+def test_an_article_that_cannot_be_read_stops_no_other_on_two_cores(tmp_path: Path) -> None:
+    """It comes back from its process as an error that names it."""
+    from depeche.filling import fill
+
+    broken = replace(both()[0].capture, name="broken", media_type="no/such")
+    unreadable = replace(broken, text=None, sha256="0" * 64)  # type: ignore[arg-type]  # nothing that can be restored
+    failed: list[InputError] = []
+    with Ledger(tmp_path / "ledger.db", write=True) as ledger:
+        done = list(fill(ledger, [unreadable, both()[1].capture], failed.append, jobs=2))
+        assert ["added"] == [d.outcome.value for d in done]
+    assert ["broken"] == [error.subject for error in failed]
