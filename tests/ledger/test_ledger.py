@@ -197,6 +197,18 @@ def test_forgetting_leaves_a_tombstone_and_no_word(ledger: Ledger) -> None:
     assert capture.sha256.encode() in content
 
 
+def test_a_spelling_that_only_the_forgotten_article_had_is_gone(ledger: Ledger) -> None:
+    """The person stays, named as the others name them."""
+    other = entry("President Wolodymyr Zelenskyj met the mayor of Lyon on Friday.", date=None)
+    ledger.add([other])
+    (before,) = ledger.who("Zelensky").rows
+    assert 2 == len(ledger.who("Zelenskyj").rows[0].spellings) == len(before.spellings)
+    ledger.forget(other.capture.sha256, "asked to")
+    assert ("Volodymyr Zelensky",) == ledger.who("Zelensky").rows[0].spellings
+    ledger.close()
+    assert b"Zelenskyj" not in ledger.path.read_bytes()
+
+
 def test_all_is_well_until_a_byte_is_changed(ledger: Ledger) -> None:
     """``check`` names the article."""
     assert [] == [number for number, faults in ledger.check() if faults]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from depeche.errors import DamagedLedger, LedgerBusy, LedgerUnwritable
+from depeche.errors import DamagedLedger, LedgerBusy, LedgerError, LedgerUnwritable
 from depeche.ledger import Ledger
 from depeche.ledger.finding import Page
 from tests.ledger.entries import ENGLISH, both, entry
@@ -70,6 +70,25 @@ def test_a_damaged_page_is_said_and_the_rest_can_be_read(tmp_path: Path) -> None
     except DamagedLedger as error:
         found = [str(error)]
     assert found
+
+
+def test_an_older_ledger_is_brought_up_to_date_by_whoever_opens_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader too; a step that fails leaves it as it was."""
+    from depeche.ledger import database
+
+    path = _ledger(tmp_path)
+    monkeypatch.setattr(database, "VERSION", database.VERSION + 1)
+    monkeypatch.setattr(database, "_step", lambda number: "CREATE TABLE extra (x); SELECT no_such_column;")
+    with pytest.raises(LedgerError):
+        Ledger(path)
+    monkeypatch.setattr(database, "_step", lambda number: f"CREATE TABLE made_by_{number} (x);")
+    with Ledger(path) as ledger:
+        tables = {row[0] for row in ledger.connection().execute("SELECT name FROM sqlite_master")}
+        assert 2 == len(ledger.articles("").rows)
+    assert f"made_by_{database.VERSION}" in tables
+    assert "extra" not in tables
 
 
 def test_a_writer_that_waits_too_long_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

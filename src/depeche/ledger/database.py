@@ -19,7 +19,7 @@ _PATIENCE = 20.0
 
 
 def open_database(path: Path, *, write: bool = False) -> sqlite3.Connection:
-    """A connection to the ledger; with ``write`` it is made where there is none and brought to the current schema.
+    """A connection to the ledger, of the current schema; with ``write`` it is made where there is none.
 
     Raises LedgerError in words. Readers see the last whole state while another process writes (write-ahead log).
     """
@@ -74,10 +74,10 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, write: bool) -> None
             raise NoLedger(str(path))
         connection.execute("PRAGMA journal_mode = WAL")
         _make(connection)
-    elif version < VERSION:
-        if not write:
-            raise LedgerError(f"{path}: has the older schema {version}; `depeche check` brings it up to date")
+    elif version < VERSION and write:
         _migrate(connection, version)
+    elif version < VERSION:
+        open_database(path, write=True).close()
 
 
 def _make(connection: sqlite3.Connection) -> None:
@@ -90,8 +90,12 @@ def _make(connection: sqlite3.Connection) -> None:
 
 def _migrate(connection: sqlite3.Connection, version: int) -> None:
     for number in range(version + 1, VERSION + 1):
-        step = files(__package__).joinpath(f"migrations/{number:03}.sql").read_text(encoding="utf-8")
-        connection.executescript(f"BEGIN IMMEDIATE;\n{step}\nPRAGMA user_version = {number};\nCOMMIT;")
+        connection.executescript(f"BEGIN IMMEDIATE;\n{_step(number)}\nPRAGMA user_version = {number};\nCOMMIT;")
+
+
+def _step(number: int) -> str:
+    """The statements that make that schema out of the one before it."""
+    return files(__package__).joinpath(f"migrations/{number:03}.sql").read_text(encoding="utf-8")
 
 
 @contextmanager

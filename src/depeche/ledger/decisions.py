@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from depeche.errors import NotFound
@@ -99,55 +98,3 @@ def verdicts_on(connection: sqlite3.Connection, keys: Sequence[str]) -> Mapping[
         changed = json.loads(change) if change else {}
         found.setdefault(subject, []).append(Verdict(kind, by, made, why, changed.get("field"), changed.get("value")))
     return {subject: tuple(verdicts) for subject, verdicts in found.items()}
-
-
-def forget(connection: sqlite3.Connection, digest: str, reason: str, now: datetime) -> int:
-    """The number of captures whose words are gone for good; a tombstone keeps the digest, the day and the reason.
-
-    ``digest`` may be the unambiguous beginning of a capture's digest. Raises NotFound.
-    """
-    from depeche.ledger.rows import take_out
-
-    found = connection.execute(
-        "SELECT digest FROM contents WHERE digest >= :d AND digest < :d || 'g' LIMIT 2", {"d": digest.lower()}
-    ).fetchall()
-    if len(found) != 1:
-        raise NotFound(
-            f"no capture {digest!r}" if not found else f"{digest!r} begins several digests; write more of it"
-        )
-    whole = found[0][0]
-    with transaction(connection):
-        numbers = [r[0] for r in connection.execute("SELECT id FROM captures WHERE digest = ?", (whole,))]
-        for number in numbers:
-            connection.execute(
-                "UPDATE decisions SET object = NULL, why = NULL WHERE about = 'fact'"
-                " AND subject IN (SELECT key FROM facts WHERE article = ?)",
-                (number,),
-            )
-            take_out(connection, number)
-            connection.execute("DELETE FROM readings WHERE capture = ?", (number,))
-            connection.execute(
-                "UPDATE captures SET given = ?, name = '', address = NULL WHERE id = ?", (str(number), number)
-            )
-        connection.execute(
-            "UPDATE contents SET packed = NULL, forgotten = ?, reason = ? WHERE digest = ?",
-            (now.isoformat(timespec="seconds"), reason, whole),
-        )
-        _forget_names(connection)
-    for index in ("article_words", "fact_words", "name_words"):
-        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return len(numbers)
-
-
-def _forget_names(connection: sqlite3.Connection) -> None:
-    """Names that no article bears any more are gone too."""
-    from depeche.ledger.words import folded
-
-    orphans = "entity NOT IN (SELECT entity FROM article_entities)"
-    for number, name in connection.execute(f"SELECT id, name FROM entity_names WHERE {orphans}").fetchall():
-        connection.execute(
-            "INSERT INTO name_words (name_words, rowid, name) VALUES ('delete', ?, ?)", (number, folded(name))
-        )
-    connection.execute(f"DELETE FROM entity_names WHERE {orphans}")
-    connection.execute("DELETE FROM entities WHERE id NOT IN (SELECT entity FROM article_entities)")

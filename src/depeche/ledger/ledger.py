@@ -12,7 +12,7 @@ from types import TracebackType
 
 from depeche.acquire.capture import Capture
 from depeche.errors import NotFound
-from depeche.ledger import asking, checking, decisions, finding, transfer, writing
+from depeche.ledger import asking, checking, decisions, finding, forgetting, transfer, writing
 from depeche.ledger.captures import capture_of
 from depeche.ledger.database import in_words, open_database
 from depeche.ledger.decisions import Verdict, VerdictKind
@@ -213,7 +213,7 @@ class Ledger:
     def forget(self, digest: str, reason: str) -> int:
         """How many captures of that digest are gone with all their words, a tombstone left."""
         with self._said():
-            return decisions.forget(self._connection, digest, reason, self._clock())
+            return forgetting.forget(self._connection, digest, reason, self._clock())
 
     def connection(self) -> sqlite3.Connection:
         """The connection itself, for the transfer of the whole record and for measuring."""

@@ -120,8 +120,7 @@ def _entities(connection: sqlite3.Connection, article: int, entities: Sequence[J
             " ON CONFLICT DO UPDATE SET mentions = mentions + excluded.mentions",
             (article, id_, len(entity["mentions"])),
         )
-        written = {clean(m["text"]) for m in entity["mentions"] if m["use"] in {"name", "metonym"}}
-        for spelling in sorted({name, *written}):
+        for spelling in spellings_of(entity):
             new = connection.execute(
                 "INSERT OR IGNORE INTO entity_names (entity, name, sound) VALUES (?, ?, ?)",
                 (id_, spelling, sound_of(spelling)),
@@ -130,6 +129,12 @@ def _entities(connection: sqlite3.Connection, article: int, entities: Sequence[J
                 connection.execute(
                     "INSERT INTO name_words (rowid, name) VALUES (?, ?)", (new.lastrowid, folded(spelling))
                 )
+
+
+def spellings_of(entity: Json) -> list[str]:
+    """The names that a record gives an entity, its own and those written, each once and in order."""
+    written = {m["text"] for m in entity["mentions"] if m["use"] in {"name", "metonym"}}
+    return sorted({clean(spelling) for spelling in (entity["name"], *written)})
 
 
 def _facts(connection: sqlite3.Connection, row: ArticleRow, record: Json) -> None:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from depeche.facts.names.persons import skeleton
 
-#: The reading of letters that Unicode does not take apart. A change here needs FOLDING raised, and so a new index.
+#: The reading of letters that Unicode does not take apart. A change here needs a migration that fills the index anew.
 _LETTERS = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"}
 )
-FOLDING = 1
 _WORD = re.compile(r"[^\W_]+(?:[^\W_]|[\u0300-\u036f])*")
 #: ISO 639-1 to Snowball's names.
 _STEMMERS = {"fr": "french", "en": "english"}

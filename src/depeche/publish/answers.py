@@ -23,7 +23,6 @@ TIMELINE_COLUMNS = ("day", "type", "status", "evidence", "outlet", "key")
 WHO_COLUMNS = ("id", "name", "kind", "country", "articles", "did", "had_done", "credited", "spellings")
 CLAIM_COLUMNS = ("claim", "claim_by", "how", "answer", "answer_by", "outlet", "keys")
 OUTLET_COLUMNS = ("name", "articles", "facts", "first", "last", "republish")
-VERSION_COLUMNS = ("fetched", "published", "outlet", "headline", "record")
 
 
 def article_row(hit: ArticleHit) -> Row:
