@@ -32,13 +32,7 @@ class RowFormat(StrEnum):
 
 LedgerOption = Annotated[
     Path | None,
-    typer.Option(
-        "--ledger",
-        envvar="DEPECHE_LEDGER",
-        metavar="FILE",
-        help="The ledger's file.",
-        show_default="in your data folder",
-    ),
+    typer.Option("--ledger", metavar="FILE", help="The ledger's file; else DEPECHE_LEDGER, else in your data folder."),
 ]
 FormatOption = Annotated[RowFormat, typer.Option("--format", "-f", help="How to print the rows.")]
 LimitOption = Annotated[int, typer.Option(min=0, help="At most so many rows; 0 for all.")]

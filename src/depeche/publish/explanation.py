@@ -8,10 +8,9 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Iterator
-from io import StringIO
 from typing import Any, get_args
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -24,6 +23,7 @@ from depeche.pin import Pin
 from depeche.publish.harmless import one_line
 from depeche.publish.interface import Interface, interface
 from depeche.publish.jsonl import Json, pin_object
+from depeche.publish.screen import as_lines
 from depeche.publish.values import date_in_words, entity_in_words, figure_in_words, place_in_words
 from depeche.record import Explained
 
@@ -165,21 +165,8 @@ def _values(name: Field, fact: Fact) -> list[tuple[Pin | None, str | float | Non
 def write_explanation(explained: Explained, console_width: int, colour: bool) -> str:
     """The explanation as lines of at most ``console_width`` cells, in the article's language."""
     words = interface(explained.record.article.language)
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=min(max(console_width, _NARROWEST), _WIDEST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    for block in _blocks(explained, words, _Sayings(words.code)):
-        console.print(block)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    blocks = _blocks(explained, words, _Sayings(words.code))
+    return as_lines(blocks, min(max(console_width, _NARROWEST), _WIDEST), colour=colour)
 
 
 def _blocks(explained: Explained, words: Interface, sayings: _Sayings) -> Iterator[RenderableType]:

@@ -38,18 +38,17 @@ def guarded(cell: str) -> str:
 
 def as_table(rows: Sequence[Cells], columns: Sequence[str], width: int, *, colour: bool) -> str:
     """A table of at most that many characters a line; long cells are folded, never cut."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from depeche.publish.screen import as_lines
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold" if colour else "")
     for column in columns:
         table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column in _COPIED)
     for row in rows:
         table.add_row(*(Text(one_line(_cell(row.get(column)))) for column in columns))
-    out = io.StringIO()
-    Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False).print(table)
-    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+    return as_lines([table], width, colour=colour)
 
 
 def _csv_line(cells: Sequence[str]) -> str:

@@ -7,9 +7,8 @@ the text is never read as markup.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import StringIO
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -18,6 +17,7 @@ from depeche.publish.happenings import FIELDS, Figure, Happening, happenings_of
 from depeche.publish.harmless import one_line
 from depeche.publish.interface import Interface, interface
 from depeche.publish.provenance import copied_from, provenance_of
+from depeche.publish.screen import as_lines
 from depeche.publish.values import said_in
 from depeche.record import Record
 
@@ -36,24 +36,14 @@ def write_terminal(record: Record, console_width: int, colour: bool, ids: bool =
     With ``ids`` the article shows its id, and each fact its id and its confidence.
     """
     words = interface(record.article.language)
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=min(max(console_width, _NARROWEST), _WIDEST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
     happenings = happenings_of(record.findings, words)
-    for block in (*_head(record, words, ids), *_key_facts(record, happenings, words), *_facts(happenings, words, ids)):
-        console.print(block)
-    for block in _warnings(record, words):
-        console.print(block)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    blocks = (
+        *_head(record, words, ids),
+        *_key_facts(record, happenings, words),
+        *_facts(happenings, words, ids),
+        *_warnings(record, words),
+    )
+    return as_lines(blocks, min(max(console_width, _NARROWEST), _WIDEST), colour=colour)
 
 
 def _head(record: Record, words: Interface, ids: bool) -> Iterator[RenderableType]:
