@@ -108,7 +108,7 @@ def _template(draw: random.Random) -> tuple[Entry, str]:
 
 def _swaps(draw: random.Random) -> Iterator[tuple[str, str]]:
     for name in _NAMES:
-        # a thousand leading syllables times a thousand endings, the commoner ones more often, as names are
+        # a few names come often and most seldom, as names do
         rank = int(draw.paretovariate(0.8)) % 100_000
         letters = random.Random(f"{name}{rank}")
         new = "".join(letters.choice("bdfglmnprstv" if i % 2 == 0 else "aeiou") for i in range(len(name)))
