@@ -153,7 +153,7 @@ class DamagedLedger(LedgerError):
 
     def __init__(self, path: str, what: str) -> None:
         super().__init__(
-            f"{path}: is damaged ({what}); keep a copy of the file, then `depeche export record -o FILE` saves what can be read"
+            f"{path}: is damaged ({what}); keep a copy of the file; `sqlite3 FILE .recover` saves what can be read"
         )
 
 

@@ -64,6 +64,14 @@ def test_answers_come_as_a_table(ledger: Path, command: tuple[str, ...], said: s
     assert max(map(len, done.stdout.splitlines())) <= 100
 
 
+def test_a_narrow_terminal_gets_a_block_a_row(ledger: Path) -> None:
+    """No cell is squeezed to a word a line, and no line is too long."""
+    done = _RUN.invoke(app, ["facts", "type:PROTEST", "--ledger", str(ledger)], env={"COLUMNS": "50"})
+    lines = done.stdout.splitlines()
+    assert "type      PROTEST" in lines
+    assert max(map(len, lines)) <= 50
+
+
 def test_an_article_is_shown_with_what_is_around_it(ledger: Path) -> None:
     """By its record's id; as JSON Lines the whole record."""
     record = json.loads(_run("search", "lang:en", "-f", "jsonl", ledger=ledger).stdout)["record"]

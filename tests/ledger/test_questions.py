@@ -43,3 +43,14 @@ def test_the_record_answers(ledger: Path, question: str, command: list[str]) -> 
 def test_there_are_ten_questions() -> None:
     """The page keeps them."""
     assert 10 == len(_questions())
+
+
+def test_the_fact_of_the_tutorial_is_there(tmp_path: Path) -> None:
+    """Under the key that the page gives, once the examples are in."""
+    page = (_ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")
+    key = re.search(r"depeche verdict ([0-9a-f]{12})", page)
+    assert key is not None
+    path = str(tmp_path / "ledger.db")
+    _RUN.invoke(app, ["add", str(_ROOT / "src" / "depeche" / "examples"), "--ledger", path])
+    done = _RUN.invoke(app, ["verdict", key[1], "confirm", "--ledger", path])
+    assert (0, f"{key[1]} confirm\n") == (done.exit_code, done.stdout)

@@ -6,14 +6,19 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from depeche.publish.harmless import one_line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 Cells = Mapping[str, Any]
 #: A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+#: Characters a line under which a table is hard to read.
+_NARROW = 90
 #: Columns that people copy from: never folded.
 _COPIED = frozenset({"key", "id", "day"})
 
@@ -37,18 +42,36 @@ def guarded(cell: str) -> str:
 
 
 def as_table(rows: Sequence[Cells], columns: Sequence[str], width: int, *, colour: bool) -> str:
-    """A table of at most that many characters a line; long cells are folded, never cut."""
+    """A table of at most that many characters a line; long cells are folded, never cut.
+
+    Where a table would squeeze its cells, each row is a block of lines instead, a column a line.
+    """
     from rich.table import Table
     from rich.text import Text
 
     from depeche.publish.screen import as_lines
 
+    if width < _NARROW:
+        return as_lines([_block(row, columns) for row in rows], width, colour=colour)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold" if colour else "")
     for column in columns:
         table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column in _COPIED)
     for row in rows:
         table.add_row(*(Text(one_line(_cell(row.get(column)))) for column in columns))
     return as_lines([table], width, colour=colour)
+
+
+def _block(row: Cells, columns: Sequence[str]) -> RenderableType:
+    """The row's cells one under the other, empty ones left out, a blank line after."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for column in columns:
+        if cell := one_line(_cell(row.get(column))):
+            grid.add_row(column.replace("_", " "), Text(cell, overflow="fold"))
+    grid.add_row("", "")
+    return grid
 
 
 def _csv_line(cells: Sequence[str]) -> str:
