@@ -15,6 +15,7 @@ from depeche.publish.exports import annotations, articles, followthemoney, geojs
 from depeche.publish.exports.columns import COLUMNS
 from depeche.publish.rows import guarded
 from tests.ledger.entries import ENGLISH, FRENCH, entry
+from tests.publish.ninjs import NINJS_3
 
 _ADDRESS = "https://gull.example/war-and-peace"
 
@@ -105,6 +106,44 @@ def test_ninjs_items_say_no_more_than_allowed(ledger: Ledger) -> None:
     assert "" == bodies["link"]
     assert ENGLISH == bodies["full"]
     assert len(bodies["excerpt"]) <= 282
+
+
+def test_ninjs_items_are_as_the_standard_asks(ledger: Ledger, tmp_path: Path) -> None:
+    """Version 3's names, types and formats, and no others; an address that is none is not called one."""
+    from jsonschema_rs import Draft202012Validator
+
+    standard = Draft202012Validator(NINJS_3, validate_formats=True)
+    articles.write_ninjs(ledger.all_articles(), tmp_path / "a.jsonl")
+    items = _lines(tmp_path / "a.jsonl")
+    hit, record = next(ledger.all_articles("lang:en"))
+    odd = articles.ninjs_of(_renamed(hit, "javascript:alert(1) or\nnothing"), record)
+    assert 2 == len(items)
+    assert [] == [error.message for item in [*items, odd] for error in standard.iter_errors(item)]
+    assert odd["uri"].startswith("urn:sha256:")
+    assert not standard.is_valid({**items[0], "versioncreated": "2024"})
+    assert not standard.is_valid({**items[0], "contentCreated": "2024"})
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("2024-09-14T10:39Z", "2024-09-14T10:39:00Z"),
+        ("2024-09-14T10:39:05+02:00", "2024-09-14T10:39:05+02:00"),
+        ("2024-09-14T10:39", None),
+        ("2024-09-14", None),
+    ],
+)
+def test_ninjs_gives_moments_that_are_moments(ledger: Ledger, value: str, written: str | None) -> None:
+    """A day is no moment, nor is a time somewhere on Earth."""
+    hit, record = next(ledger.all_articles("lang:en"))
+    dated = {**record, "article": {**record["article"], "published": {"value": value}, "modified": None}}
+    assert written == articles.ninjs_of(hit, dated).get("contentCreated")
+
+
+def _renamed(hit: Any, address: str) -> Any:
+    from dataclasses import replace
+
+    return replace(hit, url=address, source_url=address)
 
 
 def _allowed(hit: Any, republish: str) -> Any:

@@ -12,6 +12,10 @@ from depeche.ledger.finding import ArticleHit
 from depeche.ledger.words import folded
 
 Json = Mapping[str, Any]
+#: Its properties are in camel case since version 3, and no other property is allowed.
+_NINJS = "http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json#"
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)")
 #: Characters of an excerpt.
 _EXCERPT = 280
 _BODY = frozenset({"standfirst", "heading", "paragraph", "quote", "list", "table"})
@@ -29,29 +33,28 @@ def ninjs_of(hit: ArticleHit, record: Json) -> dict[str, Any]:
     """The article as a ninjs 3 item, with as much text as its outlet allows."""
     article = record["article"]
     body = _body(article, hit.republish)
+    digest = f"urn:sha256:{record['capture']['sha256']}"
+    address = hit.source_url or hit.url or ""
     item = {
-        "standard": {
-            "name": "ninjs",
-            "version": "3.0",
-            "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json",
-        },
-        "uri": hit.source_url or hit.url or f"urn:sha256:{record['capture']['sha256']}",
+        "standard": {"name": "ninjs", "version": "3.0", "schema": _NINJS},
+        "uri": address if _ADDRESS.fullmatch(address) else digest,
+        "altIds": [{"role": "capture", "value": digest}],
         "type": "text",
-        "representationtype": "complete" if hit.republish == "full" else "incomplete",
+        "representationType": "full" if hit.republish == "full" else "partial",
         "language": article["language"],
         "headlines": [{"role": "main", "value": hit.headline}] if hit.headline else None,
         "by": ", ".join(v["text"] for v in article["byline"]) or None,
-        "bodies": [{"role": "main", "contenttype": "text/plain", "charcount": len(body), "value": body}]
+        "bodies": [{"role": "main", "contentType": "text/plain", "charCount": len(body), "value": body}]
         if body
         else None,
-        "contentcreated": _moment(article["published"]),
-        "versioncreated": _moment(article["modified"]) or _moment(article["published"]),
-        "copyrightnotice": (article["rights"] or {}).get("text"),
-        "infosources": [{"name": hit.outlet, "role": "publisher"}] if hit.outlet else None,
+        "contentCreated": _moment(article["published"]),
+        "versionCreated": _moment(article["modified"]) or _moment(article["published"]),
+        "copyrightNotice": (article["rights"] or {}).get("text"),
+        "infoSources": [{"name": hit.outlet, "role": "publisher"}] if hit.outlet else None,
         "people": _named(record, "person"),
         "organisations": _named(record, "organisation"),
         "places": _named(record, "place", "country"),
-        "keywords": [v["text"] for v in article["tags"]] or None,
+        "subjects": [{"name": v["text"]} for v in article["tags"]] or None,
     }
     return {k: v for k, v in item.items() if v is not None}
 
@@ -68,9 +71,9 @@ def _body(article: Json, republish: str) -> str:
 
 
 def _moment(date: Json | None) -> str | None:
-    """A moment with its zone, as ninjs asks; a day alone, or a time without zone, says less than that and is left out."""
-    value = str(date["value"]) if date else ""
-    return value if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)", value) else None
+    """A moment with its zone, as RFC 3339 writes it; a day alone, or a time without zone, says less and is left out."""
+    match = _MOMENT.fullmatch(str(date["value"])) if date else None
+    return f"{match[1]}{match[2] or ':00'}{match[3]}" if match else None
 
 
 def _named(record: Json, *kinds: str) -> list[dict[str, str]] | None:
