@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import depeche
+from depeche._cli.failures import Failures
 from depeche._cli.ledger_options import LedgerOption, opened, say
 from depeche._cli.read import check_options
 
@@ -62,22 +63,21 @@ def _run(start: Callable[[Callable[[InputError], None]], Iterator[Acknowledged]]
     from depeche.publish.harmless import one_line
 
     counts: Counter[str] = Counter()
-
-    def fail(error: InputError) -> None:
-        counts["failed"] += 1
-        say(one_line(str(error)))
-
+    failures = Failures(lambda line: say(one_line(line)))
     shown = not quiet and sys.stderr.isatty()
     told = time.monotonic()
     try:
-        for done in start(fail):
+        for done in start(failures.add):
             counts[done.outcome.value] += 1
+            counts["failed"] = failures.count
             if shown and time.monotonic() - told > _PACE:
                 typer.echo(f"\r{_sum(counts)}", nl=False, err=True)
                 told = time.monotonic()
     finally:
+        failures.finish()
+        counts["failed"] = failures.count
         typer.echo(("\r" if shown else "") + _sum(counts), err=True)
-    if counts["failed"]:
+    if failures.count:
         raise typer.Exit(1)
 
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 import depeche
-from depeche.errors import InputError, UnknownLanguage
+from depeche._cli.failures import Failures
+from depeche.errors import UnknownLanguage
 
 if TYPE_CHECKING:
     from depeche.record import Record
@@ -36,10 +37,15 @@ class Format(StrEnum):
 
 @dataclass(slots=True)
 class Tally:
-    """How many inputs were read and how many failed so far."""
+    """How many inputs were read so far, and what failed."""
 
+    failures: Failures
     done: int = 0
-    failed: int = 0
+
+    @property
+    def failed(self) -> int:
+        """How many failed."""
+        return self.failures.count
 
 
 def read(
@@ -59,10 +65,10 @@ def read(
     Ends with 0 when all inputs were read, 1 when some could not be (the others still are), 2 when called wrongly.
     """
     check_options(date, lang)
-    tally = Tally()
+    tally = Tally(Failures(say))
     shown = not quiet and is_terminal(sys.stderr) and not (output is None and is_terminal(sys.stdout))
     records = depeche.read_many(
-        inputs, date=date, language=lang, min_confidence=min_confidence, on_error=lambda error: _report(error, tally)
+        inputs, date=date, language=lang, min_confidence=min_confidence, on_error=tally.failures.add
     )
     with opened(output) as out, _ended_cleanly(tally):
         _writer(form, to_file=output is not None, ids=ids)(_counted(records, tally, shown=shown), out)
@@ -98,11 +104,6 @@ def say(line: str) -> None:
     typer.echo(f"depeche: {one_line(line)}", err=True)
 
 
-def _report(error: InputError, tally: Tally) -> None:
-    tally.failed += 1
-    say(str(error))
-
-
 @contextmanager
 def opened(output: Path | None) -> Iterator[TextIO]:
     """Where records are written, in UTF-8 whatever the locale; half a surrogate pair becomes an escape."""
@@ -123,7 +124,10 @@ def opened(output: Path | None) -> Iterator[TextIO]:
 def _ended_cleanly(tally: Tally) -> Iterator[None]:
     """Ctrl-C says how many were done; a reader that went away (``| head``) ends the command quietly."""
     try:
-        yield
+        try:
+            yield
+        finally:
+            tally.failures.finish()
         sys.stdout.flush()
     except KeyboardInterrupt:
         say(f"interrupted, {tally.done} read")
