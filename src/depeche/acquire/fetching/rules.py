@@ -1,0 +1,27 @@
+"""What a fetcher may do: who it says it is, how long and how much it waits for, whom it may ask and how often."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+#: Who asks, and where its people can be found: a site's owner must be able to tell us to stop.
+USER_AGENT = "depeche/0.1 (news reader; asks robots.txt)"
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRules:
+    """The limits and manners of a fetcher. Times in seconds, sizes in bytes."""
+
+    user_agent: str = USER_AGENT  #: its part before the first "/" is the name looked up in robots.txt
+    timeout: float = 15.0  #: longest silence: while connecting, and between two pieces of the answer
+    total_timeout: float = 60.0  #: longest time one request may take, however busy the server looks
+    max_bytes: int = 20_000_000  #: of the answer's body, both as sent and unpacked
+    max_redirects: int = 8
+    per_host_interval: float = 1.0  #: between the starts of two requests to one host
+    per_host_connections: int = 1  #: at a time, to one host
+    connections: int = 16  #: at a time, in all
+    allow: tuple[str, ...] = ()  #: names, addresses and networks allowed although private: "wiki.intern", "10.1.0.0/16"
+    respect_robots: bool = True
+    retries: int = 2  #: further tries after an answer that may be better the next time
+    backoff: float = 1.0  #: before the first further try; doubles with each
+    longest_wait: float = 30.0  #: a host that asks to be left alone for longer is left alone, and the fetch ends
