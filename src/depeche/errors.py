@@ -15,8 +15,10 @@
     │   ├── LedgerBusy        another program is writing
     │   ├── LedgerUnwritable  read-only file or folder, or a full disk
     │   ├── NotFound          no such fact, entity or article in the ledger
-    │   └── BadQuery          a search that does not parse
+    │   ├── BadQuery          a search that does not parse
+    │   └── SearchTooLong     a search that took longer than it may
     ├── MissingExtra          a library that only some exports need is not installed
+    ├── CannotServe           the desk cannot be served as asked
     ├── UnknownLanguage       a language depeche has no pipeline for
     ├── UnknownFact           no fact of that id in what was read
     ├── AmbiguousFact         several facts whose ids begin so
@@ -179,11 +181,22 @@ class BadQuery(LedgerError):
     """A search that does not parse; the message says where and what is allowed."""
 
 
+class SearchTooLong(LedgerError):
+    """The answer took longer than it was allowed to (seconds)."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: the answer would take too long; ask for less, with a date, an outlet or rarer words")
+
+
 class MissingExtra(DepecheError):
     """A library that only this needs is not installed."""
 
     def __init__(self, library: str, extra: str) -> None:
         super().__init__(f"this needs {library}; install it with: pip install 'depeche[{extra}]'")
+
+
+class CannotServe(DepecheError):
+    """The desk cannot be served as asked: the address is taken, or the token can be guessed."""
 
 
 class PinError(DepecheError):

@@ -17,6 +17,7 @@ from depeche._cli.decide import entity, forget, outlet, verdict
 from depeche._cli.explain import explain
 from depeche._cli.hand_on import export, import_
 from depeche._cli.read import INTERRUPTED, read
+from depeche._cli.serve import serve
 
 #: Objects made before Python looks for unreachable ones. Its 700 make it search the languages' tables over and over while
 #: they are being read, an eighth of a cold start.
@@ -36,6 +37,7 @@ for command in (
     *(add, reread, check),
     *(search, show, facts, who, timeline, claims, outlets),
     *(verdict, outlet, forget, export),
+    serve,
 ):
     app.command()(command)
 app.command("import")(import_)

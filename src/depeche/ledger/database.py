@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from depeche.errors import DamagedLedger, LedgerBusy, LedgerError, LedgerUnwritable, NewerLedger, NoLedger
+from depeche.errors import (
+    DamagedLedger,
+    LedgerBusy,
+    LedgerError,
+    LedgerUnwritable,
+    NewerLedger,
+    NoLedger,
+    SearchTooLong,
+)
 
 #: "dépêche" in the file's head tells a ledger from other SQLite files (PRAGMA application_id).
 APPLICATION = 0x64E970E8 & 0x7FFFFFFF
@@ -16,12 +25,15 @@ APPLICATION = 0x64E970E8 & 0x7FFFFFFF
 VERSION = 1
 #: Seconds to wait for another writer.
 _PATIENCE = 20.0
+#: Steps of SQLite's machine between two looks at the clock: well under a millisecond.
+_STEPS = 10_000
 
 
-def open_database(path: Path, *, write: bool = False) -> sqlite3.Connection:
+def open_database(path: Path, *, write: bool = False, seconds: float | None = None) -> sqlite3.Connection:
     """A connection to the ledger, of the current schema; with ``write`` it is made where there is none.
 
-    Raises LedgerError in words. Readers see the last whole state while another process writes (write-ahead log).
+    After so many ``seconds`` whatever is asked of it is broken off: SearchTooLong. Raises LedgerError in words.
+    Readers see the last whole state while another process writes (write-ahead log).
     """
     if not write and not path.is_file():
         raise NoLedger(str(path))
@@ -34,6 +46,9 @@ def open_database(path: Path, *, write: bool = False) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
+    if seconds is not None:
+        deadline = time.monotonic() + seconds
+        connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
     return connection
 
 
@@ -115,6 +130,8 @@ def _said(path: Path, error: sqlite3.DatabaseError) -> LedgerError:
     name = str(getattr(error, "sqlite_errorname", ""))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return LedgerBusy(str(path))
+    if name == "SQLITE_INTERRUPT":
+        return SearchTooLong(str(path))
     if name.startswith("SQLITE_NOTADB"):
         return NoLedger(str(path), "is not a ledger of depeche")
     if name.startswith("SQLITE_CORRUPT"):

@@ -34,12 +34,22 @@ def default_path() -> Path:
 
 
 class Ledger:
-    """A ledger file, open. Whatever it says of the file's troubles is a LedgerError; use it in a ``with``."""
+    """A ledger file, open. Whatever it says of the file's troubles is a LedgerError; use it in a ``with``.
 
-    def __init__(self, path: Path, *, write: bool = False, clock: Callable[[], datetime] | None = None) -> None:
+    With ``seconds`` it answers for so long and no longer; what is asked then raises SearchTooLong.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        write: bool = False,
+        clock: Callable[[], datetime] | None = None,
+        seconds: float | None = None,
+    ) -> None:
         self.path = path
         self._clock = clock or (lambda: datetime.now(UTC))
-        self._connection = open_database(path, write=write)
+        self._connection = open_database(path, write=write, seconds=seconds)
 
     def __enter__(self) -> Ledger:
         return self
