@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from depeche.errors import NotFound
@@ -217,3 +217,39 @@ def versions(connection: sqlite3.Connection, number: int) -> list[Version]:
 
 def _versions(rows: Sequence[tuple[int, str, str | None, str | None, str | None, str, str]]) -> list[Version]:
     return [Version(*row) for row in rows] if len(rows) > 1 else []
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """A line of an article's digest, and the fact that proves it."""
+
+    key: str
+    type: str
+    status: str
+    line: str
+
+
+def key_lines(connection: sqlite3.Connection, articles: Sequence[int]) -> Mapping[int, tuple[KeyLine, ...]]:
+    """The digests of the articles, in the order of each; an article without one is left out."""
+    found: dict[int, list[KeyLine]] = {}
+    marks = ", ".join("?" * len(articles))
+    for article, *line in connection.execute(
+        f"""SELECT k.article, f.key, f.type, f.status, k.line FROM key_facts k JOIN facts f ON f.id = k.fact
+            WHERE k.article IN ({marks}) ORDER BY k.article, k.place""",
+        list(articles),
+    ):
+        found.setdefault(article, []).append(KeyLine(*line))
+    return {article: tuple(lines) for article, lines in found.items()}
+
+
+def keys_of(connection: sqlite3.Connection, article: int) -> Mapping[str, str]:
+    """The key of each fact of the article, by the fact's id in its record."""
+    return dict(connection.execute("SELECT name, key FROM facts WHERE article = ?", (article,)).fetchall())
+
+
+def place_of(connection: sqlite3.Connection, key: str) -> tuple[int, str]:
+    """The article that holds the fact, and the fact's id in its record. Raises NotFound."""
+    row = connection.execute("SELECT article, name FROM facts WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        raise NotFound(f"no fact {key!r} in what is read now; `depeche facts` shows the keys")
+    return int(row[0]), str(row[1])

@@ -180,6 +180,31 @@ class Ledger:
         with self._said():
             return asking.shown(self._connection, number)
 
+    def key_lines(self, articles: Sequence[int]) -> Mapping[int, tuple[asking.KeyLine, ...]]:
+        """The digest of each of the articles that has one."""
+        with self._said():
+            return asking.key_lines(self._connection, articles)
+
+    def keys(self, number: int) -> Mapping[str, str]:
+        """The key of each fact of the article, by the fact's id in its record."""
+        with self._said():
+            return asking.keys_of(self._connection, number)
+
+    def whole_key(self, key: str) -> str:
+        """The one fact's key that begins so; raises NotFound."""
+        with self._said():
+            return decisions.whole_key(self._connection, key)
+
+    def place(self, key: str) -> tuple[int, str]:
+        """The article that holds the fact, and the fact's id in its record; raises NotFound."""
+        with self._said():
+            return asking.place_of(self._connection, key)
+
+    def verdicts(self, keys: Sequence[str]) -> Mapping[str, tuple[Verdict, ...]]:
+        """What was decided about each of the facts, in order."""
+        with self._said():
+            return decisions.verdicts_on(self._connection, keys)
+
     def copies(self, number: int) -> list[asking.Version]:
         """The articles with the same story, word for word, the earliest first; none when it stands alone."""
         with self._said():

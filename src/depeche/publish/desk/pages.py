@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from fastapi import Request
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from depeche._languages import codes, language
+from depeche.publish.desk.deciding import FIELDS_TO_CORRECT, who_decides
 from depeche.publish.desk.guard import may_decide, session_of
 from depeche.publish.desk.reading import desk_of
 from depeche.publish.desk.tokens import form_mark
@@ -41,28 +42,42 @@ def templates() -> Environment:
 
 def page(request: Request, template: str, /, status: int = 200, **values: object) -> Response:
     """The template filled in. Beside ``values`` it knows ``t``, ``say``, ``address``, ``day`` and what base.html needs."""
-    desk = desk_of(request)
     words = reader_words(request)
-    theme = _chosen(request, "theme", THEMES) or "auto"
+    content = desk_of(request).templates.get_template(template).render({**_known(request, words), **values})
+    response = HTMLResponse(content, status, {"vary": "Accept-Language, Cookie", "content-language": words.code})
+    _remember(request, response)
+    return response
+
+
+def part(request: Request, template: str, macro: str, /) -> Callable[..., Markup]:
+    """The macro of a template, ready to be filled in: it knows what a page knows."""
+    known = _known(request, reader_words(request))
+    return cast(
+        "Callable[..., Markup]",
+        getattr(desk_of(request).templates.get_template(template).make_module(dict(known)), macro),
+    )
+
+
+def _known(request: Request, words: Interface) -> Mapping[str, object]:
+    """What every template knows."""
+    desk = desk_of(request)
     session = session_of(request.headers)
     deciding = may_decide(request.headers, desk.settings) and session is not None
-    known = {
+    return {
         "t": functools.partial(_say, words),
         "say": words.say,
         "ui": words.code,
         "uis": codes(),
-        "theme": theme,
+        "theme": _chosen(request, "theme", THEMES) or "auto",
         "themes": THEMES,
         "path": request.url.path,
         "address": functools.partial(address, request),
         "day": lambda value: date_in_words(value, words),
         "deciding": deciding,
         "mark": form_mark(desk.settings.token, session) if deciding and session else "",
+        "by": who_decides(request),
+        "known_fields": FIELDS_TO_CORRECT,
     }
-    content = desk.templates.get_template(template).render({**known, **values})
-    response = HTMLResponse(content, status, {"vary": "Accept-Language, Cookie", "content-language": words.code})
-    _remember(request, response)
-    return response
 
 
 def reader_words(request: Request) -> Interface:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from depeche.facts.fact import Fact
@@ -19,17 +19,25 @@ _LONG_FRAGMENT = 120
 _ENDS = 5
 
 
-def cards(lights: Lights, happenings: Sequence[Happening], words: Interface) -> str:
-    """All happenings in the order of the article."""
+#: What else stands under a fact, as HTML.
+Beside = Callable[[Fact], str]
+
+
+def _nothing(fact: Fact) -> str:  # noqa: ARG001 - under any fact
+    return ""
+
+
+def cards(lights: Lights, happenings: Sequence[Happening], words: Interface, beside: Beside = _nothing) -> str:
+    """All happenings in the order of the article; under each telling what ``beside`` has to say."""
     title = tag("h2", text(words.say("facts")) + tag("small", str(len(happenings))))
     hint = tag("p", text(words.say("keys")), {"class": "keys"})
-    body = "".join(_card(lights, happening, words) for happening in happenings)
+    body = "".join(_card(lights, happening, words, beside) for happening in happenings)
     nothing = tag("p", text(words.say("no_facts")), {"class": "nothing"})
     return tag("aside", title + hint + (body or nothing), {"class": "facts", "aria-label": words.say("facts")})
 
 
-def _card(lights: Lights, happening: Happening, words: Interface) -> str:
-    tellings = "".join(_telling(lights, fact, words) for fact in happening.tellings)
+def _card(lights: Lights, happening: Happening, words: Interface, beside: Beside) -> str:
+    tellings = "".join(_telling(lights, fact, words, beside(fact)) for fact in happening.tellings)
     parts = [
         _caption(happening, words),
         tag("ol", tellings, {"class": "tellings"}),
@@ -59,7 +67,7 @@ def _caption(happening: Happening, words: Interface) -> str:
     return tag("h3", " ".join(tag("span", text(label), {"class": name}) for name, label in chips))
 
 
-def _telling(lights: Lights, fact: Fact, words: Interface) -> str:
+def _telling(lights: Lights, fact: Fact, words: Interface, beside: str) -> str:
     """One telling: its words, a link to them in the article, in the capture, and in the original where it is known."""
     link = tag(
         "a", text(one_line(fact.evidence.text)), {"class": "go", "href": f"#{lights.words(fact.id)}", "dir": "auto"}
@@ -76,7 +84,8 @@ def _telling(lights: Lights, fact: Fact, words: Interface) -> str:
     }
     out = tag("a", "↗", way_out)
     attributes = {"class": "telling", "id": lights.card(fact.id), "data-light": lights.of_fact(fact)}
-    return tag("li", link + tag("span", raw + (out if address else ""), {"class": "ways"}), attributes)
+    ways = tag("span", raw + (out if address else ""), {"class": "ways"})
+    return tag("li", link + ways + beside, attributes)
 
 
 def original(lights: Lights, fact: Fact) -> str | None:

@@ -78,6 +78,7 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;
+    if (event.target instanceof Element && event.target.matches("input:not([type=radio]), select, textarea")) return;
     keys[event.key]();
     event.preventDefault();
   });

@@ -37,7 +37,8 @@ def asset_address(name: str) -> str:
 def _assets() -> Mapping[str, bytes]:
     folder = files("depeche.publish.desk").joinpath("static")
     found = {file.name: file.read_bytes() for file in folder.iterdir() if file.name.endswith(tuple(_KINDS))}
-    return found | {"page.css": files("depeche.publish.page").joinpath("page.css").read_bytes()}
+    page = files("depeche.publish.page")
+    return found | {name: page.joinpath(name).read_bytes() for name in ("page.css", "page.js")}
 
 
 @functools.cache

@@ -1,0 +1,121 @@
+"""An article's page: its text, its facts, its capture, and deciding about them in place."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from depeche.ledger import Ledger
+from depeche.ledger.finding import Page
+from tests.publish.desk.conftest import TOKEN, client_of
+
+
+@pytest.fixture
+def own_ledger(ledger_path: Path, tmp_path: Path) -> Path:
+    """A copy of the ledger, to write in."""
+    return Path(shutil.copy(ledger_path, tmp_path / "ledger.db"))
+
+
+@pytest.fixture
+def editor(own_ledger: Path) -> Iterator[TestClient]:
+    """Somebody who entered the token."""
+    with client_of(own_ledger) as asking:
+        assert 303 == asking.post("/enter", data={"token": TOKEN}).status_code
+        yield asking
+
+
+def _mark(client: TestClient, path: str = "/articles/1") -> str:
+    return re.findall(r'name="mark" value="([0-9a-f]+)"', client.get(path).text)[0]
+
+
+def _a_fact(path: Path) -> str:
+    with Ledger(path) as ledger:
+        return ledger.facts("", Page(1)).rows[0].key
+
+
+def test_an_article_has_its_text_its_facts_and_its_capture(client: TestClient) -> None:
+    """All three are in the page, the labels in the reader's language."""
+    text = client.get("/articles/1", params={"ui": "en"}).text
+
+    assert "Macron à Berlin" in text
+    assert 'class="article"' in text
+    assert 'class="capture"' in text
+    assert 'id="r1f1c"' in text
+    assert "The facts" in text
+
+
+def test_an_article_that_is_not_there_is_said_to_be_missing(client: TestClient) -> None:
+    """As a page in words."""
+    answer = client.get("/articles/99")
+
+    assert 404 == answer.status_code
+    assert "there is no article of that number" in answer.text
+
+
+def test_a_fact_has_a_lasting_address(client: TestClient, ledger_path: Path) -> None:
+    """It leads to the fact's words in the article."""
+    answer = client.get(f"/facts/{_a_fact(ledger_path)}")
+
+    assert 303 == answer.status_code
+    assert re.fullmatch(r"/articles/\d+#r1f\d+", answer.headers["location"])
+
+
+def test_a_verdict_is_given_in_place(editor: TestClient, own_ledger: Path) -> None:
+    """It is in the ledger, and on the page when it is seen again."""
+    key = _a_fact(own_ledger)
+    form = {"mark": _mark(editor), "decision": "reject", "by": "Ada", "why": "says another page"}
+    answer = editor.post(f"/facts/{key}/verdict", data=form)
+
+    assert 303 == answer.status_code
+    assert "says another page" in editor.get(editor.get(answer.headers["location"]).headers["location"]).text
+    with Ledger(own_ledger) as ledger:
+        assert ["reject"] == [v.kind for v in ledger.verdicts([key])[key]]
+
+
+def test_a_correction_needs_its_field(editor: TestClient, own_ledger: Path) -> None:
+    """Without one it is refused in words and nothing is kept."""
+    key = _a_fact(own_ledger)
+    answer = editor.post(f"/facts/{key}/verdict", data={"mark": _mark(editor), "decision": "correct", "value": "x"})
+
+    assert 422 == answer.status_code
+    with Ledger(own_ledger) as ledger:
+        assert {} == ledger.verdicts([key])
+
+
+def test_two_names_are_joined_in_place(editor: TestClient, own_ledger: Path) -> None:
+    """They are one in every answer after."""
+    with Ledger(own_ledger) as ledger:
+        one, other = list(ledger.entities())[:2]
+    form = {"mark": _mark(editor), "decision": "join", "one": one, "other": other, "next": "/articles/1"}
+    answer = editor.post("/entities/decide", data=form)
+
+    assert "/articles/1" == answer.headers["location"]
+    with Ledger(own_ledger) as ledger:
+        assert (one, other) == ledger.who(one).rows[0].joined
+
+
+def test_nobody_decides_without_the_token(client: TestClient, ledger_path: Path) -> None:
+    """Also on loopback; and the page shows no form."""
+    answer = client.post(f"/facts/{_a_fact(ledger_path)}/verdict", data={"decision": "confirm"})
+
+    assert 403 == answer.status_code
+    assert "/verdict" not in client.get("/articles/1").text
+
+
+@pytest.mark.parametrize(
+    ("mark", "headers"),
+    [("0" * 64, {}), (None, {"Origin": "http://elsewhere.example"}), (None, {"Sec-Fetch-Site": "cross-site"})],
+)
+def test_a_form_of_another_site_decides_nothing(
+    editor: TestClient, own_ledger: Path, mark: str | None, headers: dict[str, str]
+) -> None:
+    """Whatever the browser sends along with it."""
+    form = {"mark": mark or _mark(editor), "decision": "confirm"}
+    answer = editor.post(f"/facts/{_a_fact(own_ledger)}/verdict", data=form, headers=headers)
+
+    assert 403 == answer.status_code
