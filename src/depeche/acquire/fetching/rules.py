@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: Who asks, and where its people can be found: a site's owner must be able to tell us to stop.
-USER_AGENT = "depeche/0.1 (news reader; asks robots.txt)"
+from depeche import __version__
+
+#: Who asks. A newsroom adds where its people can be found: a site's owner must be able to tell it to stop.
+USER_AGENT = f"depeche/{__version__} (news reader; obeys robots.txt)"
 
 
 @dataclass(frozen=True, slots=True)
