@@ -31,6 +31,7 @@ from depeche.facts.reach import Reach
 from depeche.facts.sites import clause_words, find_sites
 from depeche.facts.statements import find_statements, load_statement_lexicon
 from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_time_words
+from depeche.facts.trailing_days import without_trailing_days
 from depeche.facts.when import find_whens
 from depeche.facts.where import find_wheres
 
@@ -72,6 +73,7 @@ def find_with_grounds(article: Article, least: float = 0.0) -> Found:
     places = find_places(passages, article, load_gazetteer(code), entities)
     quantities = _quantities(article, passages, code, _taken(expressions, entities))
     drafts = _drafts(told, entities, code, article.headline.text if article.headline else "")
+    drafts = without_trailing_days(drafts, expressions, _anchor(article), clause_words(code).locative)
     circumstances = _circumstances(article, told, drafts, code, expressions, places, quantities)
     index = EntityIndex(entities, passages)
     named = with_last_naming(_with_whole_names(drafts, entities), article.text)

@@ -33,6 +33,7 @@ class ClauseWords:
     beside: frozenset[str]  #: the first of two words that are a preposition of place: "près de"
     opposing: frozenset[str]  #: prepositions before an adversary: "the war against Russia"
     recipient: frozenset[str]  #: prepositions that may also name a receiver
+    carrying: frozenset[str]  #: verbs that take somebody somewhere
     directions: frozenset[str]  #: nouns that place something beside what follows them
     grounds: frozenset[str]  #: sites that are ground to be struck or left, not only a target that stands on it
     relative: frozenset[str]  #: relative adverbs of place

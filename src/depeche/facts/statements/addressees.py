@@ -92,6 +92,16 @@ def accused_in(content: Stretch | None, near: Token, lexicon: StatementLexicon) 
         return []
     for token in near.doc[content[0] : content[1]]:
         named = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lower_ in lexicon.people)
-        if named and token.dep_ in {"obj", "nmod", "nmod:poss", "obl:agent", "appos"}:
+        if (
+            named
+            and token.dep_ in {"obj", "nmod", "nmod:poss", "obl:agent", "appos"}
+            and not _elsewhere(token, lexicon)
+        ):
             return conjuncts_of(token)
     return []
+
+
+def _elsewhere(token: Token, lexicon: StatementLexicon) -> bool:
+    """Whether a preposition other than of an owner or a doer stands before the name: "the raid IN Gaza"."""
+    openers = openers_of(token) if token.dep_ == "nmod" else set()
+    return bool(openers) and not openers & (lexicon.agents | lexicon.belonging)

@@ -48,7 +48,7 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
     words = span_of(scene, content)
     who = tuple(_phrase_span(passage, s, found) for s in speakers.heads)
     spoken_to_by, spoken_to = _to_whom(found, cue, content, scene.lexicon)
-    others = tuple(_phrase_span(passage, t, found) for t in spoken_to)
+    others = tuple(_phrase_span(passage, t, found, content) for t in spoken_to)
     settled = _status(found, content, scene.lexicon)
     turned = bool(cue.negated) and settled.status == "did_not_happen"
     if turned:
@@ -124,11 +124,15 @@ def span_of(scene: Scene, content: Stretch | None) -> Span | None:
     return scene.passage.span_of(scene.passage.doc[content[0] : content[1]])
 
 
-def _phrase_span(passage: Passage, head: Token, found: Found) -> Span:
-    """The phrase under a noun, without the cue where the parse hung that from it."""
+def _phrase_span(passage: Passage, head: Token, found: Found, content: Stretch | None = None) -> Span:
+    """The phrase under a noun, without the cue or what is said where the parse hung these from it."""
     tokens, cue = phrase_of(head), found.head.i
     if head.i > cue:
         tokens = [t for t in tokens if t.i > cue]
+    if content is not None and head.i < content[0]:
+        tokens = [t for t in tokens if t.i < content[0]]
+        while tokens[-1].i > head.i and tokens[-1].dep_ in {"case", "mark"}:
+            tokens.pop()
     return passage.span_of(tokens)
 
 

@@ -113,10 +113,16 @@ def _filler(found: Found, slot: str, lexicon: StatementLexicon) -> Token | None:
     if kind == "xcomp":
         return next((c for c in _under(found) if _is_infinitive(c) and (not word or word in openers_of(c))), None)
     if kind in {"obl", "nmod"}:
-        return next((c for c in _under(found) if word in openers_of(c) and c.dep_ not in {"punct", "acl:relcl"}), None)
+        first = next((c for c in _under(found) if word in openers_of(c) and c.dep_ not in {"punct", "acl:relcl"}), None)
+        return first if first is None or first.head.i == found.head.i else _deed_under(first, word)
     if kind == "obj":
         return _object_of(found)
     return None
+
+
+def _deed_under(noun: Token, word: str) -> Token:
+    """The deed that the parse hung from the accused's own complement: "the head of the agency OF LYING"."""
+    return next((t for t in noun.subtree if t.dep_ == "acl" and word in openers_of(t)), noun)
 
 
 def _object_of(found: Found) -> Token | None:
@@ -266,7 +272,7 @@ def _drawn_out(verb: Token, head: Token, end: int, lexicon: StatementLexicon) ->
     "called the ruling dangerous", "a confirmé le lien | entre les deux affaires".
     """
     if head.head.i != verb.i:
-        return end
+        return _past_adjuncts(verb, head, end, lexicon)
     if head.dep_ == "ccomp":
         return _to_boundary(head, end, lexicon)
     if head.dep_ == "advcl":  # "learned that, when …, | the site was attacked"
@@ -279,6 +285,23 @@ def _drawn_out(verb: Token, head: Token, end: int, lexicon: StatementLexicon) ->
         reduced = child.dep_ == "ccomp" and any(c.dep_ == "nsubj" for c in child.children)
         trailing = trailing or (reduced and head.pos_ == "NOUN" and child.i > head.i)  # "the words Trump used"
         if child.left_edge.i == end and trailing and child.i > head.i:
+            end = child.right_edge.i + 1
+    return end
+
+
+def _past_adjuncts(verb: Token, head: Token, end: int, lexicon: StatementLexicon) -> int:
+    """On over what the parse hung from the cue behind a deed that it hung from the cue's object.
+
+    "accused the crew of fishing | without a licence", "of violence | against officers".
+    """
+    charged = head.head.head.i == verb.i and head.head.dep_ in {"obj", "iobj"} and head.dep_ in {"nmod", "acl"}
+    for child in verb.children if charged else ():
+        if (
+            child.left_edge.i == end
+            and child.dep_ in {"obl", "advmod"}
+            and openers_of(child)
+            and child.lower_ not in lexicon.channels.nouns
+        ):
             end = child.right_edge.i + 1
     return end
 
