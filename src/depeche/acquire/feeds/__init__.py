@@ -1,0 +1,1 @@
+"""Lists of articles as outlets publish them: feeds, sitemaps, OPML, plain lists, pages."""
