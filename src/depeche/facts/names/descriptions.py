@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: How far an apposition may stand.
 _FAR = 12
+_COMPLEMENTS = frozenset({"obl", "obl:arg", "obl:mod", "nmod", "obj", "iobj"})
+_NAME_PARTS = frozenset({"flat", "flat:name", "appos", "compound", "conj"})
 _ELISION = "'’"
 
 
@@ -76,10 +78,17 @@ class _Describer:
         return self._description(token) if token.pos_ in {"NOUN", "PROPN"} else None
 
     def _remember(self, token: Token, naming: Naming) -> None:
-        self.memory.name(naming, subject=_is_subject(token), sentence=self._sentence(token))
+        self.memory.name(naming, subject=_is_subject(self._top(token, naming)), sentence=self._sentence(token))
         if naming.kind == "person":
             for title in self._titles_of(token, naming):
                 self.memory.give(title, naming)
+
+    def _top(self, token: Token, naming: Naming) -> Token:
+        """The token of a name that the others hang from; a first name that the parser does not know may hang as an adjective."""
+        end = naming.spotted.end - self.reading.passage.offset
+        while token.i < token.head.i and token.head.idx < end:
+            token = token.head
+        return token
 
     def _sentence(self, token: Token) -> int:
         """Where the token's sentence starts in the article."""
@@ -133,11 +142,28 @@ class _Describer:
         male, female = word in self.lex.person_pronouns_male, word in self.lex.person_pronouns_female
         if not male and not female:
             return None
-        for naming in self.memory.likeliest(subject=token.dep_.startswith("nsubj")):
-            if self._fits(naming, female):
+        subject = token.dep_.startswith("nsubj")
+        for naming in self.memory.likeliest(subject=subject):
+            if self._fits(naming, female) and not (subject and self._stands_beside(naming, token)):
                 start = token.idx + len(before) + len(hyphen)
                 return self._hit((start, token.idx + len(token.text)), naming, "pronoun")
         return None
+
+    def _stands_beside(self, naming: Naming, subject: Token) -> bool:
+        """Whether the naming hangs as a complement from the pronoun's own verb: "after meeting X, he" is somebody else.
+
+        One in a clause of its own may be meant: "when X arrived, he".
+        """
+        spotted = naming.spotted
+        token = self.reading.token(spotted.first) if spotted.passage == self.reading.index else None
+        for _ in range(_FAR if token is not None else 0):
+            assert token is not None
+            if token.head.i == subject.head.i:
+                return token.dep_ in _COMPLEMENTS
+            if token.dep_ not in _COMPLEMENTS and token.dep_ not in _NAME_PARTS:
+                return False
+            token = token.head
+        return False
 
     def _latter(self, token: Token) -> Described | None:
         """Whoever was named last, of that gender: "ce dernier", "celle-ci", "the latter"."""
