@@ -87,6 +87,8 @@ class FactHit:
 
 #: In the order of the statement in ``facts_of``.
 _FACT_COLUMNS = tuple(f.name for f in fields(FactHit) if f.name not in {"values", "verdicts"})
+#: Facts by article, the latest published first.
+_LATEST = "a.published DESC, a.id DESC, f.id"
 #: What may be republished of article ``a``: what was decided last of its outlet, else an excerpt.
 REPUBLISH = """coalesce((SELECT d.decision FROM decisions d WHERE d.about = 'outlet' AND d.subject = a.outlet
                          ORDER BY d.id DESC LIMIT 1), 'excerpt')"""
@@ -123,11 +125,18 @@ def _article_hit(connection: sqlite3.Connection, number: int, sought: Sequence[s
 
 
 def find_facts(
-    connection: sqlite3.Connection, query: str, page: Page, *, least: float = 0.0, dated: bool = False
+    connection: sqlite3.Connection,
+    query: str,
+    page: Page,
+    *,
+    least: float = 0.0,
+    dated: bool = False,
+    latest: bool = False,
 ) -> Found[FactHit]:
     """The facts that satisfy the query, at least ``least`` sure: ranked where it has words, else by day.
 
-    With ``dated`` those alone that have a day, in the order of their days.
+    With ``dated`` those alone that have a day, in the order of their days. With ``latest`` what has no words comes by
+    article, the latest published first.
     """
     words, rest = split_text(q.parse(query), of_facts=True)
     condition = Condition(connection, of_facts=True)
@@ -143,10 +152,9 @@ def find_facts(
         if words:
             where = f"({where}) AND f.id IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
             condition.parameters.append(words)
-        statement = (
-            f"SELECT f.id FROM {_facts_from(where)} WHERE {where}"
-            " ORDER BY f.first_day IS NULL, f.first_day, f.last_day, f.id LIMIT ? OFFSET ?"
-        )
+        order = _LATEST if latest else "f.first_day IS NULL, f.first_day, f.last_day, f.id"
+        source = _by_article(where) if latest else _facts_from(where)
+        statement = f"SELECT f.id FROM {source} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
         numbers = _numbers(connection, statement, [*condition.parameters, *window(page)])
     return paged(facts_of(connection, numbers), page)
 
@@ -190,6 +198,11 @@ def _matching(index: str, where: str) -> str:
 
 def _numbers(connection: sqlite3.Connection, statement: str, parameters: Sequence[Any]) -> list[int]:
     return [row[0] for row in connection.execute(statement, parameters)]
+
+
+def _by_article(where: str) -> str:
+    """The facts with their articles; article by article where nothing but the article decides which are wanted."""
+    return f"(articles a {'' if 'f.' in where else 'CROSS '}JOIN facts f ON f.article = a.id)"
 
 
 def _facts_from(where: str) -> str:

@@ -115,10 +115,12 @@ class Ledger:
         with self._said():
             return finding.find_articles(self._connection, query, page)
 
-    def facts(self, query: str = "", page: Page = _FIRST, *, least: float = 0.0) -> Found[FactHit]:
-        """The facts that satisfy the query, at least ``least`` sure."""
+    def facts(
+        self, query: str = "", page: Page = _FIRST, *, least: float = 0.0, latest: bool = False
+    ) -> Found[FactHit]:
+        """The facts that satisfy the query, at least ``least`` sure; with ``latest`` those of the latest article first."""
         with self._said():
-            return finding.find_facts(self._connection, query, page, least=least)
+            return finding.find_facts(self._connection, query, page, least=least, latest=latest)
 
     def all_facts(self, query: str = "", *, least: float = 0.0) -> Iterator[FactHit]:
         """Every fact that satisfies the query, a few held at a time."""
@@ -169,6 +171,11 @@ class Ledger:
         """The outlets with how much the ledger has of them and what may be republished."""
         with self._said():
             return asking.outlets(self._connection, page)
+
+    def outlet_names(self) -> list[str]:
+        """The names of the first few hundred outlets."""
+        with self._said():
+            return asking.outlet_names(self._connection)
 
     def article(self, name: str) -> int:
         """The number of the article whose record id or capture digest begins so; raises NotFound when it is not one."""

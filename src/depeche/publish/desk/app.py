@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from depeche.errors import BadQuery, LedgerBusy, LedgerError, NoLedger, NotFound, SearchTooLong
+from depeche.publish.desk.asking import FORMS
 from depeche.publish.desk.guard import Guard, wants_data
 from depeche.publish.desk.pages import page, templates
 from depeche.publish.desk.reading import Desk
@@ -35,7 +36,7 @@ def make_app(ledger_path: Path, settings: Settings) -> FastAPI:
         title="depeche", version=version("depeche"), docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
     drawn = templates()
-    drawn.globals |= {"nav": [view for view in VIEWS if view.address], "asset": asset_address}
+    drawn.globals |= {"nav": [view for view in VIEWS if view.address], "asset": asset_address, "forms_of_views": FORMS}
     app.state.desk = Desk(ledger_path, settings, drawn)
     for view in VIEWS:
         app.include_router(view.router)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from fastapi import Depends, Query
 
@@ -18,6 +18,8 @@ MOST_ROWS = 200
 FURTHEST = 100_000
 
 Form = Literal["html", "csv", "json"]
+#: The forms that every view has beside its page; ``forms.NAME`` is the word for each.
+FORMS = tuple(form for form in get_args(Form) if form != "html")
 
 Words = Annotated[str, Query(max_length=LONGEST_QUERY, description="A search: words, phrases and fields")]
 Filter = Annotated[str, Query(max_length=120)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import functools
 from collections.abc import Callable, Mapping
 from typing import Any, cast
@@ -73,6 +74,7 @@ def _known(request: Request, words: Interface) -> Mapping[str, object]:
         "path": request.url.path,
         "address": functools.partial(address, request),
         "day": lambda value: date_in_words(value, words),
+        "span_of": lambda hit: days_in_words(hit.first_day, hit.last_day, words),
         "deciding": deciding,
         "mark": form_mark(desk.settings.token, session) if deciding and session else "",
         "by": who_decides(request),
@@ -98,6 +100,23 @@ def address(request: Request, path: str | None = None, /, **changes: object) -> 
     given = [(name, str(value)) for name, value in changes.items() if value is not None]
     query = urlencode([*kept, *given])
     return (path or request.url.path) + (f"?{query}" if query else "")
+
+
+def days_in_words(first: str | None, last: str | None, words: Interface) -> str:
+    """From the first to the last day, an open end left out; one day when both are the same."""
+    start = "" if not first or first.startswith("0000") else first
+    end = "" if not last or last.startswith("9999") else last
+    if not start and not end:
+        return ""
+    return date_in_words(start if start == end else _whole(start, end) or f"{start}/{end}", words)
+
+
+def _whole(start: str, end: str) -> str | None:
+    """The year or month that the two days are the ends of."""
+    if start[:4] == end[:4] and start.endswith("-01-01") and end.endswith("-12-31"):
+        return start[:4]
+    last = calendar.monthrange(int(start[:4]), int(start[5:7]))[1] if start and start[:7] == end[:7] else 0
+    return start[:7] if last and start.endswith("-01") and end.endswith(f"-{last}") else None
 
 
 def _harmless(value: object) -> object:

@@ -95,8 +95,13 @@ def original(lights: Lights, fact: Fact) -> str | None:
     address = web_address(record.capture.given.url) or web_address(source.text if source else None)
     if address is None:
         return None
+    return at_words(address, fact.evidence.text)
+
+
+def at_words(address: str, words: str) -> str:
+    """The address with a text fragment that opens the page there at the words."""
     ends: tuple[str, ...]
-    shown = fact.evidence.text.encode("utf-8", "replace").decode("utf-8")
+    shown = words.encode("utf-8", "replace").decode("utf-8")
     tokens = shown.split()
     if len(shown) > _LONG_FRAGMENT and len(tokens) > 2 * _ENDS:
         ends = (" ".join(tokens[:_ENDS]), " ".join(tokens[-_ENDS:]))
