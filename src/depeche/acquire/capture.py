@@ -22,6 +22,17 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Http:
+    """How a page came in: what was asked, and what was answered beside the bytes."""
+
+    asked: str  #: the address as it was asked for
+    answered: str  #: the address that answered, after redirects
+    status: int
+    headers: tuple[tuple[str, str], ...]  #: in the order they came, cookies left out
+    version: str = "HTTP/1.1"
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One input as it came.
 
@@ -38,6 +49,7 @@ class Capture:
     given: Given = field(default_factory=Given)
     warnings: tuple[str, ...] = ()
     content: bytes | None = field(default=None, repr=False)  #: the bytes, where they are not the text in UTF-8
+    http: Http | None = field(default=None, repr=False)  #: of a page that was fetched
 
     @property
     def original(self) -> bytes:

@@ -17,7 +17,7 @@ from depeche.ledger.words import folded
 Json = Mapping[str, Any]
 
 #: Parts that are the story itself; frames, headers and footers apart.
-_BODY = frozenset({"standfirst", "heading", "paragraph", "quote", "list", "table"})
+BODY = frozenset({"standfirst", "heading", "paragraph", "quote", "list", "table"})
 #: Fewer words are no proof that one text is a copy of another.
 _LEAST_WORDS = 25
 _TRACKING = ("utm_", "fbclid", "gclid", "xtor", "mc_cid", "mc_eid", "at_medium", "at_campaign")
@@ -66,7 +66,7 @@ def fact_keys(capture: str, facts: Sequence[Json]) -> list[str]:
 def body_digest(article: Json) -> str | None:
     """A digest of the story's folded words; None where there are too few to tell copies by."""
     text = article["text"]
-    words = " ".join(folded(text[p["start"] : p["end"]]) for p in article["parts"] if p["kind"] in _BODY)
+    words = " ".join(folded(text[p["start"] : p["end"]]) for p in article["parts"] if p["kind"] in BODY)
     return hashlib.sha256(words.encode()).hexdigest() if words.count(" ") >= _LEAST_WORDS else None
 
 

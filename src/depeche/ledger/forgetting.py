@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from depeche.errors import NotFound
+from depeche.ledger.arrivals import forget_arrivals
 from depeche.ledger.database import transaction
 from depeche.ledger.rows import spellings_of, take_out
 from depeche.ledger.words import folded
@@ -27,6 +28,7 @@ def forget(connection: sqlite3.Connection, digest: str, reason: str, now: dateti
         names = {pair for number in numbers for pair in _names_in(connection, number)}
         for number in numbers:
             _forget_capture(connection, number)
+        forget_arrivals(connection, numbers)
         connection.execute(
             "UPDATE contents SET packed = NULL, forgotten = ?, reason = ? WHERE digest = ?",
             (now.isoformat(timespec="seconds"), reason, whole),

@@ -1,7 +1,7 @@
 """Transfer: the whole record out of one ledger and into another, as JSON Lines. Nothing is left behind, nothing doubled.
 
 The first line says what follows; then a line a capture with its bytes and all its readings, a line a tombstone, a line
-a decision, each in the order of the ledger.
+a decision, a line a source with all that it announced and what came of each visit, each in the order of the ledger.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from depeche.errors import DepecheError, LedgerError
 from depeche.ledger.captures import COLUMNS, capture_of_row
 from depeche.ledger.database import transaction
 from depeche.ledger.entry import Entry
+from depeche.ledger.transfer_sources import http_in, http_out, source_in, sources_out
 from depeche.ledger.writing import Outcome, unpack_record, write_entry
 
 _HEAD = {"depeche": "record", "version": 1}
@@ -49,6 +50,7 @@ def dump(connection: sqlite3.Connection) -> Iterator[str]:
         yield _line({"kind": "tombstone", **dict(zip(("digest", "size", "forgotten", "reason"), row, strict=True))})
     for row in connection.execute(f"SELECT {', '.join(_DECISION)} FROM decisions ORDER BY id"):
         yield _line({"kind": "decision", **dict(zip(_DECISION, row, strict=True))})
+    yield from map(_line, sources_out(connection))
 
 
 def _capture(connection: sqlite3.Connection, number: int, row: tuple[Any, ...]) -> dict[str, Any]:
@@ -63,6 +65,7 @@ def _capture(connection: sqlite3.Connection, number: int, row: tuple[Any, ...]) 
         "encoding": encoding,
         "fetched": fetched,
         "content": base64.b64encode(packed).decode(),
+        **http_out(connection, number),
         "readings": [{"made": made, "record": unpack_record(record)} for made, record in readings],
     }
 
@@ -117,6 +120,8 @@ def _bring(connection: sqlite3.Connection, value: dict[str, Any], counts: dict[s
             else:
                 connection.execute(f"INSERT INTO decisions ({', '.join(_DECISION)}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
                 counts["decisions"] += 1
+        case "source":
+            counts["known"] += not source_in(connection, value)
         case kind:
             raise ValueError(f"holds a {kind!r}, which this depeche does not know")
 
@@ -128,6 +133,7 @@ def _bring_capture(connection: sqlite3.Connection, value: dict[str, Any], counts
             value["fetched"], base64.b64decode(value["content"]),
         )
     )  # fmt: skip
+    capture = replace(capture, http=http_in(value))
     if capture.true_digest != capture.sha256:
         raise ValueError("its bytes do not have their digest")
     for reading in value["readings"]:

@@ -11,9 +11,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from depeche.acquire.capture import Capture
+from depeche.ledger.arrivals import join, turn_away
 from depeche.ledger.database import transaction
 from depeche.ledger.entry import Entry, Json, given_json
 from depeche.ledger.rows import ArticleRow, clean, lay_out, take_out
+from depeche.ledger.stubs import is_stub
 
 _LEVEL = 6
 
@@ -55,10 +57,11 @@ def write_entries(connection: sqlite3.Connection, entries: Sequence[Entry], now:
 
 
 def write_entry(connection: sqlite3.Connection, entry: Entry, now: str) -> Written:
-    """The entry in the tables; the caller's transaction puts it on the disk."""
+    """The entry in the tables; the caller's transaction puts it on the disk. Whatever announced its page is joined to it."""
     capture = entry.capture
     outcome = known(connection, capture)
     if outcome is Outcome.FORGOTTEN:
+        turn_away(connection, capture)
         return Written(0, outcome)
     if outcome is None:
         number = _write_capture(connection, entry)
@@ -66,6 +69,7 @@ def write_entry(connection: sqlite3.Connection, entry: Entry, now: str) -> Writt
         number = connection.execute(
             "SELECT id FROM captures WHERE digest = ? AND given = ?", (capture.sha256, clean(entry.given))
         ).fetchone()[0]
+    join(connection, capture, number, "stub" if is_stub(entry.record) else "read")
     reading = connection.execute(
         "INSERT OR IGNORE INTO readings (capture, reader, made, packed) VALUES (?, ?, ?, ?)",
         (number, entry.record["reader"], now, pack_record(entry.record)),
@@ -76,6 +80,21 @@ def write_entry(connection: sqlite3.Connection, entry: Entry, now: str) -> Writt
     take_out(connection, number)
     lay_out(connection, ArticleRow(number, reading.lastrowid, f"{capture.sha256} {entry.given}"), entry.record)
     return Written(number, Outcome.ADDED if outcome is None else Outcome.REREAD)
+
+
+def meet(connection: sqlite3.Connection, capture: Capture) -> int:
+    """The article of a capture that the ledger has met (0: it was forgotten); whatever announced its page is joined to it."""
+    with transaction(connection):
+        row = connection.execute(
+            "SELECT c.id, r.packed FROM captures c JOIN articles a ON a.id = c.id JOIN readings r ON r.id = a.reading"
+            " WHERE c.digest = ? AND c.given = ?",
+            (capture.sha256, clean(given_json(capture))),
+        ).fetchone()
+        if row is None:
+            turn_away(connection, capture)
+            return 0
+        join(connection, capture, row[0], "stub" if is_stub(unpack_record(row[1])) else "read")
+        return int(row[0])
 
 
 def _write_capture(connection: sqlite3.Connection, entry: Entry) -> int:
