@@ -68,3 +68,18 @@ def test_where_somebody_is_taken_is_no_place_of_what_came_before(
 def test_who_is_received_is_whom_one_meets(code: str, sentence: str, trigger: str, whom: str) -> None:
     """Not the building."""
     assert (whom,) == tuple(m.pin.text for m in _fact(code, sentence, trigger).to_whom)
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "trigger", "whom"),
+    [
+        ("en", "The United States approved the sale of jets to Romania.", "approved", "Romania"),
+        ("en", "Lawmakers rejected the bill.", "rejected", "the bill"),
+        ("fr", "Les Etats-Unis ont approuvé la vente d'avions à la Roumanie.", "approuvé", "la Roumanie"),
+        ("fr", "Le Parlement a rejeté l'amendement de l'opposition.", "rejeté", "l'opposition"),
+        ("fr", "Les députés ont rejeté le texte.", "rejeté", "le texte"),
+    ],
+)
+def test_what_is_dealt_out_to_somebody_concerns_them(code: str, sentence: str, trigger: str, whom: str) -> None:
+    """The thing itself where nobody is named in it."""
+    assert (whom,) == tuple(m.pin.text for m in _fact(code, sentence, trigger).to_whom)

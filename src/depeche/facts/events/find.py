@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.draft import Draft
 from depeche.facts.events.arguments import Arguments, arguments_of, frame_of, holds
 from depeche.facts.events.cast import Cast, Part
+from depeche.facts.events.concerned import with_whom_it_concerns
 from depeche.facts.events.frames import Frame, governing_verb, is_finite, is_infinitive
 from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.events.predicates import Predicate, find_predicates, readings_of, standing
@@ -267,6 +268,7 @@ def _is_content(head: Token, lexicon: EventLexicon) -> bool:
 
 
 def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast: Cast) -> Draft:
+    best = best._replace(arguments=with_whom_it_concerns(best.reading, best.arguments, cast))
     predicate, reading, arguments = best.predicate, best.reading, best.arguments
     head = predicate.head
     trigger = passage.span_of(_trigger(predicate, cast.lexicon))
