@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Generic, TypeVar
 
+from depeche.errors import NotFound
 from depeche.ledger import query as q
 from depeche.ledger.decisions import Verdict, verdicts_on
 from depeche.ledger.snippets import Snippet, snippet
@@ -224,6 +225,14 @@ def all_facts(connection: sqlite3.Connection, query: str, *, least: float = 0.0)
     ]
     for start in range(0, len(numbers), _CHUNK):
         yield from facts_of(connection, numbers[start : start + _CHUNK])
+
+
+def fact_of(connection: sqlite3.Connection, key: str) -> FactHit:
+    """The fact of that whole key. Raises NotFound."""
+    numbers = _numbers(connection, "SELECT id FROM facts WHERE key = ?", [key])
+    if not numbers:
+        raise NotFound(f"no fact {key!r} in what is read now; `depeche facts` shows the keys")
+    return facts_of(connection, numbers)[0]
 
 
 def facts_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[FactHit]:

@@ -308,6 +308,11 @@ class Ledger:
         with self._said():
             return decisions.whole_key(self._connection, key)
 
+    def fact(self, key: str) -> FactHit:
+        """The fact of that key in what is read now; raises NotFound."""
+        with self._said():
+            return finding.fact_of(self._connection, key)
+
     def place(self, key: str) -> tuple[int, str]:
         """The article that holds the fact, and the fact's id in its record; raises NotFound."""
         with self._said():

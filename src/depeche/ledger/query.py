@@ -18,6 +18,8 @@ from depeche.ledger.words import words_of
 
 #: What may stand before a colon.
 FIELDS = ("who", "to", "says", "type", "status", "place", "outlet", "lang", "date", "published", "kind", "by")
+#: Brackets and exclusions in one search; each nests, and nesting costs.
+_MOST_NESTED = 60
 _TOKEN = re.compile(
     r'\s*(?:(?P<bracket>[()])|(?P<minus>-(?=\S))|(?P<field>[A-Za-z_]+):|"(?P<phrase>[^"]*)"|(?P<word>[^\s()"]+))'
 )
@@ -74,10 +76,16 @@ class _Token:
 def parse(query: str) -> Node:
     """The query as a tree; an empty one is satisfied by everything. Raises BadQuery saying what is wrong and where."""
     tokens = _tokens(query)
+    if sum(_nests(token) for token in tokens) > _MOST_NESTED:
+        raise BadQuery(f"the search has more than {_MOST_NESTED} brackets and exclusions; ask for less at once")
     node, rest = _either(tokens, 0)
     if rest < len(tokens):
         raise BadQuery(f"unexpected {tokens[rest].value!r} at character {tokens[rest].at + 1} of the search")
     return node
+
+
+def _nests(token: _Token) -> bool:
+    return token.kind in {"bracket", "minus"} or (token.kind == "word" and token.value == "NOT")
 
 
 def _tokens(query: str) -> list[_Token]:

@@ -23,7 +23,7 @@ from depeche.publish.desk.views.static import asset_address
 _STATUS: tuple[tuple[type[LedgerError], int], ...] = (
     (BadQuery, 422),
     (NotFound, 404),
-    (SearchTooLong, 503),
+    (SearchTooLong, 422),
     (LedgerBusy, 503),
     (NoLedger, 503),
     (LedgerError, 503),

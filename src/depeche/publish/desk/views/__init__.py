@@ -6,8 +6,17 @@ the navigation, under the word ``nav.NAME``.
 
 from __future__ import annotations
 
-from depeche.publish.desk.views import article, decide, enter, facts, latest, outlets, static
+from depeche.publish.desk.views import api, article, decide, enter, facts, latest, outlets, static
 from depeche.publish.desk.views.view import View
 
 #: In the order of the navigation.
-VIEWS: tuple[View, ...] = (latest.VIEW, facts.VIEW, outlets.VIEW, article.VIEW, decide.VIEW, enter.VIEW, static.VIEW)
+VIEWS: tuple[View, ...] = (
+    latest.VIEW,
+    facts.VIEW,
+    outlets.VIEW,
+    article.VIEW,
+    decide.VIEW,
+    enter.VIEW,
+    api.VIEW,
+    static.VIEW,
+)
