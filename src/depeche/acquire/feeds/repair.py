@@ -1,0 +1,274 @@
+"""Any markup that means to be XML, made into XML that every parser takes.
+
+Tags are balanced, names brought to the prefixes that readers know, text fields freed of stray markup, references
+resolved, document types dropped: nothing outside is ever fetched, and no entity expands into another.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape, quoteattr
+
+from depeche.acquire.feeds.namespaces import NAMESPACES, prefix_of
+from depeche.acquire.feeds.plain import unescaped
+
+#: Elements that stand for one article, in feeds and in sitemaps.
+ARTICLES = frozenset({"item", "entry"})
+PAGES = frozenset({"url", "sitemap"})
+_ROOTS = frozenset({"rss", "rdf:rdf", "feed", "channel", "urlset", "sitemapindex", "opml", "body"})
+#: Fields whose content is text or HTML, whatever markup stands in it.
+_TEXTS = frozenset({
+    "title", "link", "guid", "id", "pubdate", "description", "summary", "content", "content:encoded",
+    "published", "updated", "modified", "issued", "created", "dc:date", "dc:creator", "dc:title",
+    "dc:description", "dc:language", "dcterms:created", "dcterms:modified", "dcterms:issued", "language",
+    "ttl", "subtitle", "tagline", "info", "copyright", "rights", "lastbuilddate", "category", "name", "email",
+    "uri", "comments", "docs", "generator", "managingeditor", "webmaster", "sy:updateperiod",
+    "sy:updatefrequency", "sy:updatebase", "loc", "lastmod", "changefreq", "priority", "news:title",
+    "news:publication_date", "news:language", "news:name", "news:keywords", "media:title",
+    "media:description", "feedburner:origlink", "itunes:summary", "itunes:subtitle", "itunes:author",
+})  # fmt: skip
+_ATTRIBUTE = re.compile(r"([A-Za-z_][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>[A-Za-z_][\w.-]*(?::[\w.-]+)?)(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+"
+    r"|(?:[^<>\"']++|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'){0,60}+|[^<>]*+)>"
+)
+_DECLARATION = re.compile(r"<\?[^>]*+(?:>|\Z)|<![A-Za-z][^<>]*+>")
+_DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]*(?:\[((?:(?!<!DOCTYPE).)*?)\]\s*)?>", re.S | re.I)
+_ENTITY = re.compile(r"<!ENTITY\s+([A-Za-z][\w.-]{0,63})\s+(?:\"([^\"&%<]{0,500})\"|'([^'&%<]{0,500})')\s*>")
+_MOST_ENTITIES = 300
+_CDATA = "<![CDATA["
+_BOUNDARY = r"</?(?:[\w-]+:)?(?:{names}|channel|feed|rss|rdf|urlset|sitemapindex)\b(?=[\s>/])"
+_FIELD = re.compile(
+    r"</?(?:[\w-]+:)?(?:title|link|guid|pubdate|description|encoded|published|updated|loc|lastmod|author|creator|"
+    r"category|enclosure|publication_date|language)\b(?=[\s>/])",
+    re.I,
+)
+_MARKED_UP = re.compile(r"<[A-Za-z/!][^<>]*>")
+_PREFIXED = re.compile(r"(</?)(?:xhtml|html|h):(?=[A-Za-z])")
+
+
+@dataclass(slots=True)
+class _Document:
+    """A document as it is written anew."""
+
+    text: str
+    items: frozenset[str]
+    entities: dict[str, str]
+    last: dict[str, int] = field(default_factory=dict)
+    out: list[str] = field(default_factory=list)
+    open: list[tuple[str, dict[str, str]]] = field(default_factory=list)  # names, and the namespaces bound before each
+    bound: dict[str, str] = field(default_factory=dict)
+    flaws: dict[str, None] = field(default_factory=dict)
+
+    def after(self, mark: str, start: int) -> int | None:
+        """The place after the next such mark, or None; told without a search where none is left."""
+        if mark not in self.last:
+            self.last[mark] = self.text.rfind(mark)
+        return self.text.find(mark, start) + len(mark) if start <= self.last[mark] else None
+
+
+def well_formed(text: str, items: frozenset[str] = ARTICLES) -> tuple[str, tuple[str, ...]]:
+    """The document as XML under one root ``read``, and what had to be repaired in it.
+
+    ``items`` are the elements that stand for one article each: none stands in another.
+    """
+    bare, subset = untyped(text)
+    document = _Document(bare, items, _entities(subset))
+    if "<!ENTITY" in subset:
+        document.flaws["the document type's entities are taken literally, those from outside not at all"] = None
+    position, text = 0, bare
+    while (start := text.find("<", position)) >= 0:
+        _write_text(document, text[position:start])
+        position = _step(document, start)
+    _write_text(document, text[max(position, 0) :])
+    if document.open:
+        document.flaws["elements that are never closed, or a document cut short"] = None
+        _close(document, 0)
+    declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+    return f"<read {declared}>{''.join(document.out)}</read>", tuple(document.flaws)
+
+
+def untyped(text: str) -> tuple[str, str]:
+    """The document without its type, and the inside of that type."""
+    found = _DOCTYPE.search(text[:100_000])
+    return (text[: found.start()] + text[found.end() :], found[1] or "") if found else (text, "")
+
+
+def _entities(subset: str) -> dict[str, str]:
+    """The short literal entities of a document type; one that holds a reference is none."""
+    found = list(_ENTITY.finditer(subset))[:_MOST_ENTITIES]
+    return {match[1]: match[2] if match[2] is not None else match[3] for match in found}
+
+
+def _step(document: _Document, start: int) -> int:
+    """Deal with what begins at the "<"; the place to go on at."""
+    text = document.text
+    if text.startswith(_CDATA, start):
+        end = document.after("]]>", start)
+        if end is not None:
+            _write_text(document, text[start + len(_CDATA) : end - 3], literal=True)
+        return start + len(_CDATA) if end is None else end
+    if text.startswith("<!--", start):
+        end = document.after("-->", start)
+        return start + 4 if end is None else end
+    if skipped := _DECLARATION.match(text, start):
+        return skipped.end()
+    tag = _TAG.match(text, start)
+    if tag is None:
+        document.flaws["a “<” that begins no tag"] = None
+        _write_text(document, "<", literal=True)
+        return start + 1
+    return _closed(document, tag) if tag["close"] else _opened(document, tag)
+
+
+def _write_text(document: _Document, text: str, literal: bool = False) -> None:
+    if document.open and text.strip():
+        document.out.append(escape(text if literal else unescaped(text, document.entities)))
+
+
+def _opened(document: _Document, tag: re.Match[str]) -> int:
+    written = tag["attributes"].rstrip()
+    empty = written.endswith("/")
+    before = document.bound
+    attributes = dict(_attributes(document, written.removesuffix("/")))
+    name = _name(document, tag["name"])
+    if name in document.items:
+        _leave_item(document)
+    if name in _TEXTS and not (name == "content" and "src" in attributes):
+        document.bound = before
+        return _field(document, tag.end(), name, attributes, empty)
+    document.out.append(_start(name, attributes) + (f"</{name}>" if empty else ""))
+    if empty:
+        document.bound = before
+    else:
+        document.open.append((name, before))
+    return tag.end()
+
+
+def _leave_item(document: _Document) -> None:
+    """An article does not stand in another one: the earlier was never closed."""
+    at = next((place for place, name in enumerate(document.open) if name[0] in document.items), None)
+    if at is not None:
+        document.flaws["articles that are never closed"] = None
+        _close(document, at)
+
+
+def _closed(document: _Document, tag: re.Match[str]) -> int:
+    name = _name(document, tag["name"])
+    for at in range(len(document.open) - 1, -1, -1):
+        if document.open[at][0] == name:
+            if at < len(document.open) - 1:
+                document.flaws["elements closed out of order"] = None
+            _close(document, at)
+            break
+        if document.open[at][0] in document.items and name not in document.items | _ROOTS:
+            document.flaws["closing tags without an opening one"] = None
+            break
+    return tag.end()
+
+
+def _close(document: _Document, down_to: int) -> None:
+    while len(document.open) > down_to:
+        name, document.bound = document.open.pop()
+        document.out.append(f"</{name}>")
+
+
+def _start(name: str, attributes: dict[str, str]) -> str:
+    return f"<{name}{''.join(f' {key}={quoteattr(value)}' for key, value in attributes.items())}>"
+
+
+def _attributes(document: _Document, written: str) -> Iterator[tuple[str, str]]:
+    """The attributes without namespaces, which are noted, and without prefixes that nobody knows."""
+    for key, *values in _ATTRIBUTE.findall(written):
+        value = unescaped(next((value for value in values if value), ""), document.entities)
+        low = key.lower()
+        if low == "xmlns" or low.startswith("xmlns:"):
+            document.bound = {**document.bound, low[6:]: value}
+        elif ":" not in low or low.split(":")[0] in {"xml", "rdf"}:
+            yield low, value
+
+
+def _name(document: _Document, written: str) -> str:
+    """The element's name in small letters, under the prefix that its namespace is known by."""
+    prefix, _, local = written.lower().rpartition(":")
+    known = prefix_of(prefix, document.bound.get(prefix))
+    if known is None:
+        document.flaws[f"no namespace is declared for “{prefix}:”"] = None
+        return f"{prefix}_{local}"
+    return f"{known}:{local}" if known else local
+
+
+def _field(document: _Document, start: int, name: str, attributes: dict[str, str], empty: bool) -> int:
+    """A text field written anew with all that it says as text; the place after it."""
+    local = name.rpartition(":")[2]
+    if empty:
+        address = re.compile(r"\s*(https?://[^\s<]+)").match(document.text, start) if name == "link" else None
+        value, after = (address[1], address.end()) if address and not attributes else ("", start)
+    else:
+        end, after = _end(document, start, local)
+        value = _value(document, document.text[start:end])
+    if attributes.get("type") == "xhtml":
+        attributes["type"] = "html"
+    document.out.append(f"{_start(name, attributes)}{escape(value)}</{name}>")
+    return after
+
+
+def _end(document: _Document, start: int, local: str) -> tuple[int, int]:
+    """Where the field's content ends, and where its closing tag does; an unclosed one ends before the next field."""
+    text = document.text
+    stop = _boundary(document.items, local)
+    position = start
+    while found := stop.search(text, position):
+        if found[1]:
+            return found.start(), found.end()
+        if found[0] != _CDATA:
+            break
+        position = _after_cdata(document, found.start())
+    limit = found.start() if found else len(text)
+    document.flaws[f"“{local}” is never closed"] = None
+    field_ = _FIELD.search(text, start, limit)
+    end = field_.start() if field_ else limit
+    return end, end
+
+
+@functools.cache
+def _boundary(items: frozenset[str], local: str | None = None) -> re.Pattern[str]:
+    """Where an article begins or ends at the latest; with a field's name also where it or a section may end."""
+    boundary = _BOUNDARY.format(names="|".join(sorted(items)))
+    field_end = rf"<!\[CDATA\[|(</(?:[\w-]+:)?{re.escape(local)}\s*>)|" if local else ""
+    return re.compile(field_end + boundary, re.I)
+
+
+def _after_cdata(document: _Document, start: int) -> int:
+    """After the section, or, where its end is missing, after its beginning."""
+    end = document.after("]]>", start)
+    if end is not None:
+        boundary = _boundary(document.items).search(document.text, start, end)
+        if boundary is None or _CDATA not in document.text[boundary.start() : end]:
+            return end
+    document.flaws["a CDATA section that is never closed"] = None
+    return start + len(_CDATA)
+
+
+def _value(document: _Document, raw: str) -> str:
+    """What a field says: sections literally, markup as HTML, text with its references resolved."""
+    parts = []
+    position = 0
+    while (start := raw.find(_CDATA, position)) >= 0:
+        parts.append(_said(document, raw[position:start]))
+        end = raw.find("]]>", start)
+        end = len(raw) if end < 0 else end
+        parts.append(raw[start + len(_CDATA) : end].replace(_CDATA, ""))
+        position = end + 3
+    parts.append(_said(document, raw[position:]))
+    return "".join(parts).strip()
+
+
+def _said(document: _Document, raw: str) -> str:
+    raw = raw.replace("]]>", "")
+    if _MARKED_UP.search(raw):
+        return _PREFIXED.sub(r"\1", raw)
+    return unescaped(raw, document.entities)
