@@ -41,7 +41,7 @@ class Spot:
     topical: bool  #: introduced by a word that may also name a subject: "sur l'Ukraine", "over Gaza"
     opposed: bool  #: introduced by a word before an adversary: "against Russia"
     recipient: bool  #: introduced by a word that may also name a receiver: "à la Roumanie"
-    goal: bool  #: where somebody is taken: "escorted it to Reykjavik"
+    taken_by: int | None  #: the verb that takes somebody there: "escorted it to Reykjavik"
     ground: bool  #: a name, or a noun for ground that can itself be struck or left; not a building
 
     @property
@@ -84,7 +84,11 @@ class Wheres:
         inside = frozenset(s.token.i for s in spots)
         by, found = "own_clause", [s for s in spots if self._holds(s, draft, inside)] or self._antecedent(spots, draft)
         if not found and draft.kind == "event" and draft.type in _PHYSICAL and draft.passage.kind == "paragraph":
-            near = [s for s in spots if s.locative and not (s.topical or s.goal) and self.reach.near(s.token, draft)]
+            near = [
+                s
+                for s in spots
+                if s.locative and not s.topical and s.taken_by in {None, draft.head} and self.reach.near(s.token, draft)
+            ]
             by, found = "sentence", near if _is_one(near) and not _within(near[0].span, draft.to_whom) else []
         return by, tuple(s.span for s in found[:_MOST])
 
@@ -212,7 +216,7 @@ def _told(wheres: Wheres, drafts: Sequence[Draft]) -> Iterator[tuple[_Key, tuple
 
 
 def _spot(span: Span, token: Token, place: Place, words: ClauseWords) -> Spot:
-    cases = words.cases_of(token)
+    cases, carried = words.cases_of(token), token.head.lemma_.lower() in words.carrying
     return Spot(
         span=span,
         token=token,
@@ -221,7 +225,7 @@ def _spot(span: Span, token: Token, place: Place, words: ClauseWords) -> Spot:
         topical=bool(cases) and cases <= words.topical,
         opposed=bool(cases & words.opposing),
         recipient=bool(cases) and cases <= words.recipient,
-        goal=bool(cases) and cases <= words.recipient and token.head.lemma_.lower() in words.carrying,
+        taken_by=token.head.i if bool(cases) and cases <= words.recipient and carried else None,
         ground=token.pos_ == "PROPN" or token.lemma_.lower() in words.grounds,
     )
 
