@@ -17,6 +17,7 @@
     │   ├── NotFound          no such fact, entity or article in the ledger
     │   ├── BadQuery          a search that does not parse
     │   └── SearchTooLong     a search that took longer than it may
+    ├── ConfigError           a configuration that cannot be used; every fault with its line
     ├── MissingExtra          a library that only some exports need is not installed
     ├── CannotServe           the desk cannot be served as asked
     ├── UnknownLanguage       a language depeche has no pipeline for
@@ -186,6 +187,16 @@ class SearchTooLong(LedgerError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path}: the answer would take too long; ask for less, with a date, an outlet or rarer words")
+
+
+class ConfigError(DepecheError):
+    """A configuration that cannot be used. ``faults`` are all that is wrong with it, each with its line."""
+
+    def __init__(self, path: str, faults: tuple[str, ...]) -> None:
+        more = f" (and {len(faults) - 1} more; `depeche config check` shows all)" if len(faults) > 1 else ""
+        super().__init__(f"{path}, {faults[0]}{more}" if faults else path)
+        self.path = path
+        self.faults = faults
 
 
 class MissingExtra(DepecheError):

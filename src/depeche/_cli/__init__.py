@@ -13,6 +13,7 @@ import depeche
 from depeche._cli.add import add, reread
 from depeche._cli.ask import claims, facts, outlets, search, show, timeline, who
 from depeche._cli.check import check
+from depeche._cli.config import config
 from depeche._cli.decide import entity, forget, outlet, verdict
 from depeche._cli.explain import explain
 from depeche._cli.hand_on import export, import_
@@ -42,6 +43,7 @@ for command in (
     app.command()(command)
 app.command("import")(import_)
 app.add_typer(entity, name="entity")
+app.add_typer(config, name="config")
 
 
 def _version(asked: bool) -> None:

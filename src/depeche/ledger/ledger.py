@@ -29,10 +29,15 @@ _FIRST = Page()
 
 
 def default_path() -> Path:
-    """``DEPECHE_LEDGER``, else ``ledger.db`` in the user's data folder."""
-    named = os.environ.get("DEPECHE_LEDGER")
+    """``DEPECHE_LEDGER``, else what the configuration says, else ``ledger.db`` in the user's data folder.
+
+    Raises ConfigError.
+    """
+    from depeche.config import settings_of
+
+    named = os.environ.get("DEPECHE_LEDGER") or settings_of().ledger.file
     if named:
-        return Path(named)
+        return Path(named).expanduser()
     from platformdirs import user_data_path
 
     return user_data_path("depeche", appauthor=False) / "ledger.db"
