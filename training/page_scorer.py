@@ -69,7 +69,7 @@ def validate(pages: Sequence[LabelledPage], unseen: Sequence[Sequence[FirstScore
 
 def _unseen_first_scores(pages: Sequence[LabelledPage]) -> list[list[FirstScore]]:
     """Each page's first scores by a model that saw no page of its site's part: what the second model learns from."""
-    models = [_first_model([p for p in pages if p.fold != fold]) for fold in range(_FOLDS)]
+    models = [Weights(_first_model([p for p in pages if p.fold != fold]), ()) for fold in range(_FOLDS)]
     return [first_scores(page.features, page.headline, models[page.fold]) for page in pages]
 
 
@@ -79,7 +79,7 @@ def _first_model(pages: Sequence[LabelledPage]) -> dict[str, float]:
     for page in pages:
         shares = _shares(page)
         for index, said in page.truth.items():
-            row = [*page.features.of(index), *page.features.context(page.features.blocks[index].node)]
+            row = page.features.all_of(index)
             rows.append(row)
             truth.append(float(said))
             weights.append(shares[index])

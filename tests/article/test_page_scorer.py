@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from depeche.article.page_scorer import shipped_weights
+from depeche.article.markup import Markup
+from depeche.article.page_blocks import blocks_of_page
+from depeche.article.page_body import features_of_page
+from depeche.article.page_headline import headline_of
+from depeche.article.page_metadata import metadata_of
+from depeche.article.page_scorer import first_scores, shipped_weights
 from depeche.article.restore import restore
 from tests.article.captures import capture, parts
 
@@ -25,6 +30,23 @@ def test_weights_are_small_and_named() -> None:
     assert 500 < len(weights.features) < 8000
     assert all(name == name.strip() and -9 < weight < 9 for name, weight in weights.features.items())
     assert 40 == len(weights.trees)
+
+
+def test_a_block_is_scored_by_the_very_features_it_is_learned_by() -> None:
+    """The first score, added up in groups, is the sum of the weights of all the block's features."""
+    body = (
+        f'<article class="story-body"><p>{_FIRST}</p><aside class="related"><h2>Read more</h2><ul><li>{_THIRD}</li></ul>'
+        f'</aside><h2>What it cost</h2><p><b>{_SECOND}</b></p><p><a href="x">{_THIRD}</a></p></article>'
+    )
+    markup = Markup(
+        f"<html><title>A bridge opens</title><body class='main'><h1>A bridge opens</h1>{body}</body></html>"
+    )
+    blocks, found = blocks_of_page(markup), metadata_of(markup)
+    headline, weights = headline_of(blocks, found), shipped_weights()
+    features = features_of_page(markup, blocks, headline, found)
+
+    for score in first_scores(features, headline, weights):
+        assert pytest.approx(score.logit) == sum(weights.features.get(n, 0) for n in features.all_of(score.place))
 
 
 def test_bodies_in_several_containers_are_joined() -> None:

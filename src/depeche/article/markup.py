@@ -15,11 +15,11 @@ Run = tuple[int, int]
 #: A quotation mark counts only after "=", as in browsers; one that nothing closes is a letter.
 _ATTRIBUTES = r"((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
 _OTHER = r"(!--)|(!\[CDATA\[)|([!?])"
-_NAME = r"(/?)([a-zA-Z][^\s/>\x00]*+)"
-_TOKEN = re.compile(rf"<(?:{_NAME}{_ATTRIBUTES}|{_OTHER}|{_NAME}([^>]*+)>)")
+_NAME = r"([a-zA-Z][^\s/>\x00]*+)"
+_TOKEN = re.compile(rf"<(?:{_NAME}{_ATTRIBUTES}|/{_NAME}{_ATTRIBUTES}|{_OTHER}|(/?){_NAME}([^>]*+)>)")
 #: For a page whose quotation marks do not pair: a tag ends at the first ">".
-_PLAIN_TOKEN = re.compile(rf"<(?:{_NAME}([^>]*+)>|{_OTHER})")
-_TAG, _COMMENT, _CDATA, _DECLARATION, _BROKEN = 3, 4, 5, 6, 9
+_PLAIN_TOKEN = re.compile(rf"<(?:{_NAME}([^>]*+)>|/{_NAME}([^>]*+)>|{_OTHER})")
+_OPEN, _CLOSE, _COMMENT, _CDATA, _BROKEN = 2, 4, 5, 6, 10
 #: Tags whose attributes never end, before the page is read plainly: each costs the length of the page.
 _MOST_BROKEN = 8
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
@@ -102,10 +102,11 @@ class Node:
 class Markup:
     """A parsed page: its tree and the text that all offsets point into."""
 
-    __slots__ = ("nodes", "root", "text")
+    __slots__ = ("_labels", "nodes", "root", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._labels: dict[str, str] = {}  #: by the attributes that say them
         self.nodes: list[Node] = []  #: every element in the order of the page, the root left out
         self.root = _parse(text, self.nodes)
 
@@ -136,24 +137,11 @@ class Markup:
         start, end = node.attrs
         if end - start < 5:
             return ""
-        names = self._plain_names(self.text[start:end])
-        if names is None:
-            names = " ".join([m[1] or m[2] or m[3] or "" for m in _NAMING.finditer(self.text, start, end)])
-        return names if names.islower() else _CAMEL.sub("-", names).lower()
-
-    def _plain_names(self, attrs: str) -> str | None:
-        """The names where all are written in the plainest way, None where a closer look is needed."""
-        if "data-" in attrs or "'" in attrs or "\n" in attrs:
-            return None
-        found = []
-        for opening in _PLAIN_NAMES:
-            at = attrs.find(opening)
-            if at >= 0:
-                at += len(opening)
-                found.append(attrs[at : attrs.find('"', at)])
-            elif opening[1:-1] in attrs:
-                return None
-        return " ".join(found)
+        attrs = self.text[start:end]
+        found = self._labels.get(attrs)
+        if found is None:
+            found = self._labels[attrs] = _label(attrs)
+        return found
 
     def runs(self, node: Node) -> Iterator[Run]:
         """The text runs under the node, in order, scripts and styles left out."""
@@ -177,33 +165,62 @@ class Markup:
         return " ".join((html.unescape(joined) if "&" in joined else joined).split())
 
 
+def _label(attrs: str) -> str:
+    names = _plain_names(attrs)
+    if names is None:
+        names = " ".join([m[1] or m[2] or m[3] or "" for m in _NAMING.finditer(attrs)])
+    return names if names.islower() else _CAMEL.sub("-", names).lower()
+
+
+def _plain_names(attrs: str) -> str | None:
+    """The names where all are written in the plainest way, None where a closer look is needed."""
+    if "data-" in attrs or "'" in attrs or "\n" in attrs:
+        return None
+    found = []
+    for opening in _PLAIN_NAMES:
+        at = attrs.find(opening)
+        if at >= 0:
+            at += len(opening)
+            found.append(attrs[at : attrs.find('"', at)])
+        elif opening[1:-1] in attrs:
+            return None
+    return " ".join(found)
+
+
 def _parse(text: str, nodes: list[Node]) -> Node:
     root = current = Node("#root", (0, 0), None, 0, 0)
     at, size, token, broken = 0, len(text), _TOKEN, 0
-    stop = text.rfind(">") + 1
+    stop, tags = text.rfind(">") + 1, _Tags()
     while match := token.search(text, at, stop):
-        start = match.start()
+        start, end = match.span()
         if start > at:
             current.children.append((at, start))
-        kind = match.lastindex
-        if kind == _TAG:
-            tag = match[2].lower()
-            if match[1]:
-                current, at = _close(current, tag), match.end()
-            else:
-                current, at = _open(text, tag, match.span(3), start, current, nodes)
+        at, kind = end, match.lastindex
+        if kind == _OPEN:
+            current, at = _open(text, tags[match[1]], match.span(2), start, current, nodes)
+        elif kind == _CLOSE:
+            tag = tags[match[3]]
+            current = _close(current, tag) if current.tag != tag else current.parent or current
         elif kind == _BROKEN:
             broken += 1
             token = _PLAIN_TOKEN if broken > _MOST_BROKEN else token
-            tag, at = match[8].lower(), match.end()
+            tag = tags[match[9]]
             current, at = (
-                (_close(current, tag), at) if match[7] else _open(text, tag, match.span(9), start, current, nodes)
+                (_close(current, tag), end) if match[8] else _open(text, tag, match.span(10), start, current, nodes)
             )
         else:
             at = _skip(text, match, current)
     if at < size:
         current.children.append((at, size))
     return root
+
+
+class _Tags(dict[str, str]):
+    """Names of elements in lower case, each worked out once for a page."""
+
+    def __missing__(self, name: str) -> str:
+        found = self[name] = name.lower()
+        return found
 
 
 def _skip(text: str, match: re.Match[str], current: Node) -> int:
@@ -267,8 +284,6 @@ def _implied(current: Node, tag: str) -> Node:
 
 def _close(current: Node, tag: str) -> Node:
     """The node that is open after an end tag; a stray one changes nothing."""
-    if current.tag == tag:
-        return current.parent or current
     node: Node | None = current
     special, part = tag in _SPECIAL, tag in _TABLE_PARTS
     while node is not None:

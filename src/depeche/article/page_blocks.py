@@ -36,6 +36,8 @@ _KIND: dict[str, PartKind] = {
 }
 #: No more blocks are read: the longest live pages have a few thousand.
 MAX_BLOCKS = 10_000
+#: No fewer characters of attributes hide an element.
+_LEAST_HIDING = 7
 _SHORT_LINE = 50
 _MOST_IN_LINES = 400
 #: A cell with more characters is a column of a page laid out in tables.
@@ -72,52 +74,48 @@ class _Blocks:
     def __init__(self, markup: Markup) -> None:
         self._markup = markup
         self._text = markup.text
+        self._hidden: dict[str, bool] = {}  #: by the attributes that say it
         self._runs: list[Run] = []
         self._linked = 0
         self._strong = 0
         self._breaks = 0
+        self._broken = False
         self.blocks: list[PageBlock] = []
 
     def read(self, node: Node, block: Node, *, linked: bool, strong: bool) -> None:
         """Take all under the node; ``block`` is the block element that is open."""
         for child in node.children:
             if isinstance(child, tuple):
-                self._take(child, linked, strong)
+                if self._runs or not self._text[child[0] : child[1]].isspace():
+                    self._take(child, linked, strong)
                 continue
             tag = child.tag
             if tag in _UNSEEN:
                 continue
             if tag == "br":
                 self._break(block)
-                continue
-            start, end = child.attrs
-            if end - start > 6 and self._may_hide(start, end) and _HIDDEN.search(self._text, start, end):
-                continue
-            if tag in _BLOCK:
-                self.flush(block)
-                self.read(child, child, linked=linked, strong=strong)
-                self.flush(child)
-            else:
+            elif tag in _BLOCK:
+                if not self._is_hidden(child):
+                    self.flush(block)
+                    self.read(child, child, linked=linked, strong=strong)
+                    self.flush(child)
+            elif child.children and not self._is_hidden(child):
                 self.read(child, block, linked=linked or tag == "a", strong=strong or tag in _STRONG)
 
-    def _may_hide(self, start: int, end: int) -> bool:
-        """Whether a word that may hide the element stands among its attributes."""
+    def _is_hidden(self, node: Node) -> bool:
+        """Whether the element's attributes say that it is not shown."""
+        start, end = node.attrs
+        if end - start < _LEAST_HIDING:
+            return False
         attrs = self._text[start:end]
-        return (
-            "hidden" in attrs
-            or "display" in attrs
-            or "only" in attrs
-            or "screen" in attrs
-            or "clip" in attrs
-            or "invisible" in attrs
-            or "over" in attrs
-            or "tooltip" in attrs
-        )
+        found = self._hidden.get(attrs)
+        if found is None:
+            found = self._hidden[attrs] = _may_hide(attrs) and _HIDDEN.search(attrs) is not None
+        return found
 
     def _take(self, run: Run, linked: bool, strong: bool) -> None:
-        start, end = run
         if linked or strong or self._breaks:
-            length = len(self._text[start:end].strip())
+            length = len(self._text[run[0] : run[1]].strip())
             if length:
                 self._breaks = 0
                 self._linked += length if linked else 0
@@ -131,6 +129,7 @@ class _Blocks:
         elif self._runs:
             at = self._runs[-1][1]
             self._runs.append((at, at))
+            self._broken = True
 
     def flush(self, block: Node) -> None:
         """Close the block that was gathered, if it holds any words."""
@@ -139,15 +138,13 @@ class _Blocks:
             return
         runs = tuple(self._runs)
         words = self._markup.read(runs)
-        if words and _LETTER.search(words):
-            lines = self._short_lines(runs) if len(words) < _MOST_IN_LINES else []
+        if words and len(self.blocks) < MAX_BLOCKS and _LETTER.search(words):
+            lines = self._short_lines(runs) if self._broken and len(words) < _MOST_IN_LINES else []
             for line in lines or [runs]:
                 self._add(block, line, self._markup.read(line) if lines else words, len(words))
-        self._runs, self._linked, self._strong, self._breaks = [], 0, 0, 0
+        self._runs, self._linked, self._strong, self._breaks, self._broken = [], 0, 0, 0, False
 
     def _add(self, block: Node, runs: tuple[Run, ...], words: str, whole: int) -> None:
-        if len(self.blocks) >= MAX_BLOCKS:
-            return
         share = len(words) / whole
         linked, strong = int(self._linked * share), int(self._strong * share)
         self.blocks.append(PageBlock(block, _kind(block, words), runs, words, linked, strong))
@@ -165,6 +162,20 @@ class _Blocks:
         if len(found) < 2 or any(len(w) > _SHORT_LINE or w.endswith((".", "!", "?", "…", ",")) for _, w in found):
             return []
         return [line for line, _ in found]
+
+
+def _may_hide(attrs: str) -> bool:
+    """Whether a word that may hide an element stands among its attributes."""
+    return (
+        "hidden" in attrs
+        or "display" in attrs
+        or "only" in attrs
+        or "screen" in attrs
+        or "clip" in attrs
+        or "invisible" in attrs
+        or "over" in attrs
+        or "tooltip" in attrs
+    )
 
 
 def _kind(node: Node, words: str) -> PartKind:

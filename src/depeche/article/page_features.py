@@ -1,7 +1,8 @@
 """What can be said of a page's block without reading it: its element and its names, its length and links, its place.
 
-Every feature is a word ("tag=p", "anc:sidebar"); the scorer adds up their weights. Nothing here depends on a language
-or an outlet.
+Every feature is a word ("tag=p", "anc:sidebar"); the scorer adds up their weights. Features that depend on a few small
+values come as a group, so that its weight is added up once for all blocks that are alike. Nothing here depends on a
+language or an outlet.
 """
 
 from __future__ import annotations
@@ -10,30 +11,24 @@ import functools
 import re
 from bisect import bisect_right as bisect
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from depeche._languages import codes, language
 from depeche.article.markup import Markup, Node, element_names
 from depeche.article.page_blocks import PageBlock
+from depeche.article.page_elements import Element, Elements
 from depeche.article.words import all_provenance_words, fold
 
-_NAME_WORD = re.compile(r"[a-z]{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 140
 _CAPTION = 300
 _LEAST_TEXT = 200
-#: What readers' comments and consent dialogues are called.
-_REPLIES = re.compile(
-    r"(?<![a-z-])(?:comments?(?:-?(?:list|section|area|thread|container|wrapper|body|box))?|disqus\S*|respond)(?![a-z-])"
-    r"|(?<![a-z])(?:onetrust|didomi|usercentrics|sourcepoint|cookie-?(?:banner|consent|notice|bar|dialog|law|modal|popup)"
-    r"|consent-?(?:banner|manager|modal|dialog|popup|overlay)|gdpr-?\w*|ccpa-?\w*|ot-(?:pc|sdk)\S*)(?![a-z])"
-)
 _SENTENCE_MARK = re.compile(r"[.!?…,;:»”](?:\s|$)|[。、！？]")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'’”»)\]]*$")
-_DATE_LIKE = re.compile(r"\b\d{1,2}[.:h/]\d{2}|\b(?:19|20)\d\d\b")
-_SEEN_TAGS = element_names(
+_DATE_LIKE = re.compile(r"\d(?<!\w\d)(?:\d?[.:h/]\d{2}|(?:(?<=1)9|(?<=2)0)\d\d\b)")
+#: Elements that say by their tag what is in them.
+SEEN_TAGS = element_names(
     "article main aside nav footer header figure form table ul ol section blockquote dl details address"
 )
 #: A block of fewer characters says nothing about where the article is.
@@ -46,6 +41,12 @@ _BODY_STEPS = (0.1, 0.4, 0.7, 0.95)
 #: How much of a block is read for its marks.
 _OPENING = 300
 _LENGTHS = (5, 12, 20, 30, 45, 65, 90, 130, 200, 300, 450)
+#: A heading's words are those of the blocks so close after it.
+_GOVERNED = 6
+_LEVELS = range(5)
+
+#: Features of a few small values: the function that names them, and the values.
+Group = tuple[Callable[..., list[str]], tuple[Any, ...]]
 
 
 def running_text(block: PageBlock) -> int:
@@ -64,15 +65,17 @@ class Said(NamedTuple):
     body: frozenset[str]  #: shingles of the whole text, empty when it is not given
 
 
-class _Above(NamedTuple):
-    said: frozenset[str]
-    added: tuple[str, ...]
-    parent: Node | None
+class Features(NamedTuple):
+    """What is said of one block."""
 
-
-class _Place(NamedTuple):
-    held: list[str]
-    alike: int
+    groups: list[Group]
+    words: list[str]  #: of a short block, each once
+    opening: str  #: its first two words
+    heading: int  #: the heading close before it, -1 for none
+    marks: int
+    ended: bool
+    titled: bool  #: it repeats the title
+    described: bool  #: it is the description that the metadata give
 
 
 class PageFeatures:
@@ -80,32 +83,29 @@ class PageFeatures:
 
     def __init__(self, markup: Markup, blocks: Sequence[PageBlock], headline: int, said: Said) -> None:
         """``headline`` is the headline's index among the blocks or -1."""
-        self._markup = markup
         self.blocks = blocks
+        self.elements = Elements(markup)
         self._headline = headline
         self._said = said
         self._governing = self._headings()
-        self._headed: dict[int, list[str]] = {}
-        self._replies: dict[int, bool] = {}
         self._openings = opening_words()
         self._pictured = all_provenance_words().pictured
-        self._names: dict[int, tuple[str, ...]] = {}
-        self._above: dict[int, _Above] = {}
-        self._places: dict[int, _Place] = {}
+        self._places: dict[Element, tuple[int, ...]] = {}
         self._text = self._running_text()
         self._total = sum(self._text) or 1
-        self._held = self._weigh_elements()
-        self._alike = Counter[tuple[str, ...]]()
+        self.elements.weigh(blocks, self._text)
+        self._alike = Counter[tuple[object, ...]]()
         for block, length in zip(blocks, self._text, strict=True):
             if length:
-                self._alike[self._signature(block.node)] += length
-        self._repeats = Counter(block.words for block in blocks)
+                self._alike[_signature(self.elements.of(block.node))] += length
+        self._repeats = Counter([block.words for block in blocks])
 
     def _running_text(self) -> list[int]:
         """Each block's characters of running text; readers' comments count for nothing where anything else is there."""
         found = [running_text(block) for block in self.blocks]
         own = [
-            0 if not length or self.is_reply(b.node) else length for b, length in zip(self.blocks, found, strict=True)
+            0 if not length or self.elements.of(b.node).reply else length
+            for b, length in zip(self.blocks, found, strict=True)
         ]
         return own if sum(own) >= _LEAST_TEXT else found
 
@@ -115,134 +115,95 @@ class PageFeatures:
 
     def is_comment(self, index: int) -> bool:
         """Whether the block is a reader's comment, where the page has anything else."""
-        return not self._text[index] and self.is_reply(self.blocks[index].node)
+        return not self._text[index] and self.elements.of(self.blocks[index].node).reply
 
-    def is_reply(self, node: Node) -> bool:
-        """Whether the element lies in the comments that readers left under an article."""
-        found = self._replies.get(id(node))
-        if found is None:
-            own = node.tag not in {"body", "html", "p", "article", "main"} and bool(
-                _REPLIES.search(self._markup.label(node))
-            )
-            found = own or (node.parent is not None and self.is_reply(node.parent))
-            self._replies[id(node)] = found
-        return found
+    def all_of(self, index: int) -> list[str]:
+        """Every feature of the block of that index, those of the elements around it included."""
+        said = self.of(index)
+        names = [name for naming, values in said.groups for name in naming(*values)]
+        names += [f"w:{word}" for word in said.words]
+        names.append(f"open:{said.opening}")
+        if said.heading >= 0:
+            names += [f"under:{word}" for word in self.heading_words(said.heading)]
+        return names + around(self.elements.of(self.blocks[index].node))
 
-    def _weigh_elements(self) -> Mapping[int, int]:
-        held: dict[int, int] = {}
-        for block, length in zip(self.blocks, self._text, strict=True):
-            node: Node | None = block.node if length else None
-            while node is not None:
-                held[id(node)] = held.get(id(node), 0) + length
-                node = node.parent
-        return held
-
-    def _signature(self, node: Node) -> tuple[str, ...]:
-        parent = node.parent
-        return (node.tag, *self.names(node), "|", *((parent.tag, *self.names(parent)) if parent else ()))
-
-    def names(self, node: Node) -> tuple[str, ...]:
-        """The words that the element's class, id and role are made of, and each two neighbours among them."""
-        found = self._names.get(id(node))
-        if found is None:
-            found = self._names[id(node)] = name_words(self._markup.label(node))
-        return found
-
-    def context(self, node: Node) -> tuple[str, ...]:
-        """What the elements around say: tags and names of the element, its parent and all above."""
-        return (*self.beside(node), *self.above(node).said)
-
-    def beside(self, node: Node) -> list[str]:
-        """The names of the element and of its parent."""
-        said = [f"own:{word}" for word in self.names(node)]
-        return said + [f"par:{word}" for word in self.names(node.parent)] if node.parent else said
-
-    def above(self, node: Node) -> _Above:
-        """The tags and names of the element and all above it; what the element adds to those above it."""
-        found = self._above.get(id(node))
-        if found is None:
-            parent = node.parent
-            if node.tag in {"body", "html"} or parent is None:
-                found = _Above(frozenset(), (), None)
-            else:
-                higher = self.above(parent)
-                names = [f"anc:{word}" for word in self.names(node)]
-                if node.tag in _SEEN_TAGS:
-                    names.append(f"in:{node.tag}")
-                added = tuple(name for name in names if name not in higher.said)
-                found = _Above(higher.said.union(added) if added else higher.said, added, parent)
-            self._above[id(node)] = found
-        return found
-
-    def of(self, index: int) -> list[str]:
-        """The features of the block of that index, those of its context left out."""
+    def of(self, index: int) -> Features:
+        """What is said of the block of that index, the names of the elements around it left out."""
         block = self.blocks[index]
         words, length = block.words, len(block.words)
         size = bisect(_LENGTHS, length)
-        link = bisect(_LINK_STEPS, block.linked / length)
-        marks = min(4, len(_SENTENCE_MARK.findall(words[:_OPENING])))
-        half = size // 2
-        features = [
-            "bias",
-            f"tag={block.node.tag}",
-            f"kind={block.kind},size={size}",
-            f"link={link},size={half}",
-            f"link={link},kind={block.kind}",
-            f"marks={marks},size={half}",
-            f"ended={bool(_SENTENCE_END.search(words[-8:]))},size={half}",
-            f"first={_first(words)}",
-            f"strong={bisect(_STRONG_STEPS, block.strong / length)},size={size // 3}",
-            f"repeats={min(3, self._repeats[words])}",
-            f"date={bool(_DATE_LIKE.search(words[:_OPENING]))},size={half}",
-        ]
-        features += self._place(index, size // 3)
+        marks = min(4, len(_SENTENCE_MARK.findall(words, 0, _OPENING)))
+        ended = _SENTENCE_END.search(words[-8:]) is not None
+        shape = (
+            block.node.tag,
+            block.kind,
+            size,
+            bisect(_LINK_STEPS, block.linked / length),
+            marks,
+            ended,
+            _first(words),
+            bisect(_STRONG_STEPS, block.strong / length),
+            min(3, self._repeats[words]),
+            _DATE_LIKE.search(words, 0, _OPENING) is not None,
+        )
         folded = fold(words[:_SHORT])
-        features += self._said_of(words, folded[:120], size)
-        features += self._neighbours(index)
-        features += self._words(index, _WORD.findall(folded), length <= _SHORT)
-        return features
+        titled, described = self._is_title(folded[:120]), self._is_description(folded)
+        groups: list[Group] = [
+            (_shape, shape),
+            (_after, self._after(index)),
+            (_place, (*self._place(index), block.kind, size // 3)),
+            (_neighbours, (*self._beside(index, index - 1), *self._beside(index, index + 1))),
+        ]
+        furniture = self._furniture(words, folded[:120])
+        if titled or described or furniture or self._said.body:
+            groups.append((_said, (titled, described, furniture, self._repeated(words), size)))
+        told = _WORD.findall(folded)
+        heading = self._governing[index]
+        under = heading >= 0 and index - heading <= _GOVERNED and heading != self._headline
+        own = list(dict.fromkeys(told)) if length <= _SHORT else []
+        return Features(groups, own, "_".join(told[:2]), heading if under else -1, marks, ended, titled, described)
 
-    def _place(self, index: int, size: int) -> list[str]:
-        node = self.blocks[index].node
-        after = "no" if self._headline < 0 else "before" if index < self._headline else "after"
-        near = bisect(_NEAR_STEPS, index - self._headline) if after == "after" else -1
-        place = self._places.get(id(node))
+    def heading_words(self, index: int) -> list[str]:
+        """The words of a heading, each once."""
+        return list(dict.fromkeys(_WORD.findall(fold(self.blocks[index].words[:60]))))
+
+    def _after(self, index: int) -> tuple[str, int]:
+        """Whether the block stands after the headline, and how near."""
+        if self._headline < 0 or index < self._headline:
+            return ("no" if self._headline < 0 else "before", -1)
+        return ("after", bisect(_NEAR_STEPS, index - self._headline))
+
+    def _place(self, index: int) -> tuple[int, ...]:
+        """The share of the page's running text that its element, the parent and so on hold, and elements of its names."""
+        element = self.elements.of(self.blocks[index].node)
+        place = self._places.get(element)
         if place is None:
-            place = self._places[id(node)] = self._place_of(node)
-        return [
-            f"headline={after},near={near}",
-            *place.held,
-            f"{place.held[1]},size={size}",
-            f"{place.held[2]},size={size}",
-            f"alike={place.alike},kind={self.blocks[index].kind}",
-        ]
+            held: list[int] = []
+            above: Element | None = element
+            for _ in _LEVELS:
+                held.append(bisect(_STEPS, above.text / self._total) if above is not None else 0)
+                above = above.parent if above is not None else None
+            place = (*held, bisect(_STEPS, self._alike[_signature(element)] / self._total))
+            self._places[element] = place
+        return place
 
-    def _place_of(self, node: Node) -> _Place:
-        """The share of the page's running text that the element, its parent and so on hold, and elements of its names."""
-        held = []
-        above: Node | None = node
-        for level in range(5):
-            share = self._held.get(id(above), 0) / self._total if above is not None else 0.0
-            held.append(f"held{level}={bisect(_STEPS, share)}")
-            above = above.parent if above is not None else None
-        return _Place(held, bisect(_STEPS, self._alike[self._signature(node)] / self._total))
+    def _is_title(self, folded: str) -> bool:
+        title = self._said.title
+        return bool(title) and (folded == title or (len(folded) > 20 and folded in title))
 
-    def _said_of(self, words: str, folded: str, size: int) -> list[str]:
-        """What the block's words say: an opening of furniture, a picture's credit, the title, the description, the body."""
-        said = self._said
-        features = [
-            f"opens={name},size={size // 2}" for name, openings in self._openings if folded.startswith(openings)
-        ]
-        if len(words) <= _CAPTION and self._pictured.search(folded):
-            features.append("pictured")
-        if said.title and (folded == said.title or (len(folded) > 20 and folded in said.title)):
-            features.append("said=title")
-        if len(folded) > 30 and folded[:60] in said.descriptions:
-            features.append("said=description")
-        if said.body and len(words) > 15:
-            share = _shared(words[:_OPENING], said.body)
-            features.append(f"body={bisect(_BODY_STEPS, share)},size={size // 3}")
-        return features
+    def _is_description(self, folded: str) -> bool:
+        return len(folded) > 30 and folded[:60] in self._said.descriptions
+
+    def _furniture(self, words: str, folded: str) -> tuple[str, ...]:
+        """An opening of furniture, a picture's credit."""
+        found = tuple([name for name, openings in self._openings if folded.startswith(openings)])
+        pictured = len(words) <= _CAPTION and self._pictured.search(folded)
+        return (*found, "pictured") if pictured else found
+
+    def _repeated(self, words: str) -> int:
+        """The share of the block that the body which the metadata repeat holds, -1 where there is none."""
+        body = self._said.body
+        return bisect(_BODY_STEPS, _shared(words[:_OPENING], body)) if body and len(words) > 15 else -1
 
     def _headings(self) -> list[int]:
         """For each block the heading before it, -1 for none."""
@@ -253,33 +214,88 @@ class PageFeatures:
                 last = index
         return found
 
-    def _words(self, index: int, words: Sequence[str], short: bool) -> list[str]:
-        """The words of a short block, the first two of any, and those of a heading close before it."""
-        features = [f"w:{word}" for word in dict.fromkeys(words)] if short else []
-        features.append(f"open:{'_'.join(words[:2])}")
-        heading = self._governing[index]
-        if heading >= 0 and index - heading <= 6 and heading != self._headline:
-            features += self._under(heading)
-        return features
+    def _beside(self, index: int, other: int) -> tuple[str, int, str]:
+        """The kind, the length of text and the kinship of a neighbour."""
+        if not 0 <= other < len(self.blocks):
+            return ("none", 0, "")
+        near = self.blocks[other]
+        return (near.kind, min(2, self._text[other] // 60), _kin(self.blocks[index].node, near.node))
 
-    def _under(self, heading: int) -> list[str]:
-        found = self._headed.get(heading)
-        if found is None:
-            words = dict.fromkeys(_words_of(self.blocks[heading].words[:60]))
-            found = self._headed[heading] = [f"under:{word}" for word in words]
-        return found
 
-    def _neighbours(self, index: int) -> list[str]:
-        features = []
-        for name, other in (("prev", index - 1), ("next", index + 1)):
-            if not 0 <= other < len(self.blocks):
-                features.append(f"{name}=none")
-                continue
-            near = self.blocks[other]
-            kin = _kin(self.blocks[index].node, near.node)
-            text = min(2, self._text[other] // 60)
-            features.append(f"{name}={near.kind},{text},{kin}")
-        return features
+def _shape(
+    tag: str,
+    kind: str,
+    size: int,
+    link: int,
+    marks: int,
+    ended: bool,
+    first: str,
+    strong: int,
+    repeats: int,
+    dated: bool,
+) -> list[str]:
+    half = size // 2
+    return [
+        "bias",
+        f"tag={tag}",
+        f"kind={kind},size={size}",
+        f"link={link},size={half}",
+        f"link={link},kind={kind}",
+        f"marks={marks},size={half}",
+        f"ended={ended},size={half}",
+        f"first={first}",
+        f"strong={strong},size={size // 3}",
+        f"repeats={repeats}",
+        f"date={dated},size={half}",
+    ]
+
+
+def _after(after: str, near: int) -> list[str]:
+    return [f"headline={after},near={near}"]
+
+
+def _place(*values: Any) -> list[str]:  # noqa: ANN401 - small values of two types
+    *held, alike, kind, size = values
+    names = [f"held{level}={share}" for level, share in enumerate(held)]
+    return [
+        *names,
+        f"{names[1]},size={size}",
+        f"{names[2]},size={size}",
+        f"alike={alike},kind={kind}",
+    ]
+
+
+def _neighbours(kind: str, text: int, kin: str, next_kind: str, next_text: int, next_kin: str) -> list[str]:
+    return [
+        f"{name}={kind},{text},{kin}" if kin else f"{name}=none"
+        for name, kind, text, kin in (("prev", kind, text, kin), ("next", next_kind, next_text, next_kin))
+    ]
+
+
+def _said(titled: bool, described: bool, furniture: tuple[str, ...], repeated: int, size: int) -> list[str]:
+    names = [name if name == "pictured" else f"opens={name},size={size // 2}" for name in furniture]
+    names += ["said=title"] if titled else []
+    names += ["said=description"] if described else []
+    return [*names, f"body={repeated},size={size // 3}"] if repeated >= 0 else names
+
+
+def around(element: Element) -> list[str]:
+    """What the elements around a block are called: its own, its parent, and all above, each word once."""
+    own = [f"own:{word}" for word in element.names]
+    parent = [f"par:{word}" for word in element.parent.names] if element.parent is not None else []
+    above: dict[str, None] = {}
+    at: Element | None = element
+    while at is not None and not is_page(at):
+        above.update(dict.fromkeys(f"anc:{word}" for word in at.names))
+        if at.node.tag in SEEN_TAGS:
+            above[f"in:{at.node.tag}"] = None
+        at = at.parent
+    return [*own, *parent, *above]
+
+
+def is_page(element: Element) -> bool:
+    """Whether it is the whole page, whose names say nothing of a block."""
+    return element.parent is None or element.node.tag in {"body", "html"}
 
 
 @functools.cache
@@ -289,22 +305,10 @@ def opening_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(word for table in tables for word in table[name])) for name in ("teaser", "promotion"))
 
 
-def name_words(label: str) -> tuple[str, ...]:
-    """The words of a class or an id, and each two neighbours of one name joined: "story-body" → story, body, story_body."""
-    found: dict[str, None] = {}
-    for name in label.split():
-        words = _NAME_WORD.findall(name)
-        if len(words) > 6:
-            continue
-        for word in words:
-            found[word] = None
-        for one, two in pairwise(words):
-            found[f"{one}_{two}"] = None
-    return tuple(found)
-
-
-def _words_of(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
+def _signature(element: Element) -> tuple[object, ...]:
+    """What elements of one kind have in common: their tag and names and those of their parent."""
+    parent = element.parent
+    return (element.node.tag, element.names, *((parent.node.tag, parent.names) if parent is not None else ()))
 
 
 def shingles(text: str) -> frozenset[str]:

@@ -100,6 +100,17 @@ def _either(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
 def fold(text: str) -> str:
     """Lower case without accents, typographic apostrophes and no-break spaces made plain, blanks joined."""
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
-        text = "".join([c for c in decomposed if c < _FIRST_MARK or not unicodedata.combining(c)])
+        text = text.translate(_PLAIN)
     return " ".join(text.lower().split())
+
+
+class _PlainLetters(dict[int, str]):
+    """Each character without its accents, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letters = unicodedata.normalize("NFKD", chr(code))
+        found = self[code] = "".join([c for c in letters if c < _FIRST_MARK or not unicodedata.combining(c)])
+        return found
+
+
+_PLAIN = _PlainLetters({ord("’"): "'", ord("ʼ"): "'"})

@@ -1,0 +1,101 @@
+"""What is said of an element of a page once, however many blocks stand in it or below it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from depeche.article.markup import Markup, Node
+from depeche.article.page_blocks import PageBlock
+
+_NAME_WORD = re.compile(r"[a-z]{2,}")
+#: What readers' comments and consent dialogues are called.
+_REPLIES = re.compile(
+    r"(?<![a-z-])(?:comments?(?:-?(?:list|section|area|thread|container|wrapper|body|box))?|disqus\S*|respond)(?![a-z-])"
+    r"|(?<![a-z])(?:onetrust|didomi|usercentrics|sourcepoint|cookie-?(?:banner|consent|notice|bar|dialog|law|modal|popup)"
+    r"|consent-?(?:banner|manager|modal|dialog|popup|overlay)|gdpr-?\w*|ccpa-?\w*|ot-(?:pc|sdk)\S*)(?![a-z])"
+)
+_NO_REPLIES = frozenset({"body", "html", "p", "article", "main"})
+_MOST_WORDS = 6
+#: Labels of a site come again on each of its pages; a longer one is not worth keeping.
+_KEPT_LABELS = 20_000
+_LONGEST_KEPT = 300
+
+
+class Element:
+    """An element that holds blocks: what it is called, whether it holds readers' comments, the text under it."""
+
+    __slots__ = ("label", "names", "node", "parent", "place", "reply", "text")
+
+    def __init__(self, node: Node, parent: Element | None, place: int, label: str) -> None:
+        self.node = node
+        self.parent = parent
+        self.place = place  #: among the elements of the page; a parent's is less than its children's
+        self.label = label
+        self.names = name_words(label)
+        self.reply: bool = (parent is not None and parent.reply) or (
+            node.tag not in _NO_REPLIES and is_reply_label(label)
+        )
+        self.text = 0  #: characters of running text under it
+
+
+class Elements:
+    """The elements that hold blocks, each made when it is first asked for."""
+
+    def __init__(self, markup: Markup) -> None:
+        self._markup = markup
+        self._known: dict[Node, Element] = {}
+        self.all: list[Element] = []
+
+    def of(self, node: Node) -> Element:
+        """The element of the node."""
+        found = self._known.get(node)
+        if found is None:
+            parent = None if node.parent is None else self.of(node.parent)
+            found = self._known[node] = Element(node, parent, len(self.all), self._markup.label(node))
+            self.all.append(found)
+        return found
+
+    def weigh(self, blocks: Sequence[PageBlock], lengths: Sequence[int]) -> None:
+        """Give each element the characters of running text that it holds."""
+        for block, length in zip(blocks, lengths, strict=True):
+            if length:
+                self.of(block.node).text += length
+        for element in reversed(self.all):
+            if element.text and element.parent is not None:
+                element.parent.text += element.text
+
+
+def name_words(label: str) -> tuple[str, ...]:
+    """The words of a class or an id, and each two neighbours of one name joined: "story-body" → story, body, story_body."""
+    return _kept_words(label) if len(label) < _LONGEST_KEPT else _words_of(label)
+
+
+def is_reply_label(label: str) -> bool:
+    """Whether an element so called holds readers' comments or a consent dialogue."""
+    return _kept_reply(label) if len(label) < _LONGEST_KEPT else bool(_REPLIES.search(label))
+
+
+@functools.lru_cache(maxsize=_KEPT_LABELS)
+def _kept_words(label: str) -> tuple[str, ...]:
+    return _words_of(label)
+
+
+@functools.lru_cache(maxsize=_KEPT_LABELS)
+def _kept_reply(label: str) -> bool:
+    return bool(_REPLIES.search(label))
+
+
+def _words_of(label: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for name in label.split():
+        words = _NAME_WORD.findall(name)
+        if len(words) > _MOST_WORDS:
+            continue
+        for word in words:
+            found[word] = None
+        for one, two in pairwise(words):
+            found[f"{one}_{two}"] = None
+    return tuple(found)
