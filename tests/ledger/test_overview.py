@@ -22,8 +22,8 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 def test_every_fact_is_dated_or_undated(ledger: Ledger) -> None:
     """Together they are all facts that satisfy the search; a day is never made up."""
-    days = ledger.days()
-    without = ledger.undated("", Page(None))
+    days = ledger.overviews.days()
+    without = ledger.overviews.undated("", Page(None))
 
     assert len(list(ledger.all_facts())) == days.dated + days.undated == len(days.facts) + len(without)
     assert all(hit.first_day is None for hit in without)
@@ -31,7 +31,7 @@ def test_every_fact_is_dated_or_undated(ledger: Ledger) -> None:
 
 def test_days_come_in_order(ledger: Ledger) -> None:
     """The earliest first."""
-    found = [fact.first_day for fact in ledger.days().facts]
+    found = [fact.first_day for fact in ledger.overviews.days().facts]
 
     assert sorted(found) == found
     assert found
@@ -39,7 +39,7 @@ def test_days_come_in_order(ledger: Ledger) -> None:
 
 def test_a_place_has_its_point_and_its_facts(ledger: Ledger) -> None:
     """Where something happened is a place; who is meant by a city's name is not."""
-    spots = {spot.name: spot for spot in ledger.places().spots}
+    spots = {spot.name: spot for spot in ledger.overviews.places().spots}
 
     assert "city" == spots["Paris"].precision
     assert "Moscow" not in spots
@@ -47,7 +47,7 @@ def test_a_place_has_its_point_and_its_facts(ledger: Ledger) -> None:
 
 def test_who_acts_on_whom(ledger: Ledger) -> None:
     """Both are identifiers with their names."""
-    found = ledger.actors()
+    found = ledger.overviews.actors()
 
     assert all(found.names[deed.who] and found.names[deed.to_whom] for deed in found.deeds)
     assert ("country:RU", "Kharkiv") in {(d.who, found.names[d.to_whom]) for d in found.deeds}
@@ -55,20 +55,20 @@ def test_who_acts_on_whom(ledger: Ledger) -> None:
 
 def test_a_rejected_fact_is_not_drawn(ledger: Ledger) -> None:
     """What people rejected is not in any overview; confirmed later, it is again."""
-    key = ledger.days().facts[0].key
+    key = ledger.overviews.days().facts[0].key
     ledger.verdict(key, "reject", "anna")
-    after = {fact.key for fact in ledger.days().facts}
+    after = {fact.key for fact in ledger.overviews.days().facts}
     ledger.verdict(key, "confirm", "anna")
 
     assert key not in after
-    assert key in {fact.key for fact in ledger.days().facts}
+    assert key in {fact.key for fact in ledger.overviews.days().facts}
 
 
 def test_an_overview_says_where_it_stops(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the latest facts are looked at, and that there are more is told."""
     monkeypatch.setattr(overview, "LOOKED_AT", 2)
 
-    assert overview.Seen(2, all=False) == ledger.days().seen
+    assert overview.Seen(2, all=False) == ledger.overviews.days().seen
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_an_overview_follows_the_search(ledger: Ledger, query: str) -> None:
     """It looks at the facts that the search finds, whatever it is made of."""
     ledger.add([entry("The union said on Monday that talks would go on.", title="Talks")])
 
-    assert len(ledger.facts(query, Page(None)).rows) == ledger.days(query).seen.looked_at
+    assert len(ledger.facts(query, Page(None)).rows) == ledger.overviews.days(query).seen.looked_at

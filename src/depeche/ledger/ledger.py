@@ -12,7 +12,7 @@ from types import TracebackType
 
 from depeche.acquire.capture import Capture, Http
 from depeche.errors import NotFound
-from depeche.ledger import arrivals, asking, checking, decisions, finding, forgetting, overview, transfer, writing
+from depeche.ledger import arrivals, asking, checking, decisions, finding, forgetting, transfer, writing
 from depeche.ledger import outcomes as visits
 from depeche.ledger import sources as following
 from depeche.ledger.arrivals import Announced, ArrivalState, Tally, Waiting
@@ -22,6 +22,7 @@ from depeche.ledger.decisions import Verdict, VerdictKind
 from depeche.ledger.entry import Entry, Json
 from depeche.ledger.finding import ArticleHit, FactHit, Found, Page
 from depeche.ledger.outcomes import VisitOutcome
+from depeche.ledger.overviews import Overviews
 from depeche.ledger.sources import Health, Source, SourceKind, SourceState, Visit
 from depeche.ledger.writing import Outcome, Written
 
@@ -268,25 +269,10 @@ class Ledger:
         with self._said():
             return finding.find_facts(self._connection, query, page, least=least, dated=True)
 
-    def days(self, query: str = "") -> overview.Days:
-        """What a timeline needs of the latest facts that satisfy the query."""
-        with self._said():
-            return overview.days(self._connection, query)
-
-    def undated(self, query: str = "", page: Page = _FIRST) -> list[FactHit]:
-        """The latest facts that satisfy the query and tell no day."""
-        with self._said():
-            return overview.undated(self._connection, query, page)
-
-    def places(self, query: str = "") -> overview.Places:
-        """Where the latest facts that satisfy the query happened."""
-        with self._said():
-            return overview.places(self._connection, query)
-
-    def actors(self, query: str = "") -> overview.Actors:
-        """Who acts on whom in the latest facts that satisfy the query."""
-        with self._said():
-            return overview.actors(self._connection, query)
+    @property
+    def overviews(self) -> Overviews:
+        """What charts and pages of people ask of many facts at once."""
+        return Overviews(self._connection, self.path)
 
     def who(self, name: str, page: Page = _FIRST) -> Found[asking.Somebody]:
         """Whoever bears the name, most mentioned first, with spellings, joins and what is told of them."""

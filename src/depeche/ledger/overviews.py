@@ -1,0 +1,39 @@
+"""Overviews: one door to what charts and the pages of people ask of many facts at once."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from depeche.ledger import overview
+from depeche.ledger.database import in_words
+from depeche.ledger.finding import FactHit, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Overviews:
+    """The overviews of an open ledger. Each looks at the latest facts that satisfy the query and counts the rest."""
+
+    connection: sqlite3.Connection
+    path: Path
+
+    def days(self, query: str = "") -> overview.Days:
+        """The facts that have a day, in the order of their days."""
+        with in_words(self.path):
+            return overview.days(self.connection, query)
+
+    def undated(self, query: str, page: Page) -> list[FactHit]:
+        """The facts that tell no day, the latest first."""
+        with in_words(self.path):
+            return overview.undated(self.connection, query, page)
+
+    def places(self, query: str = "") -> overview.Places:
+        """Where they happened."""
+        with in_words(self.path):
+            return overview.places(self.connection, query)
+
+    def actors(self, query: str = "") -> overview.Actors:
+        """Who acts on whom."""
+        with in_words(self.path):
+            return overview.actors(self.connection, query)
