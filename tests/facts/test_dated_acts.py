@@ -83,3 +83,12 @@ def test_who_is_received_is_whom_one_meets(code: str, sentence: str, trigger: st
 def test_what_is_dealt_out_to_somebody_concerns_them(code: str, sentence: str, trigger: str, whom: str) -> None:
     """The thing itself where nobody is named in it."""
     assert (whom,) == tuple(m.pin.text for m in _fact(code, sentence, trigger).to_whom)
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "trigger"),
+    [("fr", "Guerre : Paul Martin a rencontré Anna Strand à Oslo.", "rencontré"), ("en", "War: police arrested two men.", "arrested")],
+)  # fmt: skip
+def test_evidence_begins_with_a_word(code: str, sentence: str, trigger: str) -> None:
+    """Not with the colon before it."""
+    assert _fact(code, sentence, trigger).evidence.text[0].isalnum()

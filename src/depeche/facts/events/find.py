@@ -388,7 +388,9 @@ def _evidence(carrier: Token, predicate: Predicate, arguments: Arguments, passag
     tokens = [*_own_clause(carrier), *_own_clause(predicate.head), *predicate.words]
     for head in (*arguments.who, *arguments.to_whom):
         tokens.extend(phrase_of(head))
-    inside = [t for t in tokens if sentence.start <= t.i < sentence.end]
-    while len(inside) > 1 and max(inside, key=lambda t: t.i).is_punct:
-        inside.remove(max(inside, key=lambda t: t.i))
+    inside = sorted((t for t in tokens if sentence.start <= t.i < sentence.end), key=lambda t: t.i)
+    while len(inside) > 1 and inside[-1].is_punct:
+        inside.pop()
+    while len(inside) > 1 and inside[0].is_punct and not inside[0].is_quote:
+        inside.pop(0)
     return passage.span_of(inside)
