@@ -15,6 +15,8 @@ from depeche.ledger.sql import TRUE, Condition, split_text
 
 #: Facts looked at for one chart, the latest to come in. 12,000 take about 60 ms.
 LOOKED_AT = 12_000
+#: Parts that are the story itself.
+STORY = ("standfirst", "heading", "paragraph", "quote", "list", "table")
 #: Facts drawn on a timeline.
 DRAWN = 1_500
 #: Facts whose last verdict rejects them.
@@ -99,6 +101,42 @@ class Actors:
     kinds: dict[str, str]
     facts: int  #: facts with both
     seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How an article came in, and what it says beyond its facts."""
+
+    digest: str
+    fetched: str
+    byline: tuple[str, ...]
+    rights: str | None
+    body: str  #: the story's paragraphs, a blank line between two; frames, credits and headers apart
+
+
+def arrivals(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[int, Arrival]:
+    """How each of the articles came in."""
+    asked = json.dumps(sorted(set(articles)))
+    parts: dict[int, list[tuple[int, int]]] = {}
+    for article, start, end in connection.execute(
+        f"""SELECT p.article, p.start, p."end" FROM json_each(?) j JOIN parts p ON p.article = j.value
+            WHERE p.kind IN ({", ".join(f"'{kind}'" for kind in STORY)}) ORDER BY p.article, p.place""",
+        (asked,),
+    ):
+        parts.setdefault(article, []).append((start, end))
+    rows = connection.execute(
+        """SELECT a.id, c.digest, c.fetched, a.byline, a.rights, a.text FROM json_each(?) j
+           JOIN articles a ON a.id = j.value JOIN captures c ON c.id = a.id""",
+        (asked,),
+    )
+    return {
+        number: Arrival(digest, fetched, tuple(json.loads(byline)), rights, _body(text, parts.get(number, ())))
+        for number, digest, fetched, byline, rights, text in rows
+    }
+
+
+def _body(text: str, parts: Iterable[tuple[int, int]]) -> str:
+    return "\n\n".join(text[start:end] for start, end in parts)
 
 
 def days(connection: sqlite3.Connection, query: str, *, most: int = DRAWN) -> Days:

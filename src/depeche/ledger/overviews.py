@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,3 +38,8 @@ class Overviews:
         """Who acts on whom."""
         with in_words(self.path):
             return overview.actors(self.connection, query)
+
+    def arrivals(self, articles: Iterable[int]) -> dict[int, overview.Arrival]:
+        """How each of the articles came in, by its number."""
+        with in_words(self.path):
+            return overview.arrivals(self.connection, articles)
