@@ -72,8 +72,13 @@ def who_decides(request: Request) -> str:
 
 
 def _from_here(request: Request) -> bool:
-    """Whether the browser says that the form stood on a page of this desk; older ones say nothing."""
-    if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
-        return False
+    """Whether the browser says that the form stood on a page of this desk.
+
+    Browsers that do not say from where (before 2023) are judged by the Origin; it is "null" where it is withheld, and that
+    is not enough.
+    """
+    site = request.headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
     origin = request.headers.get("origin")
     return origin is None or urlsplit(origin).netloc == request.headers.get("host")
