@@ -41,6 +41,8 @@ def redirected(base: httpx2.URL, location: str) -> httpx2.URL:
     untrusted = location.encode("latin-1", "replace").decode("utf-8", "replace").strip(" \t\r\n")
     if not untrusted:
         raise BadAddress("it leads nowhere")
+    if "\\" in untrusted:
+        raise BadAddress("it holds a backslash")
     try:
         return read_address(str(base.join(untrusted)))
     except (httpx2.InvalidURL, ValueError) as error:
@@ -53,8 +55,8 @@ def _check(url: httpx2.URL) -> None:
     host = url.raw_host.decode("ascii")
     if url.userinfo:
         raise BadAddress("it holds a user's name or password; depeche sends neither", "refused_address")
-    if url.port == 0:
-        raise BadAddress("it names port 0")
+    if url.port is not None and not 0 < url.port < 65_536:
+        raise BadAddress(f"there is no port {url.port}")
     if ":" in host:
         if "%" in host or getattr(ipaddress.IPv6Address(host), "scope_id", None):
             raise BadAddress(f"{host} names a network card of this machine", "refused_address")

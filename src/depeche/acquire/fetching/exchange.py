@@ -122,7 +122,7 @@ def _too_large(limit: int, status: int) -> GaveUp:
     return GaveUp("too_large", f"the answer has more than {limit / 1e6:g} MB", status)
 
 
-def _before(error: Exception) -> Exception:
+def _before(error: Exception) -> GaveUp:
     """What a failure before the answer's headers were there amounts to."""
     if isinstance(error, Refused):
         return GaveUp("refused_address", f"{error}; the configuration can allow it by name or by network")
@@ -131,21 +131,21 @@ def _before(error: Exception) -> Exception:
     if isinstance(error, BrokenTls):
         return GaveUp("tls", f"no encrypted connection: {error}")
     if isinstance(error, _UNREADABLE):
-        if getattr(error.__cause__, "error_status_hint", None) == _HEADERS_TOO_LARGE:
+        if getattr(next(iter(error.args), None), "error_status_hint", None) == _HEADERS_TOO_LARGE:
             return GaveUp("too_large", "the headers of the answer have more than 100 kB")
         if "without sending" in str(error):
-            return GaveUp("connection", "the server closed the connection without an answer; try later")
+            return GaveUp("connection", "the server closed the connection without an answer in HTTP; try later")
     return _either(error, "connection", None)
 
 
-def _within(error: Exception, status: int) -> Exception:
+def _within(error: Exception, status: int) -> GaveUp:
     """What a failure inside the body amounts to."""
     if isinstance(error, _UNREADABLE) and _CUT_SHORT in str(error):
         return GaveUp("cut_short", "the connection ended before the answer did; try later", status)
     return _either(error, "cut_short", status)
 
 
-def _either(error: Exception, broken: str, status: int | None) -> Exception:
+def _either(error: Exception, broken: str, status: int | None) -> GaveUp:
     if isinstance(error, _SILENT):
         return GaveUp("timeout", "the server was silent for too long; try later", status)
     if isinstance(error, _BROKEN):
@@ -153,4 +153,5 @@ def _either(error: Exception, broken: str, status: int | None) -> Exception:
         return GaveUp(broken, f"the connection {words} ({str(error) or type(error).__name__}); try later", status)
     if isinstance(error, _ANY):
         return GaveUp("bad_answer", f"the answer is not HTTP as the standard has it ({error})", status)
-    return error
+    words = f"the fetch failed in a way nobody foresaw ({type(error).__name__}: {error}); please report it"
+    return GaveUp(broken, words, status)

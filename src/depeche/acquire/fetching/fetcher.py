@@ -121,7 +121,16 @@ class Fetcher:
 
     async def _ask_for_robots(self, url: httpx2.URL) -> Fetched:
         wanted = Wanted(lambda status, _: status in {200, 203}, MAX_BYTES, part=True)
-        answer, passed = await self._follow(url, MAX_REDIRECTS, lambda url: self._persist(url, (), wanted, None))
+
+        async def ask(at: httpx2.URL) -> Answer:
+            try:
+                return await self._persist(at, (), wanted, None)
+            except GaveUp as error:
+                if at == url:
+                    raise
+                raise GaveUp("robots_unreachable", f"it redirects to {at}: {error.detail}", error.status) from error
+
+        answer, passed = await self._follow(url, MAX_REDIRECTS, ask)
         return _fetched(str(url), answer, passed)
 
     async def _permitted(self, url: httpx2.URL) -> float:

@@ -108,7 +108,7 @@ class RobotsFiles:
 
 def why_unreachable(error: GaveUp) -> GaveUp:
     """The failure of a page whose robots.txt could not be had."""
-    if error.reason in _OUT_OF_REACH:
+    if error.reason in _OUT_OF_REACH and error.status is None:
         return error
     if error.reason == "rate_limited":
         return GaveUp("rate_limited", f"robots.txt: {error.detail}", error.status, error.retry_after)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 ACCEPTED = "gzip, deflate"
 #: Fed in pieces of so many bytes: what is left over after each member of many is copied, and must stay little.
 _PIECE = 4096
-_GZIP = zlib.MAX_WBITS | 16
+_GZIP = b"\x1f\x8b"
+_KNOWN = frozenset({"gzip", "x-gzip", "deflate"})
 
 
 class Overflow(Exception):
@@ -24,19 +25,25 @@ class Unpacking:
     """The body of an answer while it comes: ``content`` never holds more than ``limit`` bytes."""
 
     def __init__(self, coding: str, limit: int) -> None:
+        names = [name.strip().lower() for name in coding.split(",")]
+        names = [name for name in names if name not in {"", "identity"}]
+        if len(names) > 1 or not _KNOWN.issuperset(names):
+            raise Broken(f"the answer is packed as {coding[:40]!r}, and {ACCEPTED} was asked for")
         self.content = bytearray()
         self._limit = limit
-        self._names = [
-            name.strip().lower() for name in coding.split(",") if name.strip().lower() not in {"", "identity"}
-        ]
+        self._name = names[0] if names else None
         self._inflate: zlib._Decompress | None = None
-        self._begun = b""
-        if self._names and (len(self._names) > 1 or self._names[0] not in {"gzip", "x-gzip", "deflate"}):
-            raise Broken(f"the answer is packed as {coding[:40]!r}, and {ACCEPTED} was asked for")
+        self._waiting = b""  #: too few bytes to begin with
+        self._members = 0  #: unpacked to their end
+
+    @property
+    def complete(self) -> bool:
+        """Whether the body, where it is packed, has come to its end."""
+        return self._inflate is None and (self._members > 0 or not self._waiting)
 
     def feed(self, data: bytes) -> None:
         """Add what came; raises Overflow, with ``content`` full to the limit, and Broken."""
-        if not self._names:
+        if self._name is None:
             self._add(data)
             return
         try:
@@ -44,12 +51,7 @@ class Unpacking:
                 for part in self._unpacked(data[start : start + _PIECE]):
                     self._add(part)
         except zlib.error as error:
-            raise Broken(f"the answer says it is packed as {self._names[0]} and is not") from error
-
-    @property
-    def complete(self) -> bool:
-        """Whether the packed body has come to its end."""
-        return not self._names or not (self._begun or self._inflate) or bool(self._inflate and self._inflate.eof)
+            raise Broken(f"the answer says it is packed as {self._name} and is not") from error
 
     def _add(self, data: bytes) -> None:
         room = self._limit - len(self.content)
@@ -58,27 +60,26 @@ class Unpacking:
             raise Overflow
 
     def _unpacked(self, data: bytes) -> Iterator[bytes]:
+        data, self._waiting = self._waiting + data, b""
         while data:
-            if self._inflate is None or self._inflate.eof:
-                data = self._begin(data)
             if self._inflate is None:
-                return
+                self._inflate = self._begun(data)
+                if self._inflate is None:
+                    self._waiting = data[:1]
+                    return
             yield self._inflate.decompress(data, self._limit - len(self.content) + 1)
-            data = self._inflate.unused_data if self._inflate.eof else self._inflate.unconsumed_tail
+            if self._inflate.eof:
+                data = self._inflate.unused_data
+                self._inflate = None
+                self._members += 1
+            else:
+                data = self._inflate.unconsumed_tail
 
-    def _begin(self, data: bytes) -> bytes:
-        """Begin the body, or its next member; gives back what of the data to unpack. Anything else after the end is dropped."""
-        data = self._begun + data
-        self._begun = b""
-        if len(data) < 2 and self._inflate is None:
-            self._begun, data = data, b""
-        elif self._names[0] == "deflate":
-            if self._inflate is not None:
-                return b""
-            zlib_header = data[0] & 15 == 8 and int.from_bytes(data[:2], "big") % 31 == 0
-            self._inflate = zlib.decompressobj(zlib.MAX_WBITS if zlib_header else -zlib.MAX_WBITS)
-        elif self._inflate is None or data.startswith(b"\x1f\x8b"):
-            self._inflate = zlib.decompressobj(_GZIP)
-        else:
-            return b""
-        return data
+    def _begun(self, data: bytes) -> zlib._Decompress | None:
+        """What unpacks the body, or the next of its members; None for too few bytes, and for what stands behind the end."""
+        if len(data) < 2:
+            return None
+        if self._name == "deflate":
+            has_header = data[0] & 15 == 8 and int.from_bytes(data[:2], "big") % 31 == 0
+            return None if self._members else zlib.decompressobj(zlib.MAX_WBITS if has_header else -zlib.MAX_WBITS)
+        return None if self._members and not data.startswith(_GZIP) else zlib.decompressobj(zlib.MAX_WBITS | 16)
