@@ -21,13 +21,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from depeche.errors import DepecheError, InputError, LedgerError
+from depeche.version import VERSION
 
 if TYPE_CHECKING:
     from depeche.filling import Acknowledged
     from depeche.ledger import Ledger
     from depeche.record import Explained, Record
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["DepecheError", "InputError", "LedgerError", "add", "explain", "read", "read_many", "read_text"]
 
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import BinaryIO
 
-from depeche import __version__
 from depeche._languages import codes, language
 from depeche.acquire.capture import Capture, Given
 from depeche.acquire.inputs import captures
 from depeche.article.restore import restore
 from depeche.errors import DepecheError, InputError
 from depeche.record import Record
+from depeche.version import VERSION
 
 
 def read_capture(capture: Capture, least: float = 0.0) -> Record:
@@ -57,7 +57,7 @@ def unread(capture: Capture, error: Exception) -> InputError:
 def reader() -> str:
     """Depeche's version and the digests of the language folders: what a reading depends on besides the capture."""
     digests = [f"{code}:{_digest(code)}" for code in codes()]
-    return f"depeche {__version__} {' '.join(digests)}"
+    return f"depeche {VERSION} {' '.join(digests)}"
 
 
 def _digest(code: str) -> str:

@@ -87,8 +87,11 @@ def test_what_is_dealt_out_to_somebody_concerns_them(code: str, sentence: str, t
 
 @pytest.mark.parametrize(
     ("code", "sentence", "trigger"),
-    [("fr", "Guerre : Paul Martin a rencontré Anna Strand à Oslo.", "rencontré"), ("en", "War: police arrested two men.", "arrested")],
-)  # fmt: skip
+    [
+        ("fr", "Guerre : Paul Martin a rencontré Anna Strand à Oslo.", "rencontré"),
+        ("en", "War: police arrested two men.", "arrested"),
+    ],
+)
 def test_evidence_begins_with_a_word(code: str, sentence: str, trigger: str) -> None:
     """Not with the colon before it."""
     assert _fact(code, sentence, trigger).evidence.text[0].isalnum()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depeche import __version__
+from depeche.version import VERSION
 
 #: Who asks. A newsroom adds where its people can be found: a site's owner must be able to tell it to stop.
-USER_AGENT = f"depeche/{__version__} (news reader; obeys robots.txt)"
+USER_AGENT = f"depeche/{VERSION} (news reader; obeys robots.txt)"
 
 
 @dataclass(frozen=True, slots=True)
