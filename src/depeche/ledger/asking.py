@@ -11,7 +11,7 @@ from depeche.errors import NotFound
 from depeche.ledger import query as q
 from depeche.ledger.finding import REPUBLISH, FactHit, Found, Page, facts_of, paged, window
 from depeche.ledger.identity import chosen, groups
-from depeche.ledger.sql import Condition, entities_named
+from depeche.ledger.sql import TRUE, Condition, entities_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +105,16 @@ def _somebody(connection: sqlite3.Connection, group: tuple[str, ...]) -> Somebod
     )
 
 
-def claims(connection: sqlite3.Connection, query: str, page: Page) -> Found[Claim]:
-    """The answers whose fact, or which themselves, satisfy the query; in the order of the record."""
-    node = q.parse(query)
+def claims(connection: sqlite3.Connection, query: str, page: Page, *, latest: bool = False) -> Found[Claim]:
+    """The answers whose fact, or which themselves, satisfy the query; in the order of the record or the latest first."""
     condition = Condition(connection, of_facts=True)
-    where = condition.of(node)
+    where = condition.of(q.parse(query))
+    order = "DESC" if latest else "ASC"
+    asked = f"""EXISTS (SELECT 1 FROM facts f JOIN articles a ON a.id = f.article
+                        WHERE f.id IN (x.fact, x.answered) AND ({where}))"""
     rows = connection.execute(
-        f"""WITH asked AS (SELECT f.id FROM facts f JOIN articles a ON a.id = f.article WHERE {where})
-            SELECT answered, how, fact FROM answers
-            WHERE fact IN asked OR answered IN asked ORDER BY fact, answered LIMIT ? OFFSET ?""",
+        f"""SELECT answered, how, fact FROM answers x WHERE {TRUE if where == TRUE else asked}
+            ORDER BY fact {order}, answered {order} LIMIT ? OFFSET ?""",
         [*condition.parameters, *window(page)],
     ).fetchall()
     numbers = sorted({row[0] for row in rows} | {row[2] for row in rows})

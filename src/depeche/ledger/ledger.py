@@ -279,10 +279,10 @@ class Ledger:
         with self._said():
             return asking.who(self._connection, name, page)
 
-    def claims(self, query: str = "", page: Page = _FIRST) -> Found[asking.Claim]:
+    def claims(self, query: str = "", page: Page = _FIRST, *, latest: bool = False) -> Found[asking.Claim]:
         """Contested facts: an accusation or statement and its answer; one happening with differing figures."""
         with self._said():
-            return asking.claims(self._connection, query, page)
+            return asking.claims(self._connection, query, page, latest=latest)
 
     def outlets(self, page: Page = _FIRST) -> Found[asking.Outlet]:
         """The outlets with how much the ledger has of them and what may be republished."""

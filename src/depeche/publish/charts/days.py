@@ -7,6 +7,7 @@ not happen is crossed out.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -66,18 +67,32 @@ class _Frame:
         return min(self.right, max(self.left, self.left + (day - self.window.first) * self.day))
 
 
+class _Telling:
+    """How this chart says what it draws. Dates are put into words once: the same ones come again and again."""
+
+    def __init__(self, words: Interface, links: Links, query: str, *, quote: bool) -> None:
+        self.words, self.links, self.query, self.quote = words, links, query, quote
+        self.date = functools.cache(lambda value: date_in_words(value, words))
+
+    def of(self, fact: Dated) -> str:
+        """When, what, and the words that say so."""
+        said = f" — {one_line(fact.words)[:_TITLE]}" if self.quote else ""
+        return f"{self.date(fact.when)}, {self.words.say(f'types.{fact.type}')}{said}"
+
+
 def days_chart(found: Days, words: Interface, links: Links, query: str = "", *, quote: bool = True) -> Chart:
     """The timeline of the facts. Without ``quote`` none of the articles' words stand in it."""
     spans = [span_of(fact) for fact in found.facts]
     window = window_of(spans)
     drawn = {WIDE: "", NARROW: ""}
     title = words.say("charts.days.title")
+    telling = _Telling(words, links, query, quote=quote)
     if window:
-        first, last = (date_in_words(iso(day), words) for day in (window.first, window.last))
+        first, last = (telling.date(iso(day)) for day in (window.first, window.last))
         title = words.say("charts.days.title_between", first=first, last=last)
         shown = [span for span in spans if _overlaps(span, window)]
         for width in drawn:
-            drawn[width] = _drawn(shown, _Frame(window, width), title, words, links, query, quote=quote)
+            drawn[width] = _drawn(shown, _Frame(window, width), title, telling)
     return Chart(
         name="days",
         title=title,
@@ -86,7 +101,7 @@ def days_chart(found: Days, words: Interface, links: Links, query: str = "", *, 
         key=tuple((_sample(name), words.say(f"charts.days.{name}")) for name in (*_EXACT, "hollow", "crossed")),
         notes=tuple(_notes(found, window, words)),
         columns=tuple(words.say(f"charts.columns.{name}") for name in ("when", "type", "status", "proof")),
-        rows=tuple(_row(span.fact, words, links, quote=quote) for span in spans[-_ROWS:]) if window else (),
+        rows=tuple(_row(span.fact, telling) for span in spans[-_ROWS:]) if window else (),
     )
 
 
@@ -96,20 +111,18 @@ def _overlaps(span: Span, window: Window) -> bool:
     )
 
 
-def _drawn(
-    spans: Sequence[Span], frame: _Frame, title: str, words: Interface, links: Links, query: str, *, quote: bool
-) -> str:
+def _drawn(spans: Sequence[Span], frame: _Frame, title: str, telling: _Telling) -> str:
     top, lanes = 8.0, []
     for quad in LANES:
         own = [span for span in spans if span.fact.quad == quad]
         if not own:
             continue
-        name = words.say(f"charts.quads.{quad or 'none'}")
-        lane, height = _lane(own, frame, top, name, words, links, query, quote=quote)
+        name = telling.words.say(f"charts.quads.{quad or 'none'}")
+        lane, height = _lane(own, frame, top, name, telling)
         lanes.append(tag("g", lane, {"class": f"lane quad-{quad or 'none'}"}))
         top += height
-    axis = _axis(frame, top, words)
-    description = words.say("charts.days.description", facts=len(spans))
+    axis = _axis(frame, top, telling.words)
+    description = telling.words.say("charts.days.description", facts=len(spans))
     name = "wide" if frame.width == WIDE else "narrow"
     return drawing(f"days-{name}", (frame.width, top + 26), title, description, axis + "".join(lanes))
 
@@ -124,17 +137,7 @@ def _axis(frame: _Frame, bottom: float, words: Interface) -> str:
     return tag("g", "".join(pieces), {"class": "axes"})
 
 
-def _lane(
-    spans: Sequence[Span],
-    frame: _Frame,
-    top: float,
-    name: str,
-    words: Interface,
-    links: Links,
-    query: str,
-    *,
-    quote: bool,
-) -> tuple[str, float]:
+def _lane(spans: Sequence[Span], frame: _Frame, top: float, name: str, telling: _Telling) -> tuple[str, float]:
     """The lane's marks and its height."""
     wide = frame.width == WIDE
     head = 0.0 if wide else 18.0
@@ -142,14 +145,16 @@ def _lane(
     tallest = min(_MOST_DOTS, max((len(stack) for _, stack in stacks), default=0))
     base = top + head + 6 + max(tallest * _STEP + (24 if any(len(s) > _MOST_DOTS for _, s in stacks) else 0), 8)
     bars, left_out = _packed([span for span in spans if span.exactness != "day"], frame)
-    pieces = [_stack(x, stack, base, words, links, query, quote=quote) for x, stack in stacks]
+    pieces = [_stack(x, stack, base, telling) for x, stack in stacks]
     pieces += _numbers(stacks, base)
-    pieces += [_bar(span, row, base, frame, words, links, quote=quote) for span, row in bars]
+    pieces += [_bar(span, row, base, frame, telling) for span, row in bars]
     rows = 1 + max((row for _, row in bars), default=-1)
     height = base - top + rows * _BAR + 10
     if left_out:
         height += 10
-        pieces.append(letters(counted(words, "more_bars", left_out), frame.right, top + height - 5, "more", "end"))
+        pieces.append(
+            letters(counted(telling.words, "more_bars", left_out), frame.right, top + height - 5, "more", "end")
+        )
     label = letters(name, 0 if wide else frame.left, top + (height / 2 + 4 if wide else 12), "lane-name")
     rule = shape("line", x1=0.0, x2=float(frame.width), y1=top + height, y2=top + height, class_="rule")
     return rule + label + "".join(pieces), height
@@ -168,18 +173,17 @@ def _stacks(spans: Iterable[Span], frame: _Frame) -> list[tuple[float, list[Span
     return [(min(frame.right, frame.left + (n + 0.5) * _STEP), stack) for n, stack in sorted(found.items())]
 
 
-def _stack(
-    x: float, stack: Sequence[Span], base: float, words: Interface, links: Links, query: str, *, quote: bool
-) -> str:
+def _stack(x: float, stack: Sequence[Span], base: float, telling: _Telling) -> str:
     """A dot for each fact, one above the other; a column with its number where there are too many."""
     if len(stack) == 1:
         fact = stack[0].fact
-        return linked(_dot(x, base - 4, fact), links.fact(fact.key, fact.article), _title(fact, words, quote=quote))
+        return linked(_dot(x, base - 4, fact), telling.links.fact(fact.key, fact.article), telling.of(fact))
     first, last = stack[0].fact.first_day, max(span.fact.first_day for span in stack)
     between = first if first == last else f"{first}/{last}"
-    title = f"{date_in_words(between, words)} : {counted(words, 'count_facts', len(stack))}"
+    facts = counted(telling.words, "count_facts", len(stack))
+    title = telling.words.say("charts.days.stack", when=telling.date(between), facts=facts)
     asked = f'date:"{first}..{last}"'
-    href = links.facts(f"({query}) {asked}" if query.strip() else asked)
+    href = telling.links.facts(f"({telling.query}) {asked}" if telling.query.strip() else asked)
     if len(stack) <= _MOST_DOTS:
         return linked("".join(_dot(x, base - 4 - n * _STEP, s.fact) for n, s in enumerate(stack)), href, title)
     tall = _MOST_DOTS * _STEP
@@ -234,12 +238,12 @@ def _ends(span: Span, frame: _Frame) -> tuple[float, float]:
     return (left, right) if right - left >= 6 else (min(left, frame.right - 6), min(left, frame.right - 6) + 6)
 
 
-def _bar(span: Span, row: int, base: float, frame: _Frame, words: Interface, links: Links, *, quote: bool) -> str:
+def _bar(span: Span, row: int, base: float, frame: _Frame, telling: _Telling) -> str:
     left, right = _ends(span, frame)
     ends = (span.first is None, span.last is None)
     drawn = _line(left, right, base + 7 + row * _BAR, span.exactness, ends, _doubt(span.fact.status))
     fact = span.fact
-    return linked(drawn, links.fact(fact.key, fact.article), _title(fact, words, quote=quote))
+    return linked(drawn, telling.links.fact(fact.key, fact.article), telling.of(fact))
 
 
 def _line(left: float, right: float, y: float, exactness: str, opened: tuple[bool, bool], doubt: str) -> str:
@@ -265,19 +269,16 @@ def _sample(name: str) -> str:
     return tag("g", _line(3, 25, 7, name, (False, name == "open"), ""), {"class": "mark"})
 
 
-def _title(fact: Dated, words: Interface, *, quote: bool) -> str:
-    """When, what, and the words that say so."""
-    said = f" — {one_line(fact.words)[:_TITLE]}" if quote else ""
-    return f"{date_in_words(fact.when, words)}, {words.say(f'types.{fact.type}')}{said}"
-
-
-def _row(fact: Dated, words: Interface, links: Links, *, quote: bool) -> tuple[Cell, ...]:
-    proof = one_line(fact.words) if quote else words.say("charts.columns.proof")
+def _row(fact: Dated, telling: _Telling) -> tuple[Cell, ...]:
+    words = telling.words
     return (
-        Cell(date_in_words(fact.when, words)),
+        Cell(telling.date(fact.when)),
         Cell(words.say(f"types.{fact.type}")),
         Cell(words.say(f"status.{fact.status}")),
-        Cell(proof, links.fact(fact.key, fact.article)),
+        Cell(
+            one_line(fact.words) if telling.quote else words.say("charts.columns.proof"),
+            telling.links.fact(fact.key, fact.article),
+        ),
     )
 
 
