@@ -531,3 +531,52 @@ def test_the_threatened_and_the_partner_are_to_whom(code: str, text: str, to_who
     """Where the cue names nobody, the words said name who is threatened, is to act, or is promised something."""
     (found,) = read(code, text)
     assert to_whom == found["to_whom"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind", "who", "to_whom", "content"),
+    [
+        ("en", "The raid was condemned by the mayor of Kelna.", "ACCUSE", "the mayor of Kelna", [], "The raid"),
+        ("en", "He was accused by the opposition of lying.", "ACCUSE", "the opposition", ["He"], "lying"),
+        ("fr", "L'attaque a été condamnée par le maire.", "ACCUSE", "le maire", [], "L'attaque"),
+        ("fr", "Il est accusé par l'opposition de mentir.", "ACCUSE", "l'opposition", ["Il"], "de mentir"),
+    ],
+)
+def test_a_passive_tells_what_its_agent_says(
+    code: str, text: str, kind: str, who: str, to_whom: list[str], content: str
+) -> None:
+    """The agent of a passive cue speaks; its subject is what is said, or who is spoken of."""
+    found = read(code, text)
+    assert [(kind, [who], to_whom, content)] == [(f["type"], f["who"], f["to_whom"], f["content"]) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("en", "The mayor says she hopes to win, but she knows it is hard.", "she hopes to win, but she knows it is hard"),
+        ("en", "The centre says it would cut costs, but would add jobs.", "it would cut costs, but would add jobs"),
+        ("en", 'The mayor said it was late and "we go home tonight".', 'it was late and "we go home tonight"'),
+        ("en", "The mayor said the account is false in response to an email.", "the account is false"),
+        ("en", "The mayor announced Wednesday he would step down.", "he would step down"),
+        ("fr", "Le chef s'est engagé à baisser les prix lors d'une réunion avec le maire.", "à baisser les prix"),
+        ("fr", "La police n'a pas confirmé le lien, bien que le nombre de vols soit en hausse.", "le lien"),
+        ("fr", "Le maire a menacé les auteurs de ces actes de poursuites pénales.", "poursuites pénales"),
+    ],
+)  # fmt: skip
+def test_what_is_said_ends_where_the_telling_goes_on(code: str, text: str, content: str) -> None:
+    """Second halves belong to what is said; the occasion, the day and a concession of the article's own do not."""
+    assert content in [f["content"] for f in read(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Oslo declared war on Kelna."),
+        ("en", "The governor declared a state of emergency on Monday."),
+        ("fr", "Le gouverneur a décrété l'état d'urgence lundi."),
+        ("en", "Fears are felt by patients following the revelation that homes may have been looted."),
+    ],
+)
+def test_a_deed_is_no_statement(code: str, text: str) -> None:
+    """Who declares war says nothing, nor who feels what a report has brought about."""
+    assert [] == read(code, text)

@@ -45,6 +45,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from depeche._languages import language
 from depeche.facts.doc import Doc, Row
 from depeche.facts.lemmas import Lemmas, lemmas
+from depeche.facts.mending import MendingWords, load_mending_words, mended
 from depeche.facts.network import Network
 from depeche.facts.tokens import Span, Tokenizer, tokenizer, vocabulary
 
@@ -97,6 +98,7 @@ class Parser:
     network: Network
     tokens: Tokenizer
     lemmas: Lemmas
+    mending: MendingWords
     _names: dict[int, str] = field(default_factory=dict, repr=False)  #: tags, features and labels, by spaCy's numbers
     _turn: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
@@ -147,7 +149,7 @@ class Parser:
         ):
             pos = name(tag)
             rows.append(Row(word, space, pos, name(morph), lemma_of(word, pos), at + head, name(dep), start == 1))
-        return rows
+        return mended(rows, self.mending)
 
     def _name(self, number: int) -> str:
         name = self._names.get(number)
@@ -171,7 +173,9 @@ def load_parser(language_code: str) -> Parser:
     folder = language(language_code).folder / "pipeline"
     nlp = spacy.load(folder, vocab=vocabulary(), exclude=["tokenizer"])
     multiply_with_numpy(nlp)
-    return Parser(nlp.vocab, Network(nlp), tokenizer(language_code), lemmas(language_code))
+    return Parser(
+        nlp.vocab, Network(nlp), tokenizer(language_code), lemmas(language_code), load_mending_words(language_code)
+    )
 
 
 def multiply_with_numpy(nlp: Language) -> None:

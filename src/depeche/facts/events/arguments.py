@@ -11,6 +11,7 @@ from depeche.facts.events.frames import (
     antecedent_of,
     governing_verb,
     is_infinitive,
+    is_passive,
     is_relative,
     obliques_of,
     preposition_of,
@@ -196,7 +197,9 @@ def frame_of(predicate: Predicate, lexicon: EventLexicon) -> Frame:
         obliques += [(prep, t) for prep, t in obliques_of(head, lexicon) if t.i > counted.i]
     governor = head.head if head.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"} and head.head.pos_ == "VERB" else None
     if governor is not None:
-        obliques += [(prep, t) for prep, t in obliques_of(governor, lexicon) if t.i > head.i]
+        agents = frozenset() if light_verb_of(head, lexicon) else lexicon.frames.agent  # those of "was condemned by …"
+        behind = ((prep, t) for prep, t in obliques_of(governor, lexicon) if t.i > head.i)
+        obliques += [(prep, t) for prep, t in behind if prep not in agents or not is_passive(governor)]
     return Frame(obliques=tuple(obliques))
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import conjuncts_of, has
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon
-from depeche.facts.statements.frames import Stretch, openers_of
+from depeche.facts.statements.ends import Stretch
+from depeche.facts.statements.frames import openers_of
 from depeche.facts.statements.speakers import NOMINAL
 
 if TYPE_CHECKING:
@@ -32,9 +33,18 @@ def addressees_of(
                 continue
             if child.lemma_.lower() in lexicon.occasions or has(child, "Reflex=Yes") or has(child, "PronType=Rel"):
                 continue
+            if _is_emphatic(child, found):
+                continue
             if child.pos_ in NOMINAL:
                 return slot, conjuncts_of(child)
     return "", []
+
+
+def _is_emphatic(pronoun: Token, found: Found) -> bool:
+    """Whether a pronoun behind the auxiliary only stresses the subject: "Ana a lui écrit"."""
+    if pronoun.pos_ != "PRON" or pronoun.i > found.head.i:
+        return False
+    return any(c.dep_ == "aux" and c.i < pronoun.i for c in found.head.children)
 
 
 def _can_be_spoken_to(token: Token, lexicon: StatementLexicon) -> bool:
@@ -92,11 +102,9 @@ def accused_in(content: Stretch | None, near: Token, lexicon: StatementLexicon) 
         return []
     for token in near.doc[content[0] : content[1]]:
         named = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lower_ in lexicon.people)
-        if (
-            named
-            and token.dep_ in {"obj", "nmod", "nmod:poss", "obl:agent", "appos"}
-            and not _elsewhere(token, lexicon)
-        ):
+        governed = token.dep_ in {"obj", "nmod", "nmod:poss", "obl:agent", "appos"}
+        governed = governed or (token.dep_.startswith("obl") and token.head is near)
+        if named and governed and not _elsewhere(token, lexicon):
             return conjuncts_of(token)
     return []
 

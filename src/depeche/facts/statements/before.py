@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Found
-from depeche.facts.statements.frames import Stretch, trimmed
+from depeche.facts.statements.ends import Stretch, trimmed
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -73,6 +73,8 @@ def _clause_start(verb: Token) -> int:
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass", "expl"} and c.i < verb.i), None)
     if subject is not None:
         start = subject.left_edge.i
+        while start < subject.i and verb.doc[start].is_punct and not verb.doc[start].is_quote:
+            start += 1
     while start > 0 and verb.doc[start - 1].dep_ in {
         "aux",
         "aux:pass",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from depeche._languages import Language
 from depeche.facts.lemmas import Lemmas, lemmas
@@ -22,6 +22,32 @@ _WINDOW = 9  #: how far behind its first word a phrase of two may have its secon
 _ANSWER_WITHIN = 6  #: how far behind its relative the verb of a clause that answers may stand
 _OPENING = frozenset({":", "«", '"', "“"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+#: The lists of words that are taken as they stand.
+_LISTS = (
+    "complementizers",
+    "nobody",
+    "speaking_of_self",
+    "no_source",
+    "since",
+    "owner",
+    "light",
+    "learned_from",
+    "sources",
+    "partners",
+    "judged_as",
+    "belonging",
+    "conditions",
+    "aimed",
+    "perfect",
+    "granted",
+    "blame",
+    "praise",
+    "occasions",
+    "in_setting",
+    "settings",
+    "examples",
+    "performing",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +100,11 @@ class StatementLexicon:
     praise: frozenset[str]
     anaphors: Mapping[str, frozenset[str]]  #: the speech acts that a noun for what was said before may stand for
     occasions: frozenset[str]
+    in_setting: frozenset[str]
+    settings: frozenset[str]
+    examples: frozenset[str]
+    performing: frozenset[str]
+    deeds: tuple[str, ...]
     people: frozenset[str]  #: first words of titles, roles, organisations and groups, and further nouns for people
     channels: ChannelWords
     status: StatusWords
@@ -100,37 +131,21 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
     """The language's cues, read once."""
     words, frames = language.toml("statements"), language.toml("frames")
     tables = _tables(language, frames["reflexive"])
+    lists: dict[str, Any] = {key: frozenset(words[key]) for key in _LISTS}
     return StatementLexicon(
+        **lists,
         verbs=_longest_first(tables["verb"]),
         nouns=_longest_first(tables["noun"]),
         phrases=_longest_first(tables["mwe"]),
         prepositions=_longest_first(tables["prep"]),
         pronominal=_second_words(tables, frames["reflexive"]),
-        complementizers=frozenset(words["complementizers"]),
         bare_clauses=words["bare_clauses"],
-        nobody=frozenset(words["nobody"]),
-        speaking_of_self=frozenset(words["speaking_of_self"]),
-        no_source=frozenset(words["no_source"]),
-        since=frozenset(words["since"]),
-        owner=frozenset(words["owner"]),
-        light=frozenset(words["light"]),
-        learned_from=frozenset(words["learned_from"]),
-        sources=frozenset(words["sources"]),
         agents=frozenset(frames["agent"]),
-        partners=frozenset(words["partners"]),
-        judged_as=frozenset(words["judged_as"]),
-        belonging=frozenset(words["belonging"]),
-        conditions=frozenset(words["conditions"]),
-        aimed=frozenset(words["aimed"]),
         reflexive=frames["reflexive"],
         object_control=frozenset(frames["object_control"]),
         answers={word: how for how in ("denies", "rejects", "confirms") for word in words[how]},
-        perfect=frozenset(words["perfect"]),
-        granted=frozenset(words["granted"]),
-        blame=frozenset(words["blame"]),
-        praise=frozenset(words["praise"]),
         anaphors=_anaphors(words["anaphors"]),
-        occasions=frozenset(words["occasions"]),
+        deeds=tuple(words["deeds"]),
         people=_people(language) | frozenset(words["speakers"]),
         channels=load_channel_words(language),
         status=load_status_words(language),

@@ -15,7 +15,7 @@ from depeche.facts.statements.addressees import addressees_of, aimed_at
 from depeche.facts.statements.attach import Quoted
 from depeche.facts.statements.channels import channel_in, channel_of_speaker
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, is_reflexive
-from depeche.facts.statements.frames import Stretch
+from depeche.facts.statements.ends import Stretch
 from depeche.facts.statements.speakers import Speakers
 from depeche.facts.status import negation_of, settle_status, status_reason
 from depeche.facts.verb_forms import Settled, Telling
@@ -196,11 +196,20 @@ def _channel(scene: Scene, found: Found, speakers: Speakers, content: Stretch | 
     return "speaker", *channel_of_speaker(speakers.heads[0], lexicon.channels)
 
 
+def _is_joined(scene: Scene, end: int, quoted: Quoted) -> bool:
+    """Whether a conjunction joins a quotation to what is said before it: 'said it was late and "we go home"'."""
+    doc = scene.passage.doc
+    between = [t for t in doc[end : quoted.start] if t.text != ","]
+    return len(between) == 1 and between[0].pos_ == "CCONJ" and quoted.start < doc[end - 1].sent.end
+
+
 def whole_quotations(scene: Scene, content: Stretch) -> Stretch:
     """The stretch drawn out to the end of a quotation that it breaks off; the words alone when it is one quotation."""
     start, end = content
     for quoted in scene.quotes:
         if quoted.start < end < quoted.end and start <= quoted.start:
+            end = quoted.end
+        if start < quoted.start and _is_joined(scene, end, quoted):
             end = quoted.end
         if (start, end) in {(quoted.start, quoted.end), (quoted.start, quoted.last), (quoted.first, quoted.end)}:
             return quoted.first, quoted.last

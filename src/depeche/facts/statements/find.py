@@ -23,7 +23,9 @@ from depeche.facts.statements.attach import (
 from depeche.facts.statements.before import content_before
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions
+from depeche.facts.statements.deeds import answers_words, can_speak, is_deed, is_done_to_things
 from depeche.facts.statements.drafts import Scene, declined, draft_of, span_of, whole_quotations, with_channel
+from depeche.facts.statements.ends import Stretch, source_opens_at
 from depeche.facts.statements.follow import (
     order_of,
     over_paragraphs,
@@ -32,13 +34,7 @@ from depeche.facts.statements.follow import (
     with_continuations,
     with_sources,
 )
-from depeche.facts.statements.frames import (
-    Stretch,
-    content_of,
-    says_what_of,
-    source_opens_at,
-    withholds,
-)
+from depeche.facts.statements.frames import content_of, says_what_of, withholds
 from depeche.facts.statements.incises import incise_of, said_around, speaker_in
 from depeche.facts.statements.judgements import act_of, judged_in
 from depeche.facts.statements.quotations import find_quotations
@@ -47,7 +43,6 @@ from depeche.facts.statements.speakers import (
     SUBJECTS,
     Speakers,
     is_passive,
-    is_somebody,
     learned_from,
     speaker_before,
     speakers_of,
@@ -195,7 +190,7 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
         aside = content[0] <= found.head.i < content[1]
         if not speakers.heads or (not aside and any(content[0] <= s.i < content[1] for s in speakers.heads)):
             continue
-        if how in {"obj", "obl", "xcomp"} and not any(_can_speak(s, lexicon) for s in speakers.heads):
+        if how in {"obj", "obl", "xcomp"} and not any(can_speak(s, lexicon) for s in speakers.heads):
             continue
         if all(s.pos_ == "PRON" for s in speakers.heads) and (
             quoted is not None or _is_said_to_be(found, cue, lexicon)
@@ -232,10 +227,6 @@ def _is_said_to_be(found: Found, cue: Cue, lexicon: StatementLexicon) -> bool:
     )
 
 
-def _can_speak(token: Token, lexicon: StatementLexicon) -> bool:
-    return is_somebody(token, lexicon) or class_of(token, lexicon.channels) is not None
-
-
 def _content(scene: Scene, found: Found, cue: Cue) -> tuple[str, Stretch | None]:
     """How and where the content was found."""
     verbal = found.verbal
@@ -263,7 +254,7 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         return False
     if cue.negated and (negation_of(found.head, scene.lexicon.status) or declined(found, scene.lexicon)):
         return True
-    if _is_done_to_things(found, cue, how, scene.lexicon):
+    if is_done_to_things(found, cue, how, scene.lexicon) or (how == "obj" and is_deed(found, scene.lexicon)):
         return False
     if how.startswith("noun:"):
         clause = how == "noun:ccomp" and any(t.dep_ in SUBJECTS for t in scene.passage.doc[content[0] : content[1]])
@@ -275,30 +266,12 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         if how in {"obj", "obl"}:
             marked = any(content[0] < q.start < content[1] for q in scene.quotes)
             slot = cue.complements[0].startswith(how)
-            return (slot and (marked or says_what_of(found.head, scene.lexicon))) or _answers_words(
-                scene, found, content
+            return (slot and (marked or says_what_of(found.head, scene.lexicon))) or answers_words(
+                found, content, scene.lexicon
             )
         marked = found.words[-1].i + 1 < content[0] or not cue.thought
         return own and ((how == "ccomp" and marked) or (how == "xcomp" and not cue.thought))
     return True
-
-
-def _is_done_to_things(found: Found, cue: Cue, how: str, lexicon: StatementLexicon) -> bool:
-    """Whether the cue's object shows that nobody is spoken to: "command operations to …", "commit the image to paper"."""
-    things = [c for c in found.head.children if c.dep_ == "obj" and c.pos_ == "NOUN" and not _can_speak(c, lexicon)]
-    things = [c for c in things if c.lemma_.lower() not in lexicon.occasions]
-    if not things:
-        return False
-    asked = cue.type == "REQUEST" and how == "xcomp" and "obj" in cue.addressees
-    return asked or (cue.type == "AGREE" and how == "obl")
-
-
-def _answers_words(scene: Scene, found: Found, content: Stretch) -> bool:
-    """Whether the cue answers what was said before: its object is a noun for that ("rejected this demand")."""
-    if found.head.lemma_.lower() not in scene.lexicon.answers:
-        return False
-    objects = (c for c in found.head.children if c.dep_ == "obj" and content[0] <= c.i < content[1])
-    return any(c.lemma_.lower() in scene.lexicon.anaphors for c in objects)
 
 
 def _speakers(scene: Scene, found: Found, *, inverted: bool) -> Speakers:

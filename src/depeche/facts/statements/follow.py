@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
 from depeche.facts.passage import Span
@@ -11,6 +12,9 @@ from depeche.facts.reasons import Field, Reason, instead
 from depeche.facts.statements.attach import Quoted, is_said, stands_alone
 from depeche.facts.statements.cues import StatementLexicon
 from depeche.facts.statements.drafts import Scene
+
+if TYPE_CHECKING:
+    from depeche.facts.doc import Token
 
 _CONTINUED = 0.7
 _ANSWERED: tuple[Field, ...] = ("content", "to_whom")
@@ -212,6 +216,8 @@ def _pointed_back_to(draft: Draft, earlier: Sequence[Draft], lexicon: StatementL
     tokens = draft.passage.tokens_in(draft.content) if draft.content else []
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head.i not in inside), None)
+    if head is not None and _is_new(head):
+        return None
     acts = (
         lexicon.anaphors.get(head.lemma_.lower(), frozenset())
         if head is not None and head.pos_ == "NOUN"
@@ -219,6 +225,12 @@ def _pointed_back_to(draft: Draft, earlier: Sequence[Draft], lexicon: StatementL
     )
     near = (d for d in reversed(earlier) if d.type in acts and d.who != draft.who and _is_near(d, draft))
     return next(near, None)
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether a noun without an article is described, so that it stands for nothing told before: "denied abuse claims"."""
+    kinds = {child.dep_ for child in noun.children}
+    return "det" not in kinds and bool(kinds & {"compound", "nmod", "amod", "acl"}) and "nmod:poss" not in kinds
 
 
 def order_of(draft: Draft) -> tuple[int, int]:

@@ -5,20 +5,27 @@ Stretches are half-open ranges of token indices.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from depeche.facts.phrases import has
+from depeche.facts.phrases import has, phrase_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon
-from depeche.facts.statements.speakers import comma_before, past_beside_infinitive
+from depeche.facts.statements.ends import (
+    Stretch,
+    before_adjunct,
+    before_concession,
+    before_setting,
+    cut_off,
+    drawn_out,
+    trimmed,
+)
+from depeche.facts.statements.speakers import SUBJECTS, is_passive
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
-Stretch = tuple[int, int]
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "acl:relcl", "obl", "dep"})
-_TRAILING = frozenset({"xcomp", "obl", "nmod", "acl", "advmod", "obl:agent"})
 _GERUNDS = frozenset({"xcomp", "ccomp", "advcl"})
 _FRONTED = frozenset({"obl", "advcl"})
 _STOPS = frozenset(",;:.!?…-–—«»\"'()")
@@ -46,9 +53,23 @@ def content_of(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | N
         stretch = _stretch(found, head, slot, lexicon)
         if stretch is not None:
             return stretch
-    if "ccomp" not in slots:
+    if "ccomp" in slots:
+        clause = marked_clause(found, lexicon) or bare_clause(found, cue, lexicon)
+        if clause is not None:
+            return clause
+    return _passive_subject(found, lexicon) if "obj" in slots and "obj" not in cue.addressees else None
+
+
+def _passive_subject(found: Found, lexicon: StatementLexicon) -> Stretch | None:
+    """What a passive says was said: "the plan was condemned by …"."""
+    verb = found.head
+    if verb.pos_ != "VERB" or not is_passive(verb, lexicon):
         return None
-    return marked_clause(found, lexicon) or bare_clause(found, cue, lexicon)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in {"NOUN", "PROPN"}), None)
+    if subject is None:
+        return None
+    words = phrase_of(subject)
+    return words[0].i, min(words[-1].i + 1, verb.i) if subject.i < verb.i else words[-1].i + 1
 
 
 def _begins_clause(found: Found, noun: Token) -> bool:
@@ -87,6 +108,9 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
         if token.lower_ in lexicon.complementizers and token.pos_ in {"SCONJ", "PRON"}:
             if objects and not told and objects[0] < token.i:
                 return None  # "learned a lesson that …"
+            before = doc[token.i - 1]
+            if before.i > last and before.pos_ == "NOUN" and _takes_clause(before, lexicon):
+                return None  # "felt the effects of the revelation that …"
             if (
                 token.pos_ == "PRON"
                 and token.dep_ != "mark"
@@ -97,6 +121,10 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
             end = token.head.right_edge.i + 1 if token.head.i > token.i else found.head.sent.end
             return trimmed(token, (token.i + 1, cut_off(found, (token.i + 1, end), lexicon)))
     return None
+
+
+def _takes_clause(noun: Token, lexicon: StatementLexicon) -> bool:
+    return any("ccomp" in c.complements and not c.weak for c in lexicon.nouns.get(noun.lemma_.lower(), ()))
 
 
 def _opens_relative(token: Token) -> bool:
@@ -113,16 +141,27 @@ def _filler(found: Found, slot: str, lexicon: StatementLexicon) -> Token | None:
     if kind == "xcomp":
         return next((c for c in _under(found) if _is_infinitive(c) and (not word or word in openers_of(c))), None)
     if kind in {"obl", "nmod"}:
-        first = next((c for c in _under(found) if word in openers_of(c) and c.dep_ not in {"punct", "acl:relcl"}), None)
-        return first if first is None or first.head.i == found.head.i else _deed_under(first, word)
+        told = [c for c in _under(found) if word in openers_of(c) and c.dep_ not in {"punct", "acl:relcl"}]
+        if kind == "obl" and any("obj" in c.addressees for c in found.readings):
+            return next((c for c in told if c.head in found.words), None) or _last_of_object(found, word, told)
+        return next(iter(told), None)
     if kind == "obj":
         return _object_of(found)
     return None
 
 
-def _deed_under(noun: Token, word: str) -> Token:
-    """The deed that the parse hung from the accused's own complement: "the head of the agency OF LYING"."""
-    return next((t for t in noun.subtree if t.dep_ == "acl" and word in openers_of(t)), noun)
+def _last_of_object(found: Found, word: str, told: Sequence[Token]) -> Token | None:
+    """What somebody is accused of or threatened with, hung inside the object.
+
+    The clause with that preposition ("the head of the agency OF LYING"), else the last phrase with it, where it has no
+    definite article ("the head of the army OF TREASON").
+    """
+    objects = [c for c in found.head.children if c.dep_ in {"obj", "iobj", "obl:agent"} and c.i > found.head.i]
+    inside = [t for o in objects for t in o.subtree if word in openers_of(t)]
+    clauses = [c for c in told if c.dep_ != "nmod"] or [t for t in inside if t.dep_ == "acl"]
+    phrases = [t for t in inside if t.dep_ == "nmod"]
+    bare = [t for t in phrases if not any(c.dep_ == "det" and not has(c, "Definite=Ind") for c in t.children)]
+    return next(iter([*clauses, *bare[-1:]]), None)
 
 
 def _object_of(found: Found) -> Token | None:
@@ -180,7 +219,7 @@ def _under(found: Found) -> Iterator[Token]:
             if child.i > last and child.dep_ != "punct":
                 yield child
     for child in found.head.children:
-        if child.dep_ in {"obj", "iobj", "obl"} and child.i > found.head.i:
+        if child.dep_ in {"obj", "iobj", "obl", "obl:agent"} and child.i > found.head.i:
             yield from (c for c in child.children if c.dep_ in {"acl", "nmod", "acl:relcl", "advcl", "ccomp", "xcomp"})
 
 
@@ -215,9 +254,9 @@ def openers_of(token: Token) -> set[str]:
 
 def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) -> Stretch | None:
     start, end = max(head.left_edge.i, found.words[-1].i + 1), head.right_edge.i + 1
-    end = _drawn_out(found.head, head, end, lexicon)
+    end = drawn_out(found.head, head, end, lexicon)
     if head.dep_ == "ccomp" and head.i > found.head.i:
-        start = min(start, _after_cue(found, head))
+        start = _past_time(head, min(start, _after_cue(found, head)), lexicon)
     doc = head.doc
     while start < end and (doc[start].text in _STOPS or doc[start].is_space):
         start += 1
@@ -229,30 +268,26 @@ def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) ->
         ):
             start += 1
     if slot.startswith("xcomp"):
-        end = _before_adjunct(head, end)
+        end = before_adjunct(head, end, lexicon)
+    if slot == "obj":
+        end = before_concession(head, end)
+    end = before_setting(head, end, lexicon)
     return trimmed(head, (start, cut_off(found, (start, end), lexicon)))
 
 
-def _before_adjunct(head: Token, end: int) -> int:
-    """The end of an infinitive's words before a comma and what is no longer asked or promised (", despite …")."""
-    doc = head.doc
-    for index in range(head.i + 2, end - 1):
-        after = doc[index + 1]
-        verbal = index + 2 < end and doc[index + 2].pos_ in {"VERB", "AUX", "PART"}
-        if doc[index].text == "," and after.pos_ in {"ADP", "SCONJ", "CCONJ"} and not verbal:
-            return index
-    return end
-
-
-def trimmed(near: Token, stretch: Stretch) -> Stretch | None:
-    """The stretch without the punctuation at its ends; None when nothing is left."""
-    start, end = stretch
-    doc = near.doc
-    while start < end and (doc[start].text in ",;:.-–—" or doc[start].is_space):
-        start += 1
-    while end > start and (doc[end - 1].text in ",;:.-–—" or doc[end - 1].is_space):
-        end -= 1
-    return (start, end) if start < end else None
+def _past_time(clause: Token, start: int, lexicon: StatementLexicon) -> int:
+    """Where a clause starts behind the time of its cue: "said this week | he would go", "said Friday that | he would"."""
+    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in lexicon.complementizers), None)
+    if mark is not None and start < mark.i < clause.i:
+        return mark.i if not any(has(t, "VerbForm=Fin") for t in clause.doc[start : mark.i]) else start
+    first = next((c for c in clause.children if c.dep_ != "punct"), None)
+    if first is None or first.left_edge.i != start or not first.dep_.startswith("obl"):
+        return start
+    end = first.right_edge.i + 1
+    follows = next((c for c in clause.children if c.left_edge.i == end), None)
+    if first.lemma_.lower() in lexicon.occasions and follows is not None and follows.dep_ in SUBJECTS:
+        return end
+    return start
 
 
 def _after_cue(found: Found, clause: Token) -> int:
@@ -264,126 +299,3 @@ def _after_cue(found: Found, clause: Token) -> int:
                 break  # "estimated by 2050, prices would double"
             start = child.right_edge.i + 1
     return start
-
-
-def _drawn_out(verb: Token, head: Token, end: int, lexicon: StatementLexicon) -> int:
-    """Where what is said ends, with what the parse hung from the cue right behind it without a comma.
-
-    "called the ruling dangerous", "a confirmé le lien | entre les deux affaires".
-    """
-    if head.head.i != verb.i:
-        return _past_adjuncts(verb, head, end, lexicon)
-    if head.dep_ == "ccomp":
-        return _to_boundary(head, end, lexicon)
-    if head.dep_ == "advcl":  # "learned that, when …, | the site was attacked"
-        clauses = (c for c in verb.children if c.dep_ == "ccomp" and end <= c.left_edge.i <= end + 1)
-        return max([end, *(c.right_edge.i + 1 for c in clauses)])
-    for child in verb.children:
-        if child.left_edge.i == end and has(head, "VerbForm=Inf") and _is_infinitive_too(child, verb):
-            end = child.right_edge.i + 1  # "promised to meet | and exceed the goals"
-        trailing = child.dep_ in _TRAILING or (child.dep_ == "advcl" and has(child, "VerbForm=Inf"))
-        reduced = child.dep_ == "ccomp" and any(c.dep_ == "nsubj" for c in child.children)
-        trailing = trailing or (reduced and head.pos_ == "NOUN" and child.i > head.i)  # "the words Trump used"
-        if child.left_edge.i == end and trailing and child.i > head.i:
-            end = child.right_edge.i + 1
-    return end
-
-
-def _past_adjuncts(verb: Token, head: Token, end: int, lexicon: StatementLexicon) -> int:
-    """On over what the parse hung from the cue behind a deed that it hung from the cue's object.
-
-    "accused the crew of fishing | without a licence", "of violence | against officers".
-    """
-    charged = head.head.head.i == verb.i and head.head.dep_ in {"obj", "iobj"} and head.dep_ in {"nmod", "acl"}
-    for child in verb.children if charged else ():
-        if (
-            child.left_edge.i == end
-            and child.dep_ in {"obl", "advmod"}
-            and openers_of(child)
-            and child.lower_ not in lexicon.channels.nouns
-        ):
-            end = child.right_edge.i + 1
-    return end
-
-
-def _is_infinitive_too(child: Token, verb: Token) -> bool:
-    """Whether a verb coordinated with the cue is one with its infinitive: a bare form beside a past or a singular."""
-    if child.dep_ != "conj" or has(verb, "VerbForm=Inf") or any(c.dep_ in {"nsubj", "aux"} for c in child.children):
-        return False
-    if has(child, "VerbForm=Inf"):
-        return True
-    bare = has(child, "Tense=Pres") and has(child, "Number=Plur")
-    return bare and (has(verb, "Tense=Past") or has(verb, "Number=Sing"))
-
-
-def _to_boundary(head: Token, end: int, lexicon: StatementLexicon) -> int:
-    """On to the next comma or conjunction, where a clause breaks off inside its sentence; past a comma after "when …"."""
-    doc, limit = head.doc, head.sent.end
-    if (
-        end < limit
-        and doc[end].text == ","
-        and any(c.dep_ == "mark" and c.lemma_ in lexicon.conditions for c in head.children)
-    ):
-        end += 1
-    while end < limit and doc[end].pos_ != "CCONJ":
-        leads_in = doc[end].text == "," and end + 1 < limit and doc[end + 1].is_quote and not doc[end - 1].is_quote
-        if doc[end].is_punct and not doc[end].is_quote and not leads_in:
-            break
-        end += 1
-    return end
-
-
-def cut_off(found: Found, stretch: Stretch, lexicon: StatementLexicon) -> int:
-    """The end of the content before what no longer belongs to it: the next cue, which goes on for the speaker."""
-    start, end = stretch
-    doc = found.head.doc
-    for token in doc[start:end]:
-        if (
-            token.i > start
-            and doc[token.i - 1].text == ","
-            and source_opens_at(token, lexicon)
-            and not any(has(t, "VerbForm=Fin") for t in doc[token.i : end])
-        ):
-            return int(token.i - 1)
-        if token.i > start and token.dep_ == "acl:relcl" and _answer_begins(token, lexicon):
-            return int(token.left_edge.i) - (doc[token.left_edge.i].text != ",")
-        if token.i > start and _is_next_cue(token, found, lexicon):
-            return int(token.i - 1 - (doc[token.i - 2].text == ","))
-        late = token.i > start and token.dep_ in {"advcl", "conj", "parataxis"} and not has(token, "VerbForm=Inf")
-        if not late or not (has(token, "VerbForm=Part") or has(token, "VerbForm=Ger")) or has(token, "Tense=Past"):
-            continue
-        if token.lemma_.lower() not in lexicon.verbs:
-            continue
-        comma = comma_before(token)
-        if comma is not None and comma > start and token.right_edge.i + 1 >= end - 1:
-            return comma
-    return end
-
-
-def _answer_begins(verb: Token, lexicon: StatementLexicon) -> bool:
-    """Whether a relative clause behind a comma answers what is said: "…, which Oslo denies"."""
-    if lexicon.lemmas.lemma(verb.text, "VERB") not in lexicon.answers:
-        return False
-    first = verb.left_edge
-    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
-
-
-def source_opens_at(token: Token, lexicon: StatementLexicon) -> bool:
-    """Whether the words that name a source begin here: "according to", "selon"."""
-    words = tuple(t.lower_ for t in token.doc[token.i : token.i + 4])
-    return any(words[: len(c.words)] == c.words for c in lexicon.prepositions.get(words[0], ()) if not c.weak)
-
-
-def _is_next_cue(token: Token, found: Found, lexicon: StatementLexicon) -> bool:
-    """Whether a coordinated verb right behind the conjunction goes on with the cue: "said that …, and added that …"."""
-    if token.dep_ != "conj" or token.i < 2 or token.doc[token.i - 1].pos_ != "CCONJ":
-        return False
-    if any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "mark"} for c in token.children):
-        return False
-    if has(token, "VerbForm=Fin") != has(found.head, "VerbForm=Fin"):
-        return False
-    if past_beside_infinitive(token) and has(found.head, "Tense=Past"):
-        return True
-    says = any(c.dep_ == "ccomp" and any(m.dep_ == "mark" for m in c.children) for c in token.children)
-    cues = lexicon.verbs.get(token.lemma_.lower(), ())
-    return says or any(not c.weak and not c.thought and not c.quote_only for c in cues)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon
-from depeche.facts.statements.frames import Stretch, trimmed
+from depeche.facts.statements.ends import Stretch, trimmed
 from depeche.facts.statements.speakers import NOMINAL, is_passive
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon
-from depeche.facts.statements.frames import Stretch, trimmed
+from depeche.facts.statements.ends import Stretch, trimmed
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token

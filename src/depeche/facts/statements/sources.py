@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.phrases import has, phrase_of
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Found, StatementLexicon
-from depeche.facts.statements.frames import Stretch, trimmed
+from depeche.facts.statements.ends import Stretch, trimmed
 from depeche.facts.statements.speakers import NOMINAL, all_of
 
 if TYPE_CHECKING:

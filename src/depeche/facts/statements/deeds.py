@@ -1,0 +1,47 @@
+"""Deeds: cues whose object shows that nobody says anything, or that the saying is itself the deed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from depeche.facts.phrases import phrase_of
+from depeche.facts.statements.channels import class_of
+from depeche.facts.statements.cues import Cue, Found, StatementLexicon
+from depeche.facts.statements.ends import Stretch
+from depeche.facts.statements.speakers import is_somebody
+
+if TYPE_CHECKING:
+    from depeche.facts.doc import Token
+
+
+def is_done_to_things(found: Found, cue: Cue, how: str, lexicon: StatementLexicon) -> bool:
+    """Whether the cue's object shows that nobody is spoken to: "command operations to …", "commit the image to paper"."""
+    things = [c for c in found.head.children if c.dep_ == "obj" and c.pos_ == "NOUN" and not can_speak(c, lexicon)]
+    things = [c for c in things if c.lemma_.lower() not in lexicon.occasions]
+    if not things:
+        return False
+    asked = cue.type == "REQUEST" and how == "xcomp" and "obj" in cue.addressees
+    return asked or (cue.type == "AGREE" and how == "obl")
+
+
+def is_deed(found: Found, lexicon: StatementLexicon) -> bool:
+    """Whether the saying does what its object names: "declared war", "a décrété l'état d'urgence"."""
+    if found.head.lemma_.lower() not in lexicon.performing:
+        return False
+    things = [c for c in found.head.children if c.dep_ in {"obj", "nsubj:pass"}]
+    return any(
+        " ".join(t.lemma_.lower() for t in phrase_of(c) if t.pos_ != "DET").startswith(lexicon.deeds) for c in things
+    )
+
+
+def can_speak(token: Token, lexicon: StatementLexicon) -> bool:
+    """Whether a noun is likely to be one who speaks, or a channel that stands for one."""
+    return is_somebody(token, lexicon) or class_of(token, lexicon.channels) is not None
+
+
+def answers_words(found: Found, content: Stretch, lexicon: StatementLexicon) -> bool:
+    """Whether the cue answers what was said before: its object is a noun for that ("rejected this demand")."""
+    if found.head.lemma_.lower() not in lexicon.answers:
+        return False
+    objects = (c for c in found.head.children if c.dep_ == "obj" and content[0] <= c.i < content[1])
+    return any(c.lemma_.lower() in lexicon.anaphors for c in objects)

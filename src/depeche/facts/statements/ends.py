@@ -1,0 +1,215 @@
+"""Ends: where the words said stop — before what says where they fell, at the next cue, behind what the parse cut off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from depeche.facts.phrases import has
+from depeche.facts.statements.cues import Found, StatementLexicon
+from depeche.facts.statements.speakers import SUBJECTS, comma_before, past_beside_infinitive
+
+if TYPE_CHECKING:
+    from depeche.facts.doc import Doc, Token
+
+Stretch = tuple[int, int]
+
+_TRAILING = frozenset({"xcomp", "obl", "nmod", "acl", "advmod", "obl:agent"})
+
+
+def before_setting(head: Token, end: int, lexicon: StatementLexicon) -> int:
+    """The end before a phrase that says where the words fell: "… in an interview", "… lors d'une réunion avec X"."""
+    doc = head.doc
+    for index in range(head.i + 1, end - 1):
+        if doc[index].lower_ in lexicon.in_setting and _is_setting(doc, index, end, lexicon):
+            return index
+    return end
+
+
+def _is_setting(doc: Doc, start: int, end: int, lexicon: StatementLexicon) -> bool:
+    """Whether an unnamed occasion of speech stands there, and nothing but its own phrase behind it."""
+    noun = next((t for t in doc[start + 1 : min(start + 6, end)] if t.lemma_.lower() in lexicon.settings), None)
+    if noun is None or any(has(t, "VerbForm=Fin") or t.text == ";" for t in doc[start:end]):
+        return False
+    between = doc[start + 1 : noun.i]
+    unnamed = any(has(t, "Definite=Ind") for t in between) or len(between) == 0
+    return unnamed and all(t.pos_ in {"DET", "ADJ", "ADP", "NOUN", "PROPN", "NUM"} for t in between)
+
+
+def before_concession(head: Token, end: int) -> int:
+    """The end of a noun's words before a comma and a clause of its own: ", although …", ", bien que …"."""
+    doc = head.doc
+    for index in range(head.i + 1, end - 1):
+        if doc[index].text == "," and (doc[index + 1].pos_ == "SCONJ" or doc[index + 1].dep_ == "mark"):
+            return index
+    return end
+
+
+def before_adjunct(head: Token, end: int, lexicon: StatementLexicon) -> int:
+    """The end of an infinitive's words before a comma and what is no longer asked or promised (", despite …")."""
+    doc = head.doc
+    for index in range(head.i + 2, end - 1):
+        after = doc[index + 1]
+        verbal = index + 2 < end and doc[index + 2].pos_ in {"VERB", "AUX", "PART"}
+        adjoined = after.pos_ in {"ADP", "SCONJ", "CCONJ"} and not verbal and after.lower_ not in lexicon.examples
+        if doc[index].text == "," and adjoined:
+            return index
+    return end
+
+
+def trimmed(near: Token, stretch: Stretch) -> Stretch | None:
+    """The stretch without the punctuation at its ends; None when nothing is left."""
+    start, end = stretch
+    doc = near.doc
+    while start < end and (doc[start].text in ",;:.-–—" or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].text in ",;:.-–—" or doc[end - 1].is_space):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def drawn_out(verb: Token, head: Token, end: int, lexicon: StatementLexicon) -> int:
+    """Where what is said ends, with what the parse hung from the cue right behind it without a comma.
+
+    "called the ruling dangerous", "a confirmé le lien | entre les deux affaires".
+    """
+    if head.head.i != verb.i:
+        return _past_object(verb, end, lexicon)
+    if head.dep_ == "ccomp":
+        return _with_second_half(verb, head, _to_boundary(head, end, lexicon))
+    if head.dep_ == "advcl":  # "learned that, when …, | the site was attacked"
+        clauses = (c for c in verb.children if c.dep_ == "ccomp" and end <= c.left_edge.i <= end + 1)
+        return max([end, *(c.right_edge.i + 1 for c in clauses)])
+    for child in verb.children:
+        if child.left_edge.i == end and has(head, "VerbForm=Inf") and _is_infinitive_too(child, verb):
+            end = child.right_edge.i + 1  # "promised to meet | and exceed the goals"
+        trailing = child.dep_ in _TRAILING or (child.dep_ == "advcl" and has(child, "VerbForm=Inf"))
+        reduced = child.dep_ == "ccomp" and any(c.dep_ == "nsubj" for c in child.children)
+        trailing = trailing or (reduced and head.pos_ == "NOUN" and child.i > head.i)  # "the words Trump used"
+        if child.left_edge.i == end and trailing and child.i > head.i:
+            end = child.right_edge.i + 1
+    return end
+
+
+def _past_object(verb: Token, end: int, lexicon: StatementLexicon) -> int:
+    """On over what the parse hung from the cue, where the words end its object.
+
+    "accused the crew of fishing | without a licence", "threatened the crew with trials | in Oslo".
+    """
+    if not any(c.dep_ in {"obj", "iobj"} and c.right_edge.i + 1 == end for c in verb.children):
+        return end
+    for child in verb.children:
+        adjunct = child.dep_ in {"obl", "advmod"} and any(c.dep_ == "case" for c in child.children)
+        aside = child.lower_ in lexicon.channels.nouns or child.lemma_.lower() in lexicon.occasions
+        if child.left_edge.i == end and adjunct and not aside:
+            end = child.right_edge.i + 1
+    return end
+
+
+def _with_second_half(verb: Token, head: Token, end: int) -> int:
+    """The end, behind a coordinated clause that the parse hung from the cue and that goes on with what is said.
+
+    It has the same pronoun for its subject ("she says she hopes to win, but she knows …"), or none and a modal verb
+    ("said it would cut costs | but would add jobs").
+    """
+    doc = verb.doc
+    second = next((c for c in verb.children if c.dep_ == "conj" and end <= c.left_edge.i <= end + 1), None)
+    if second is None or (doc[end].text != "," and doc[end].pos_ != "CCONJ"):
+        return end
+    first, own = _subject_of(head), _subject_of(second)
+    same = first is not None and own is not None and own.pos_ == "PRON" and own.lower_ == first.lower_
+    if same or (own is None and _is_modal(second) and not any(c.dep_ == "ccomp" for c in second.children)):
+        return max(end, second.right_edge.i + 1)
+    return end
+
+
+def _subject_of(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+
+
+def _is_modal(verb: Token) -> bool:
+    """Whether an auxiliary without a tense stands before the verb: "would", "can"."""
+    finite = (c for c in verb.children if c.dep_ == "aux" and has(c, "VerbForm=Fin"))
+    return any(not has(c, "Tense=Pres") and not has(c, "Tense=Past") for c in finite)
+
+
+def _is_infinitive_too(child: Token, verb: Token) -> bool:
+    """Whether a verb coordinated with the cue is one with its infinitive: a bare form beside a past or a singular."""
+    if child.dep_ != "conj" or has(verb, "VerbForm=Inf") or any(c.dep_ in {"nsubj", "aux"} for c in child.children):
+        return False
+    if has(child, "VerbForm=Inf"):
+        return True
+    bare = has(child, "Tense=Pres") and has(child, "Number=Plur")
+    return bare and (has(verb, "Tense=Past") or has(verb, "Number=Sing"))
+
+
+def _to_boundary(head: Token, end: int, lexicon: StatementLexicon) -> int:
+    """On to the next comma or conjunction, where a clause breaks off inside its sentence; past a comma after "when …"."""
+    doc, limit = head.doc, head.sent.end
+    if (
+        end < limit
+        and doc[end].text == ","
+        and any(c.dep_ == "mark" and c.lemma_ in lexicon.conditions for c in head.children)
+    ):
+        end += 1
+    while end < limit and doc[end].pos_ != "CCONJ":
+        leads_in = doc[end].text == "," and end + 1 < limit and doc[end + 1].is_quote and not doc[end - 1].is_quote
+        if doc[end].is_punct and not doc[end].is_quote and not leads_in:
+            break
+        end += 1
+    return end
+
+
+def cut_off(found: Found, stretch: Stretch, lexicon: StatementLexicon) -> int:
+    """The end of the content before what no longer belongs to it: the next cue, which goes on for the speaker."""
+    start, end = stretch
+    doc = found.head.doc
+    for token in doc[start:end]:
+        if (
+            token.i > start
+            and doc[token.i - 1].text == ","
+            and source_opens_at(token, lexicon)
+            and not any(has(t, "VerbForm=Fin") for t in doc[token.i : end])
+        ):
+            return int(token.i - 1)
+        if token.i > start and token.dep_ == "acl:relcl" and _answer_begins(token, lexicon):
+            return int(token.left_edge.i) - (doc[token.left_edge.i].text != ",")
+        if token.i > start and _is_next_cue(token, found, lexicon):
+            return int(token.i - 1 - (doc[token.i - 2].text == ","))
+        late = token.i > start and token.dep_ in {"advcl", "conj", "parataxis"} and not has(token, "VerbForm=Inf")
+        if not late or not (has(token, "VerbForm=Part") or has(token, "VerbForm=Ger")) or has(token, "Tense=Past"):
+            continue
+        if token.lemma_.lower() not in lexicon.verbs:
+            continue
+        comma = comma_before(token)
+        if comma is not None and comma > start and token.right_edge.i + 1 >= end - 1:
+            return comma
+    return end
+
+
+def _answer_begins(verb: Token, lexicon: StatementLexicon) -> bool:
+    """Whether a relative clause behind a comma answers what is said: "…, which Oslo denies"."""
+    if lexicon.lemmas.lemma(verb.text, "VERB") not in lexicon.answers:
+        return False
+    first = verb.left_edge
+    return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
+
+
+def source_opens_at(token: Token, lexicon: StatementLexicon) -> bool:
+    """Whether the words that name a source begin here: "according to", "selon"."""
+    words = tuple(t.lower_ for t in token.doc[token.i : token.i + 4])
+    return any(words[: len(c.words)] == c.words for c in lexicon.prepositions.get(words[0], ()) if not c.weak)
+
+
+def _is_next_cue(token: Token, found: Found, lexicon: StatementLexicon) -> bool:
+    """Whether a coordinated verb right behind the conjunction goes on with the cue: "said that …, and added that …"."""
+    if token.dep_ != "conj" or token.i < 2 or token.doc[token.i - 1].pos_ != "CCONJ":
+        return False
+    if any(c.dep_ in {"nsubj", "nsubj:pass", "aux", "mark"} for c in token.children):
+        return False
+    if has(token, "VerbForm=Fin") != has(found.head, "VerbForm=Fin"):
+        return False
+    if past_beside_infinitive(token) and has(found.head, "Tense=Past"):
+        return True
+    says = any(c.dep_ == "ccomp" and any(m.dep_ == "mark" for m in c.children) for c in token.children)
+    cues = lexicon.verbs.get(token.lemma_.lower(), ())
+    return says or any(not c.weak and not c.thought and not c.quote_only for c in cues)

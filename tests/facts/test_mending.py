@@ -1,0 +1,98 @@
+"""Slips of the parser that are put right: the verb, subject and object that a reader sees."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from depeche._languages import language
+from depeche.facts.doc import Doc, Row
+from depeche.facts.mending import load_mending_words, mended
+from depeche.facts.parsing import load_parser
+
+if not (language("fr").folder / "pipeline" / "parser").is_dir():
+    pytest.skip("needs the trained pipelines", allow_module_level=True)
+
+
+def parsed(code: str, text: str) -> Doc:
+    """The text, parsed."""
+    (doc,) = load_parser(code).parse([text])
+    return doc
+
+
+def slots(doc: Doc, verb: str) -> dict[str, str]:
+    """The words that hang from a verb, by their labels."""
+    head = next(t for t in doc if t.text == verb)
+    return {"pos": head.pos_, **{c.dep_: c.text for c in head.children if c.dep_ != "punct"}}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "verb", "subject", "thing"),
+    [
+        ("en", "The memo also accused House speaker Ann Bell (R., La.) of fraud.", "accused", "memo", "speaker"),
+        ("en", "The Tax Foundation estimates that it would cost 3 million.", "estimates", "Foundation", None),
+        ("en", "A Kelna poll shows that voters have left the party.", "shows", "poll", None),
+        ("en", "Kyiv struck the depot, which Oslo denies.", "denies", "Oslo", "which"),
+        ("en", "He's announced that he will resign in May.", "announced", "He", None),
+        ("en", "The firm did nothing wrong, its lawyer Maarja Kask said.", "said", "Maarja", None),
+        ("fr", "Kiev a frappé un dépôt, ce que la Norvège dément.", "dément", "Norvège", "que"),
+        ("fr", "L'opposition l'accuse de mentir.", "accuse", "opposition", "l'"),
+    ],
+)
+def test_a_mistaken_verb_has_its_subject_and_object(code: str, text: str, verb: str, subject: str, thing: str) -> None:
+    """A verb that was read as a noun, an adjective or a passive is a verb with its own subject."""
+    found = slots(parsed(code, text), verb)
+    assert ("VERB", subject, thing) == (found["pos"], found["nsubj"], found.get("obj"))
+
+
+def test_a_day_between_subject_and_verb_dates_the_verb() -> None:
+    """The day hangs from the verb, so that it is no part of who speaks."""
+    assert "Monday" == slots(parsed("en", "The minister on Monday blamed the army."), "blamed")["obl"]
+
+
+def test_a_description_belongs_to_the_name_behind_it() -> None:
+    """The description cut off by the parser hangs from the name."""
+    doc = parsed("en", "The firm did nothing wrong, its lawyer Maarja Kask said.")
+    assert "Maarja" == next(t for t in doc if t.text == "lawyer").head.text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "It's said that the road is closed."),
+        ("en", "The school's health concerns worry parents."),
+        ("en", "Two men arrested in Kelna."),
+        ("fr", "C'est plus que la moyenne, dit-il."),
+    ],
+)
+def test_what_is_no_slip_stays(code: str, text: str) -> None:
+    """Passives, compounds, headlines and comparisons are left as they were read."""
+    doc = parsed(code, text)
+    rows = [Row(t.text, bool(t.whitespace_), t.pos_, t.morph, t.lemma_, t.head.i, t.dep_, t.is_sent_start) for t in doc]
+    assert rows == mended(list(rows), load_mending_words(code))
+
+
+WORDS = st.sampled_from(
+    ["the", "poll", "shows", "that", "denies", "which", ",", "'s", "accused", "Monday", "Oslo", "l'"]
+)
+LABELS = st.sampled_from(
+    ["nsubj", "nsubj:pass", "amod", "nmod", "ROOT", "obj", "aux:pass", "parataxis", "acl", "compound"]
+)
+CLASSES = st.sampled_from(["NOUN", "PROPN", "VERB", "DET", "PRON", "SCONJ", "ADJ", "PUNCT", "AUX"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(WORDS, CLASSES, LABELS, st.integers(0, 11)), min_size=1, max_size=12))
+def test_every_word_still_hangs_from_a_root(words: list[tuple[str, str, str, int]]) -> None:
+    """Whatever the tree, mending neither loses a word nor makes it hang from itself in a circle."""
+    rows = [
+        Row(word, True, pos, "", word, min(head, at), dep, at == 0) for at, (word, pos, dep, head) in enumerate(words)
+    ]
+    after = mended(list(rows), load_mending_words("en"))
+    assert [r.word for r in rows] == [r.word for r in after]
+    for start in range(len(after)):
+        at, steps = start, 0
+        while after[at].head != at and steps <= len(after):
+            at, steps = after[at].head or 0, steps + 1
+        assert steps <= len(after)
