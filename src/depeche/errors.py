@@ -163,8 +163,10 @@ class DamagedLedger(LedgerError):
 class LedgerBusy(LedgerError):
     """Another program holds the ledger for writing."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path}: another program is writing to it; wait until it is done and try again")
+    def __init__(
+        self, path: str, why: str = "another program is writing to it; wait until it is done and try again"
+    ) -> None:
+        super().__init__(f"{path}: {why}")
 
 
 class LedgerUnwritable(LedgerError):

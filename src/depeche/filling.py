@@ -6,7 +6,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -35,6 +35,10 @@ class Acknowledged:
     article: int
 
 
+#: What reads each capture of a stream, in order, and passes on whatever else is in it.
+ReadAll = Callable[[Iterator[Capture | InputError | Acknowledged]], Iterator[Entry | InputError | Acknowledged]]
+
+
 def fill(
     ledger: Ledger,
     arrivals: Iterable[Capture | InputError],
@@ -42,13 +46,14 @@ def fill(
     *,
     jobs: int = 1,
     again: bool = False,
+    reading: ReadAll | None = None,
 ) -> Iterator[Acknowledged]:
     """What became of each arrival, in order, once it is on the disk.
 
     Captures that the ledger has met are not read again, unless ``again``. Closing the iterator early loses nothing that
-    was acknowledged; running it once more goes on where it stopped.
+    was acknowledged; running it once more goes on where it stopped. ``reading`` are readers that are there already.
     """
-    with _readers(jobs) as read_all:
+    with nullcontext(reading) if reading is not None else readers(jobs) as read_all:
         waiting: list[tuple[str, Entry]] = []
         for outcome in read_all(_new(ledger, arrivals, again=again)):
             match outcome:
@@ -98,7 +103,7 @@ def entry_of(capture: Capture) -> Entry | InputError:
 
 
 @contextmanager
-def _readers(jobs: int) -> Iterator[Callable[[Iterator[Item | Capture]], Iterator[Item | Entry | InputError]]]:
+def readers(jobs: int) -> Iterator[ReadAll]:
     """Something that reads each capture of a stream, in order, and passes on whatever else is in it."""
     if jobs <= 1:
         yield lambda stream: (entry_of(item) if isinstance(item, Capture) else item for item in stream)

@@ -19,6 +19,7 @@ from depeche._cli.explain import explain
 from depeche._cli.hand_on import export, import_
 from depeche._cli.read import INTERRUPTED, read
 from depeche._cli.serve import serve
+from depeche._cli.watch import fetch, follow, sources, unfollow, watch
 
 #: Objects made before Python looks for unreachable ones. Its 700 make it search the languages' tables over and over while
 #: they are being read, an eighth of a cold start.
@@ -38,6 +39,7 @@ for command in (
     *(add, reread, check),
     *(search, show, facts, who, timeline, claims, outlets),
     *(verdict, outlet, forget, export),
+    *(follow, unfollow, sources, fetch, watch),
     serve,
 ):
     app.command()(command)

@@ -43,7 +43,7 @@ def add(
     check_options(date, lang)
     with opened(ledger, write=True) as record:
         _run(
-            lambda fail: depeche.add(record, inputs, date=date, language=lang, jobs=_jobs(jobs), on_error=fail),
+            lambda fail: depeche.add(record, inputs, date=date, language=lang, jobs=cores(jobs), on_error=fail),
             quiet=quiet,
         )
 
@@ -51,10 +51,11 @@ def add(
 def reread(ledger: LedgerOption = None, jobs: JobsOption = 1, quiet: QuietOption = False) -> None:
     """Read again what an earlier depeche read. The old readings are kept, and every verdict stands."""
     with opened(ledger, write=True) as record:
-        _run(lambda fail: depeche.reread(record, jobs=_jobs(jobs), on_error=fail), quiet=quiet)
+        _run(lambda fail: depeche.reread(record, jobs=cores(jobs), on_error=fail), quiet=quiet)
 
 
-def _jobs(asked: int) -> int:
+def cores(asked: int) -> int:
+    """How many processes: as asked, or one a core."""
     return asked or os.cpu_count() or 1
 
 

@@ -51,8 +51,11 @@ class Decoded(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def decode(content: bytes, subject: str) -> Decoded:
-    """The text of the bytes; raises BinaryInput or EncodingError, naming ``subject``."""
+def decode(content: bytes, subject: str, charset: str | None = None) -> Decoded:
+    """The text of the bytes; raises BinaryInput or EncodingError, naming ``subject``.
+
+    ``charset`` is what a server declared; it goes before what the page declares.
+    """
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return Decoded(_strictly(content[len(bom) :], encoding, subject), encoding)
@@ -64,7 +67,7 @@ def decode(content: bytes, subject: str) -> Decoded:
     head = content[:_PRESCAN]
     if len(_CONTROLS.findall(head)) > len(head) // 100:
         raise BinaryInput(subject)
-    return _declared(content, head) or _guessed(content)
+    return (_as(charset.lower(), content) if charset else None) or _declared(content, head) or _guessed(content)
 
 
 def _declared(content: bytes, head: bytes) -> Decoded | None:
@@ -72,7 +75,11 @@ def _declared(content: bytes, head: bytes) -> Decoded | None:
     match = _XML_ENCODING.search(head) or _META_CHARSET.search(head)
     if not match:
         return None
-    label = match[1].decode("ascii").lower()
+    return _as(match[1].decode("ascii").lower(), content)
+
+
+def _as(label: str, content: bytes) -> Decoded | None:
+    """The text in the encoding of that label, None when it is none that could be declared here."""
     if label in _AS_WINDOWS_1252:
         return Decoded(_windows_1252(content), "windows-1252")
     try:
@@ -83,7 +90,7 @@ def _declared(content: bytes, head: bytes) -> Decoded | None:
         return _guessed(content)
     try:
         return Decoded(content.decode(codec.name), codec.name)
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, LookupError):  # the latter where a codec is none of text
         return _guessed(content, f"bytes are not {label} as declared")
 
 

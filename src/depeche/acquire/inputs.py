@@ -96,7 +96,7 @@ def _whole(stream: BinaryIO, name: str, given: Given, fetched: datetime) -> Iter
     if _suffix(Path(name)) == ".json" or text.lstrip()[:1] in "{[":
         yield from _json(content, decoded, name, given, fetched)
         return
-    media_type: MediaType = "text/html" if _is_html(text, _suffix(Path(name))) else "text/plain"
+    media_type: MediaType = "text/html" if is_html(text, _suffix(Path(name))) else "text/plain"
     digest = hashlib.sha256(content).hexdigest()
     yield Capture(name, text, digest, media_type, decoded.encoding, fetched, given, decoded.warnings, content)
 
@@ -151,7 +151,8 @@ def _lines(stream: BinaryIO, name: str, given: Given, fetched: datetime) -> Iter
         raise EmptyInput(name)
 
 
-def _is_html(text: str, suffix: str) -> bool:
+def is_html(text: str, suffix: str) -> bool:
+    """Whether the text is a page, by the suffix of its name or by its tags."""
     if suffix in {".html", ".htm", ".xhtml"} or _LOOKS_HTML.match(text[:2000]):
         return True
     return text.lstrip().startswith("<") and len(_ANY_BLOCK_TAG.findall(text[:20_000])) > 2

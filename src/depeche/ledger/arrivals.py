@@ -6,9 +6,10 @@ import hashlib
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -20,6 +21,9 @@ from depeche.ledger.sources import moment
 
 #: So many of those due are looked at in order to choose.
 _WEIGHED = 5000
+
+#: So many entries may change at one visit, however few are known.
+_FEW = 5
 
 ArrivalState = Literal["waiting", "read", "stub", "failed", "passed", "forgotten"]
 
@@ -47,6 +51,12 @@ class Waiting:
     title: str | None
     published: str | None
     tries: int  #: this one included
+    capture: int | None = None  #: of an earlier version
+
+    @property
+    def host(self) -> str:
+        """The host that is asked; nothing for a file."""
+        return urlsplit(self.address or "").netloc.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +79,11 @@ def announce(
 ) -> Tally:
     """The entries in the table, in the caller's transaction. Of the new ones the first ``most`` wait to be fetched.
 
-    The others are passed over for good. A changed entry waits again, ``pause`` seconds from now.
+    The others are passed over for good. A changed entry waits again, ``pause`` seconds from now; but where a source
+    calls most of what is known changed at once, it says nothing, and nothing waits.
     """
     counts: Counter[str] = Counter()
+    changed: list[tuple[int, Announced]] = []
     for entry in announced:
         row = connection.execute(
             "SELECT id, stamp, state FROM entries WHERE source = ? AND entry IN (?, ?)",
@@ -81,15 +93,28 @@ def announce(
             waits = counts["new"] < most
             counts["new" if waits else "passed"] += 1
             _insert(connection, source, entry, now, "waiting" if waits else "passed")
-        elif row[2] != "forgotten" and entry.stamp and row[1] != entry.stamp:
-            counts["changed"] += row[2] != "waiting"
-            due = moment(now + timedelta(seconds=pause))
-            connection.execute(
-                "UPDATE entries SET stamp = ?, title = ?, state = CASE state WHEN 'passed' THEN state ELSE 'waiting' END,"
-                " due = CASE state WHEN 'waiting' THEN due ELSE ? END, tries = 0, why = NULL WHERE id = ?",
-                (entry.stamp, _clean(entry.title), due, row[0]),
-            )
-    return Tally(counts["new"], counts["passed"], counts["changed"])
+            continue
+        counts["known"] += 1
+        if row[2] != "forgotten" and entry.stamp and row[1] != entry.stamp:
+            changed.append((row[0], entry))
+    believed = pause <= 0 or len(changed) <= max(_FEW, counts["known"] // 2)
+    for number, entry in changed:
+        _change(connection, number, entry, now + timedelta(seconds=pause), waits=believed)
+    return Tally(counts["new"], counts["passed"], len(changed) if believed else 0)
+
+
+def _change(connection: sqlite3.Connection, number: int, entry: Announced, due: datetime, *, waits: bool) -> None:
+    """The entry's new stamp and title; unless it was passed over it waits again."""
+    connection.execute(
+        "UPDATE entries SET stamp = ?, title = coalesce(?, title) WHERE id = ?",
+        (entry.stamp, _clean(entry.title), number),
+    )
+    if waits:
+        connection.execute(
+            "UPDATE entries SET state = 'waiting', due = ?, tries = 0, why = NULL"
+            " WHERE id = ? AND state IN ('read', 'stub', 'failed')",
+            (moment(due), number),
+        )
 
 
 def _insert(connection: sqlite3.Connection, source: int, entry: Announced, now: datetime, state: ArrivalState) -> None:
@@ -135,8 +160,9 @@ def claim_waiting(
     most: int,
     per_host: int,
     only: Sequence[int] | None = None,
+    busy: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[Waiting, ...]:
-    """What is to be fetched now, each page once and at most so many of a host.
+    """What is to be fetched now, each page once and at most so many of a host, what it is ``busy`` with counted.
 
     Each is put off by ``lease`` seconds before it is returned. With ``only`` those that these sources announced.
     """
@@ -146,18 +172,17 @@ def claim_waiting(
     claimed: list[Waiting] = []
     with transaction(connection):
         rows = connection.execute(
-            "SELECT id, source, entry, address, page, title, published, tries + 1 FROM entries"
+            "SELECT id, source, entry, address, page, title, published, tries + 1, capture FROM entries"
             f" WHERE state = 'waiting' AND due <= ?{among} ORDER BY due, published DESC, id LIMIT ?",
             [moment(now), *parameters, _WEIGHED],
         )
-        hosts: Counter[str] = Counter()
+        hosts = Counter(busy)
         pages: set[str] = set()
         for row in rows:
             waiting = Waiting(*row)
-            host = urlsplit(waiting.address or "").netloc
-            if waiting.page in pages or (waiting.page and hosts[host] >= per_host):
+            if waiting.page in pages or (waiting.page and hosts[waiting.host] >= per_host):
                 continue
-            hosts[host] += 1
+            hosts[waiting.host] += 1
             pages |= {waiting.page} if waiting.page else set()
             claimed.append(waiting)
             if len(claimed) >= most:
@@ -200,7 +225,7 @@ def join(connection: sqlite3.Connection, capture: Capture, number: int, state: A
         "INSERT OR IGNORE INTO http (capture, asked, answered, status, version, headers) VALUES (?, ?, ?, ?, ?, ?)",
         (number, clean(http.asked), clean(http.answered), http.status, http.version, _headers_json(http)),
     )
-    for page in {canonical(http.asked), canonical(http.answered)}:
+    for page in {canonical(a) for a in (http.asked, http.answered, capture.given.url) if a}:
         connection.execute(
             "UPDATE entries SET state = ?, capture = ?, why = NULL WHERE state = 'waiting' AND page = ?",
             (state, number, clean(page)),
@@ -209,6 +234,16 @@ def join(connection: sqlite3.Connection, capture: Capture, number: int, state: A
 
 def _headers_json(http: Http) -> str:
     return json.dumps([[clean(name), clean(value)] for name, value in http.headers], ensure_ascii=False)
+
+
+def published_of(connection: sqlite3.Connection, source: int, most: int) -> list[str]:
+    """When the source's latest entries were published, the latest first."""
+    rows = connection.execute(
+        "SELECT DISTINCT published FROM entries WHERE source = ? AND published IS NOT NULL"
+        " ORDER BY published DESC LIMIT ?",
+        (source, most),
+    )
+    return [row[0] for row in rows]
 
 
 def page_met(connection: sqlite3.Connection, page: str) -> int | None:

@@ -24,6 +24,8 @@ def capture_of_row(row: tuple[str, str, str, str, str, str, bytes]) -> Capture:
         text = content.decode("utf-8", "surrogatepass")
     else:
         decoded = decode(content, name)
+        if decoded.encoding != encoding:  # a server had declared another
+            decoded = decode(content, name, encoding)
         text, warnings = decoded.text, decoded.warnings
     return Capture(
         name=name,

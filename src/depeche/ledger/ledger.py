@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
 
-from depeche.acquire.capture import Capture, Http
+from depeche.acquire.capture import Capture
 from depeche.errors import NotFound
-from depeche.ledger import arrivals, asking, checking, decisions, finding, forgetting, transfer, writing
-from depeche.ledger import outcomes as visits
-from depeche.ledger import sources as following
-from depeche.ledger.arrivals import Announced, ArrivalState, Tally, Waiting
+from depeche.ledger import asking, checking, decisions, finding, forgetting, transfer, writing
 from depeche.ledger.captures import capture_of
-from depeche.ledger.database import in_words, open_database, transaction
 from depeche.ledger.decisions import Verdict, VerdictKind
 from depeche.ledger.entry import Entry, Json
 from depeche.ledger.finding import ArticleHit, FactHit, Found, Page
-from depeche.ledger.outcomes import VisitOutcome
+from depeche.ledger.following import Following
 from depeche.ledger.overviews import Overviews
-from depeche.ledger.sources import Health, Source, SourceKind, SourceState, Visit
 from depeche.ledger.writing import Outcome, Written
 
 _FIRST = Page()
@@ -44,35 +35,11 @@ def default_path() -> Path:
     return user_data_path("depeche", appauthor=False) / "ledger.db"
 
 
-class Ledger:
+class Ledger(Following):
     """A ledger file, open. Whatever it says of the file's troubles is a LedgerError; use it in a ``with``.
 
     With ``seconds`` it answers for so long and no longer; what is asked then raises SearchTooLong.
     """
-
-    def __init__(
-        self,
-        path: Path,
-        *,
-        write: bool = False,
-        clock: Callable[[], datetime] | None = None,
-        seconds: float | None = None,
-    ) -> None:
-        self.path = path
-        self._clock = clock or (lambda: datetime.now(UTC))
-        self._connection = open_database(path, write=write, seconds=seconds)
-
-    def __enter__(self) -> Ledger:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Nothing more is asked of this connection."""
-        self._connection.close()
 
     # --- what comes in
 
@@ -123,102 +90,6 @@ class Ledger:
         """The article of a capture that the ledger has met (0: it was forgotten), joined to what announced its page."""
         with self._said():
             return writing.meet(self._connection, capture)
-
-    # --- whom we follow
-
-    def follow(
-        self, address: str, kind: SourceKind, *, interval: float, title: str | None = None, home: str | None = None
-    ) -> bool:
-        """Whether the source was not followed before; from now on it is, and due at once."""
-        with self._said():
-            return following.follow(
-                self._connection, address, kind, self._clock(), interval=interval, title=title, home=home
-            )
-
-    def leave(self, name: str, state: SourceState = "left") -> Source:
-        """The source, no longer visited; what was read of it stays. Raises NotFound."""
-        with self._said():
-            return following.leave(self._connection, name, state)
-
-    def source(self, name: str) -> Source:
-        """The one followed source with that address, or whose title or address holds the words. Raises NotFound."""
-        with self._said():
-            return following.named(self._connection, name)
-
-    def sources(self, page: Page = _FIRST, *, left: bool = False) -> Found[Health]:
-        """The sources with how each is doing; with ``left`` those unfollowed too."""
-        with self._said():
-            return following.sources(self._connection, page, left=left)
-
-    def outcomes(
-        self, page: Page = _FIRST, *, source: int | None = None, failures: bool = False
-    ) -> Found[VisitOutcome]:
-        """What came of every visit, the latest first; of one source, or failures alone, where asked."""
-        with self._said():
-            return visits.outcomes(self._connection, page, source=source, failures=failures)
-
-    def claim_sources(self, *, only: Sequence[int] | None = None, most: int = 100) -> tuple[Source, ...]:
-        """Sources to visit now, each put off by its interval on the disk; with ``only`` these, due or not."""
-        with self._said():
-            return following.claim_due(self._connection, self._clock(), only=only, most=most)
-
-    def claim_pages(
-        self, *, lease: float, most: int, per_host: int, only: Sequence[int] | None = None
-    ) -> tuple[Waiting, ...]:
-        """What is to be fetched now, each put off by ``lease`` seconds on the disk; at most so many of a host."""
-        with self._said():
-            return arrivals.claim_waiting(
-                self._connection, self._clock(), lease=lease, most=most, per_host=per_host, only=only
-            )
-
-    def next_due(self) -> datetime | None:
-        """When the next source or page is due; None when nothing is followed."""
-        with self._said():
-            due = following.next_due(self._connection)
-        return datetime.fromisoformat(due) if due else None
-
-    def settle_visit(
-        self, source: Source, visit: Visit, outcome: VisitOutcome | None, announced: Sequence[Announced] = (), *,
-        most: int = 0, pause: float = 0.0,
-    ) -> Tally:  # fmt: skip
-        """What of the entries is new, once the visit, its outcome and they are on the disk, all of it or nothing."""
-        now = self._clock()
-        with self._said(), transaction(self._connection):
-            following.settle_visit(self._connection, source, visit, now)
-            if outcome is not None:
-                visits.record(self._connection, outcome)
-            return arrivals.announce(self._connection, source.id, announced, now, most=most, pause=pause)
-
-    def settle_page(
-        self,
-        waiting: Waiting,
-        outcome: VisitOutcome | None,
-        *,
-        state: ArrivalState = "waiting",
-        capture: int | None = None,
-        due: datetime | None = None,
-        why: str | None = None,
-    ) -> None:
-        """What came of a page is on the disk; a page that still waits is due then."""
-        with self._said(), transaction(self._connection):
-            if outcome is not None:
-                visits.record(self._connection, outcome)
-            if state != "waiting":
-                arrivals.settle(self._connection, waiting, state, capture=capture, why=why)
-            elif due is not None:
-                arrivals.put_off(self._connection, [waiting], due)
-
-    def page_met(self, page: str) -> int | None:
-        """The latest capture of that canonical address; None when there is none."""
-        with self._said():
-            return arrivals.page_met(self._connection, page)
-
-    def http_captures(self) -> Iterator[tuple[Capture, Http]]:
-        """Each capture that was fetched, with how it came in, one held at a time."""
-        with self._said():
-            for number, http in arrivals.http_captures(self._connection):
-                if (capture := capture_of(self._connection, number)) is not None:
-                    yield capture, http
 
     # --- what is asked
 
@@ -378,13 +249,3 @@ class Ledger:
         """How many captures of that digest are gone with all their words, a tombstone left."""
         with self._said():
             return forgetting.forget(self._connection, digest, reason, self._clock())
-
-    def connection(self) -> sqlite3.Connection:
-        """The connection itself, for the transfer of the whole record and for measuring."""
-        return self._connection
-
-    def _now(self) -> str:
-        return self._clock().isoformat(timespec="seconds")
-
-    def _said(self) -> AbstractContextManager[None]:
-        return in_words(self.path)

@@ -9,6 +9,8 @@ from typing import Any
 from depeche.ledger.asking import Claim, Outlet, Somebody
 from depeche.ledger.decisions import Verdict
 from depeche.ledger.finding import ArticleHit, FactHit
+from depeche.ledger.outcomes import VisitOutcome
+from depeche.ledger.sources import Health
 
 Row = Mapping[str, Any]
 
@@ -22,6 +24,13 @@ FACT_COLUMNS_SHOWN = ("key", "day", "type", "who", "to_whom", "evidence")
 TIMELINE_COLUMNS = ("day", "type", "status", "evidence", "outlet", "key")
 WHO_COLUMNS = ("id", "name", "kind", "country", "articles", "did", "had_done", "credited", "spellings")
 CLAIM_COLUMNS = ("claim", "claim_by", "how", "answer", "answer_by", "outlet", "keys")
+SOURCE_COLUMNS = (
+    "address", "kind", "title", "state", "succeeded", "failed", "error", "failures", "rhythm", "next_due", "entries",
+    "waiting", "read", "stubs", "unread", "readable", "latest", "added", "home",
+)  # fmt: skip
+#: For the eye.
+SOURCE_COLUMNS_SHOWN = ("title", "address", "state", "succeeded", "error", "rhythm", "readable", "next_due")
+OUTCOME_COLUMNS = ("at", "address", "code", "status", "detail")
 OUTLET_COLUMNS = ("name", "articles", "facts", "first", "last", "republish")
 
 
@@ -100,6 +109,33 @@ def claim_row(claim: Claim) -> Row:
         "fact": fact_row(claim.fact),
         "answered_by": fact_row(claim.answer),
     }
+
+
+def source_row(health: Health) -> Row:
+    """A source and how it is doing; its rhythm in words, its share readable in per cent."""
+    source = health.source
+    known = {k: v for k, v in asdict(source).items() if k not in {"id", "etag", "last_modified", "answered", "digest"}}
+    moments = {k: _minute(known[k]) for k in ("added", "next_due", "tried", "succeeded", "failed")}
+    counts = {k: v for k, v in asdict(health).items() if k != "source"}
+    shown = None if health.readable is None else f"{health.readable:.0%}"
+    return {**known, **moments, **counts, "rhythm": rhythm_said(source.interval), "readable": shown}
+
+
+def rhythm_said(seconds: float) -> str:
+    """A time between two visits: "10 min", "6 h", "2 d"."""
+    for size, name in ((86_400, "d"), (3600, "h"), (60, "min")):
+        if seconds >= size:
+            return f"{seconds / size:.3g} {name}"
+    return f"{seconds:.3g} s"
+
+
+def _minute(moment: str | None) -> str | None:
+    return f"{moment[:10]} {moment[11:16]}" if moment else None
+
+
+def outcome_row(outcome: VisitOutcome) -> Row:
+    """What came of one visit."""
+    return asdict(outcome)
 
 
 def outlet_row(outlet: Outlet) -> Row:

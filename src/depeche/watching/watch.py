@@ -1,0 +1,313 @@
+"""Watch: visit what is due, fetch what is announced, until told to stop or until nothing is due."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+
+from depeche.acquire.capture import Given
+from depeche.acquire.feeds.entry import Feed
+from depeche.acquire.feeds.feed import read_feed
+from depeche.acquire.fetching.outcome import Failed, Fetched, Unchanged
+from depeche.acquire.inputs import captures
+from depeche.acquire.pages import page_capture
+from depeche.config import Settings
+from depeche.errors import InputError
+from depeche.ledger import Ledger
+from depeche.ledger.arrivals import Announced, Waiting
+from depeche.ledger.entry import canonical
+from depeche.ledger.outcomes import VisitOutcome
+from depeche.ledger.sources import Source, Visit, moment
+from depeche.watching import rhythm, visits
+from depeche.watching.folders import files_of
+from depeche.watching.follow import Fetches, of_index
+from depeche.watching.reading import Arrival, Read, Reading
+from depeche.watching.visits import Moment
+
+#: Visits and fetches under way or in line for their host's turn.
+_MOST = 256
+#: Pages of one host in line at a time: what a kill can leave half done there.
+_A_HOST = 2
+#: Seconds between two looks at the ledger when nothing was due: sources may be added by another process.
+_LOOK = 5.0
+#: Seconds that what is under way may take to end after the word to stop.
+_GRACE = 10.0
+#: Failures of a page that another day will not mend.
+_FOR_GOOD = frozenset(
+    {"bad_address", "refused_address", "not_text", "too_large", "robots", "redirects", "bad_redirect"}
+)
+_MAY_PASS = frozenset({408, 425, 429})
+#: A larger answer is read beside the loop (bytes).
+_LARGE = 200_000
+
+
+@dataclass(slots=True)
+class Progress:
+    """What was done so far."""
+
+    visits: int = 0
+    quiet: int = 0  #: visits that found nothing changed
+    failed_visits: int = 0
+    pages: int = 0  #: fetched, or looked for in vain
+    failed_pages: int = 0
+    articles: Counter[str] = field(default_factory=Counter)  #: added, known, failed …
+
+    def line(self) -> str:
+        """On one line."""
+        said = [f"{self.visits} visits", f"{self.quiet} quiet", f"{self.failed_visits} failed", f"{self.pages} pages"]
+        return ", ".join([*said, *(f"{count} {fate}" for fate, count in sorted(self.articles.items()))])
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The world around a watch, each part of it to be replaced in a test."""
+
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ticks: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    draw: Callable[[], float] = random.random
+
+
+class Watch:
+    """The sources of one ledger, visited. ``tell`` hears a line of each failure."""
+
+    def __init__(
+        self,
+        ledger: Path,
+        fetcher: Fetches,
+        settings: Settings,
+        *,
+        jobs: int = 1,
+        tell: Callable[[str], None],
+        around: Around | None = None,
+    ) -> None:
+        self._path = ledger
+        self._fetcher = fetcher
+        self._settings = settings
+        self._jobs = jobs
+        self._tell = tell
+        self._around = around or Around()
+        self._busy: Counter[str] = Counter()
+        self.progress = Progress()
+
+    async def run(self, stop: asyncio.Event, *, once: bool = False, only: Sequence[int] | None = None) -> None:
+        """Visits until ``stop``; with ``once`` until nothing is due. With ``only`` these sources, due or not.
+
+        When it returns, what was fetched is on the disk; what was not is due again.
+        """
+        with Ledger(self._path, write=True, clock=self._around.clock) as ledger:
+            await self._let_hosts_rest(ledger)
+            reading = Reading(self._path, self._jobs, self._hear, self._around.clock)
+            self._ledger, self._reading = ledger, reading
+            try:
+                await self._keep_on(stop, once=once, only=only)
+            finally:
+                await asyncio.to_thread(reading.close)
+
+    async def _let_hosts_rest(self, ledger: Ledger) -> None:
+        """A process that ran a moment ago, and was killed, may have asked any host just now."""
+        last = ledger.last_tried()
+        if last is not None and self._around.clock() - last < timedelta(hours=1):
+            await self._around.sleep(self._settings.fetch.per_host_interval)
+
+    async def _keep_on(self, stop: asyncio.Event, *, once: bool, only: Sequence[int] | None) -> None:
+        under_way: set[asyncio.Task[None]] = set()
+        asked = False
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            while not stop.is_set():
+                sources = () if asked and only is not None else self._claim(under_way, only)
+                asked = True
+                under_way |= {asyncio.create_task(self._visit(source)) for source in sources}
+                under_way |= {asyncio.create_task(self._page(page)) for page in self._claim_pages(under_way, only)}
+                if once and not under_way:
+                    return
+                under_way = await self._wait(under_way, stopping)
+            await self._end(under_way)
+        finally:
+            stopping.cancel()
+            for task in under_way:
+                task.cancel()
+            await asyncio.gather(*under_way, return_exceptions=True)
+
+    def _claim(self, under_way: set[asyncio.Task[None]], only: Sequence[int] | None) -> tuple[Source, ...]:
+        room = _MOST - len(under_way)
+        return self._ledger.claim_sources(only=only, most=room) if room > 0 else ()
+
+    def _claim_pages(self, under_way: set[asyncio.Task[None]], only: Sequence[int] | None) -> tuple[Waiting, ...]:
+        room = _MOST - len(under_way)
+        if room <= 0:
+            return ()
+        fetch = self._settings.fetch
+        lease = max(300.0, fetch.total_timeout * (fetch.retries + 1) * _A_HOST)
+        pages = self._ledger.claim_pages(lease=lease, most=room, per_host=_A_HOST, only=only, busy=self._busy)
+        self._busy.update(page.host for page in pages)
+        return pages
+
+    async def _wait(self, under_way: set[asyncio.Task[None]], stopping: asyncio.Task[bool]) -> set[asyncio.Task[None]]:
+        """Until something ends, or is due, or the word to stop comes; what failed for a fault of ours raises here."""
+        due = self._ledger.next_due()
+        wait = (due - self._around.clock()).total_seconds() if due else _LOOK
+        waker = asyncio.ensure_future(self._around.sleep(min(max(wait, 0.05), _LOOK)))
+        try:
+            done, _ = await asyncio.wait({*under_way, stopping, waker}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            waker.cancel()
+        for task in done & under_way:
+            task.result()
+        return under_way - done
+
+    async def _end(self, under_way: set[asyncio.Task[None]]) -> None:
+        if under_way:
+            await asyncio.wait(under_way, timeout=_GRACE)
+
+    # --- sources
+
+    async def _visit(self, source: Source) -> None:
+        if source.kind == "folder":
+            self._look_into(source)
+            return
+        began = self._around.ticks()
+        outcome = await self._fetcher.fetch(
+            source.address, etag=source.etag, last_modified=source.last_modified, last_address=source.answered
+        )
+        at = self._moment(began)
+        self.progress.visits += 1
+        said = visits.outcome_of(outcome, source.id, at)
+        match outcome:
+            case Fetched():
+                await self._answered(source, outcome, said, at)
+            case Unchanged():
+                self._quiet(source, said, outcome.fresh_for, at)
+            case Failed():
+                self._failed_visit(source, visits.failed(self._settings.watch, source, outcome, at), said)
+
+    async def _answered(self, source: Source, page: Fetched, said: VisitOutcome, at: Moment) -> None:
+        if visits.digest_of(page) == source.digest:
+            self._quiet(source, said, page.fresh_for, at)
+            return
+        try:
+            feed = await self._parsed(page)
+        except InputError as error:
+            failed = replace(said, code="unreadable", detail=error.reason)
+            self._failed_visit(source, visits.unreadable(self._settings.watch, source, error, at), failed)
+            return
+        visit = visits.changed(self._settings.watch, source, page, feed, at)
+        if feed.kind == "sitemap_index":
+            for found in of_index(feed.feeds):
+                if found.wanted:
+                    self._ledger.follow(found.address, "sitemap", interval=self._settings.watch.first)
+        self._settle(source, visit, said, visits.announced(feed))
+
+    async def _parsed(self, page: Fetched) -> Feed:
+        arguments = (page.content, page.final_address, page.media_type, page.charset)
+        return read_feed(*arguments) if len(page.content) < _LARGE else await asyncio.to_thread(read_feed, *arguments)
+
+    def _quiet(self, source: Source, said: VisitOutcome, fresh: float | None, at: Moment) -> None:
+        self.progress.quiet += 1
+        published = self._ledger.published_of(source.id, rhythm.ENTRIES)
+        self._settle(source, visits.unchanged(self._settings.watch, source, published, fresh, at), said)
+
+    def _failed_visit(self, source: Source, visit: Visit, said: VisitOutcome) -> None:
+        self.progress.failed_visits += 1
+        self._tell(f"{source.address}: {visit.error}")
+        self._settle(source, visit, said)
+
+    def _settle(
+        self, source: Source, visit: Visit, said: VisitOutcome | None, announced: Sequence[Announced] = ()
+    ) -> None:
+        watch = self._settings.watch
+        most = len(announced) if source.kind == "folder" else watch.newest
+        pause = 0.0 if source.kind == "folder" else watch.changed
+        self._ledger.settle_visit(source, visit, said, announced, most=most, pause=pause)
+
+    def _look_into(self, source: Source) -> None:
+        """A look into a folder leaves an outcome only when it fails: it asks nobody."""
+        now = self._around.clock()
+        at = Moment(now, 0.0, self._around.draw())
+        settings = replace(self._settings.watch, shortest=self._settings.watch.folder)
+        self.progress.visits += 1
+        try:
+            files = files_of(Path(source.address), now)
+        except InputError as error:
+            said = VisitOutcome(moment(now), source.address, source.id, "unreadable", None, error.reason)
+            self._failed_visit(source, visits.unreadable(settings, source, error, at), said)
+            return
+        due = now + timedelta(seconds=rhythm.with_jitter(settings.folder, at.draw))
+        self._settle(source, Visit(settings.folder, due), None, files)
+
+    # --- pages
+
+    async def _page(self, page: Waiting) -> None:
+        try:
+            if page.address is None:
+                await self._file(page)
+            else:
+                await self._fetch_page(page, page.address)
+        except asyncio.CancelledError:
+            self._ledger.settle_page(replace(page, tries=page.tries - 1), None, due=self._around.clock())
+            raise
+        finally:
+            self._busy[page.host] -= 1
+
+    async def _fetch_page(self, page: Waiting, address: str) -> None:
+        began = self._around.ticks()
+        outcome = await self._fetcher.fetch(address)
+        at = self._moment(began)
+        said = visits.outcome_of(outcome, page.source, at)
+        self.progress.pages += 1
+        if isinstance(outcome, Fetched):
+            await self._arrived(page, outcome, said)
+        elif isinstance(outcome, Failed):
+            self._failed_page(page, outcome, said, at)
+
+    async def _arrived(self, page: Waiting, outcome: Fetched, said: VisitOutcome) -> None:
+        try:
+            capture = page_capture(outcome)
+        except InputError as error:
+            self.progress.failed_pages += 1
+            failed = replace(said, code="unreadable", detail=error.reason)
+            self._ledger.settle_page(page, failed, state="failed", why=f"unreadable: {error.reason}")
+            return
+        met = self._ledger.page_met(canonical(capture.given.url or outcome.final_address))
+        if met is not None and page.capture is None:  # the same page under another address
+            self._ledger.settle_page(page, said, state="read", capture=met)
+            self._hear(Read(page.address or "", "known"))
+            return
+        self._ledger.settle_page(page, said)
+        await asyncio.to_thread(self._reading.put, Arrival(page, (capture,)))
+
+    def _failed_page(self, page: Waiting, failure: Failed, said: VisitOutcome, at: Moment) -> None:
+        self.progress.failed_pages += 1
+        status = failure.status or 0
+        final = failure.reason in _FOR_GOOD or (400 <= status < 500 and status not in _MAY_PASS)
+        if final or page.tries >= self._settings.watch.tries:
+            self._tell(f"{page.address}: {failure.reason}: {failure.detail}")
+            self._ledger.settle_page(page, said, state="failed", why=failure.reason)
+            return
+        wait = rhythm.before_try(self._settings.watch, page.tries, failure.retry_after)
+        due = at.now + timedelta(seconds=rhythm.with_jitter(wait, at.draw))
+        self._ledger.settle_page(page, said, due=due)
+
+    async def _file(self, page: Waiting) -> None:
+        """A file of a folder: read at the next chance, whatever it holds."""
+        name = str(Path(self._ledger.address_of(page.source)) / page.entry)
+        now = self._around.clock()
+        found = await asyncio.to_thread(lambda: tuple(captures([name], Given(), now, BytesIO())))
+        self.progress.pages += 1
+        await asyncio.to_thread(self._reading.put, Arrival(page, found))
+
+    def _moment(self, began: float) -> Moment:
+        return Moment(self._around.clock(), self._around.ticks() - began, self._around.draw())
+
+    def _hear(self, read: Read) -> None:
+        self.progress.articles[read.fate] += 1
+        if read.why:
+            self._tell(f"{read.name}: {read.why}")
