@@ -109,13 +109,13 @@ def test_lines_broken_at_a_column_are_one_paragraph() -> None:
 
 
 def test_lists_and_headings_keep_their_kind() -> None:
-    """A dash makes an item; a short line without a stop makes a heading and opens a section."""
+    """A dash makes an item; a short line without a stop makes a heading, which alone opens no section."""
     article = restored(
         "A title here\n\nFirst paragraph ends.\n\nWhat changes\n\n- one thing\n- another\n\nIt ends here."
     )
 
     assert [k for k, _ in parts(article)] == ["headline", "paragraph", "heading", "list", "list", "paragraph"]
-    assert [p.section for p in article.parts] == [0, 0, 1, 1, 1, 1]
+    assert {0} == {p.section for p in article.parts}
 
 
 def test_a_language_that_is_not_read_is_said() -> None:

@@ -10,12 +10,10 @@ from depeche.article.article import Article
 from depeche.article.markup import Markup, Node
 from depeche.article.page_blocks import MAX_BLOCKS, PageBlock, blocks_of_page
 from depeche.article.page_body import PageBody, body_of_page
-from depeche.article.page_credits import credit_of
 from depeche.article.page_headline import headline_of
 from depeche.article.page_metadata import PageMetadata, metadata_of
-from depeche.article.page_pieces import piece_of
+from depeche.article.page_stories import PageParts, restore_stories
 from depeche.article.page_values import with_metadata
-from depeche.article.pieces import Piece, restore_pieces
 from depeche.article.words import fold
 
 _STANDFIRST = re.compile(
@@ -33,8 +31,7 @@ def restore_page(capture: Capture) -> Article:
     headline = blocks[at] if at >= 0 else None
     body = body_of_page(markup, blocks, at, found)
     standfirst = _standfirst(markup, blocks, body, headline, found)
-    pieces = _pieces(capture.text, headline, standfirst, body)
-    restored = restore_pieces(capture.text, pieces)
+    restored = restore_stories(markup, PageParts(blocks, headline, standfirst, body), found)
     article = Article(
         text=restored.text,
         captured=capture.text,
@@ -52,21 +49,6 @@ def _warnings(blocks: Sequence[PageBlock], body: PageBody) -> tuple[str, ...]:
     if len(blocks) >= MAX_BLOCKS:
         found.append(f"the page has more than {MAX_BLOCKS} blocks; the rest was not read")
     return tuple(found)
-
-
-def _pieces(captured: str, headline: PageBlock | None, standfirst: PageBlock | None, body: PageBody) -> list[Piece]:
-    pieces = []
-    if headline is not None:
-        pieces.append(piece_of(captured, headline.runs, "headline"))
-    if standfirst is not None:
-        pieces.append(piece_of(captured, standfirst.runs, "standfirst"))
-    taken = {id(headline), id(standfirst)}
-    title = fold(headline.words) if headline else ""
-    for block in body.blocks:
-        if id(block) not in taken and not (block.kind == "heading" and fold(block.words) == title):
-            kind = "credit" if credit_of(block.words) else block.kind
-            pieces.append(piece_of(captured, block.runs, kind))
-    return pieces
 
 
 def _standfirst(

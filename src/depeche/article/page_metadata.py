@@ -38,6 +38,15 @@ class Found:
     by: str = ""  #: what says it: "json-ld", the name of a meta element, "visible"
 
 
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A post of a live page as JSON-LD lists it."""
+
+    headline: str
+    body: str
+    published: Found
+
+
 @dataclass(slots=True)
 class PageMetadata:
     """The candidates of every field, the most trusted first."""
@@ -58,6 +67,7 @@ class PageMetadata:
     language: list[Found] = field(default_factory=list)
     description: list[Found] = field(default_factory=list)
     body: list[str] = field(default_factory=list)  #: the whole text, where the markup repeats it
+    updates: list[Update] = field(default_factory=list)  #: the posts of a live page
 
 
 _META: Mapping[str, tuple[str, ...]] = {
@@ -213,6 +223,7 @@ def _entry(script: _Script, entry: Mapping[str, Any], found: PageMetadata) -> No
     found.free.extend(script.truth(entry, "isAccessibleForFree"))
     if isinstance(entry.get("articleBody"), str):
         found.body.append(entry["articleBody"])
+    found.updates.extend(update for one in _listed(entry.get("liveBlogUpdate")) for update in _updates(script, one))
     authors = _listed(entry.get("author"))
     people = [a for author in authors if not _is_organisation(author) for a in script.person(author)]
     if people:
@@ -225,6 +236,12 @@ def _entry(script: _Script, entry: Mapping[str, Any], found: PageMetadata) -> No
     keywords = [k for word in _listed(entry.get("keywords")) for k in script.named(word)]
     if keywords:
         found.keywords.append([item for word in keywords for item in split_list(word, ",;")])
+
+
+def _updates(script: _Script, entry: Any) -> Iterator[Update]:  # noqa: ANN401 - whatever the page's JSON holds
+    if isinstance(entry, dict):
+        words = [str(entry.get(key) or "") for key in ("headline", "articleBody")]
+        yield from (Update(words[0], words[1], said) for said in script.words(entry, "datePublished") if said.runs)
 
 
 def _is_organisation(author: Any) -> bool:  # noqa: ANN401 - whatever the page's JSON holds

@@ -15,6 +15,7 @@ from depeche.article.language import language_of
 from depeche.article.page import restore_page
 from depeche.article.pieces import Edit, Piece, Restored, restore_pieces
 from depeche.article.plain import Block, blocks_of
+from depeche.article.plain_stories import with_plain_stories
 from depeche.article.quotation_marks import Mend, reversed_marks
 from depeche.article.words import ProvenanceWords, all_provenance_words
 
@@ -36,7 +37,7 @@ def _plain(capture: Capture) -> Article:
     pieces = [piece for block in blocks for piece in _pieces(text, block, words, known)]
     restored = restore_pieces(text, pieces)
     article = _article(capture, restored)
-    return with_credits(article, _credits(restored, blocks), capture.given)
+    return with_plain_stories(with_credits(article, _credits(restored, blocks), capture.given))
 
 
 def _pieces(text: str, block: Block, words: ProvenanceWords, known: KnownWords) -> list[Piece]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,13 +19,18 @@ _UNTENSED, _PRESENT = frozenset({"plain", "present", "present_participle", "word
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?=T|\Z)")
 
 
-def with_days(drafts: Sequence[Draft], circumstances: Circumstances, today: date | None) -> list[Draft]:
+def with_days(
+    drafts: Sequence[Draft], circumstances: Circumstances, today: Callable[[int], date | None]
+) -> list[Draft]:
     """The drafts; of events that their own clause dates, those of a day to come are planned.
 
-    Those told in the present of a day gone by have happened. ``today`` is the day of publication; without one nothing
-    is settled.
+    Those told in the present of a day gone by have happened. ``today`` gives the day of publication of what
+    stands at an offset; without one nothing is settled.
     """
-    return [_settled(draft, circumstances, today.isoformat()) if today else draft for draft in drafts]
+    return [
+        _settled(draft, circumstances, day.isoformat()) if (day := today(draft.trigger[0])) else draft
+        for draft in drafts
+    ]
 
 
 def _settled(draft: Draft, circumstances: Circumstances, today: str) -> Draft:

@@ -6,11 +6,11 @@ import functools
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
 from depeche._languages import codes, language
 from depeche.article.article import Article, Part
 from depeche.facts.actors import Actors, with_actors
+from depeche.facts.anchors import Anchors, anchors_of, stamps_of
 from depeche.facts.assemble import ECHOES, Circumstances, Grounded, assemble
 from depeche.facts.attribution import attribute, with_last_naming, with_own_speakers
 from depeche.facts.confidence import points_of, surest, with_confidence
@@ -30,7 +30,7 @@ from depeche.facts.quantities import QuantityWords, find_quantities
 from depeche.facts.reach import Reach
 from depeche.facts.sites import clause_words, find_sites
 from depeche.facts.statements import find_statements, load_statement_lexicon
-from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_time_words
+from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_time_words, moved_by
 from depeche.facts.trailing_days import without_trailing_days
 from depeche.facts.when import find_whens
 from depeche.facts.where import find_wheres
@@ -68,16 +68,17 @@ def find_with_grounds(article: Article, least: float = 0.0) -> Found:
     code = article.language
     passages = _parse(article, code)
     told = [p for p in passages if p.kind in _ECHOING]
-    expressions = _times(article, code)
+    anchors = anchors_of(article)
+    expressions = _times(article, code, anchors)
     entities = find_entities(passages, article, load_gazetteer(code))
     places = find_places(passages, article, load_gazetteer(code), entities)
     quantities = _quantities(article, passages, code, _taken(expressions, entities))
     drafts = _drafts(told, entities, code, article.headline.text if article.headline else "")
-    drafts = without_trailing_days(drafts, expressions, _anchor(article), clause_words(code).locative)
-    circumstances = _circumstances(article, told, drafts, code, expressions, places, quantities)
+    drafts = without_trailing_days(drafts, expressions, anchors.at, clause_words(code).locative)
+    circumstances = _circumstances(article, told, drafts, code, anchors, expressions, places, quantities)
     index = EntityIndex(entities, passages)
     named = with_last_naming(_with_whole_names(drafts, entities), article.text)
-    grounds = assemble(article, with_days(named, circumstances, _anchor(article)), circumstances, index.entity_at)
+    grounds = assemble(article, with_days(named, circumstances, anchors.at), circumstances, index.entity_at)
     actors = Actors(article.text, index, load_gazetteer(code))
     grounds = tuple(replace(grounded, fact=with_actors(grounded.fact, actors)) for grounded in grounds)
     grounds = with_confidence(grounds, points_of(code))
@@ -102,22 +103,25 @@ def _parse(article: Article, code: str) -> list[Passage]:
     ]
 
 
-def _anchor(article: Article) -> date | None:
-    """The day of publication, or its moment where the article gives the time of day."""
-    if article.published is None:
-        return None
-    value = article.published.value
-    return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
-
-
-def _times(article: Article, code: str) -> tuple[TimeExpression, ...]:
+def _times(article: Article, code: str, anchors: Anchors) -> tuple[TimeExpression, ...]:
     """The time expressions of the whole text, a narrative's running dates included; none in credits and junk.
 
-    A text that is nothing else is read all the same.
+    A text that is nothing else is read all the same. What was published apart is read apart; its stamp dates no fact.
     """
-    found = find_times(article.text, load_time_words(language(code)), _anchor(article))
+    words = load_time_words(language(code))
+    found = [
+        moved_by(time, stretch.start)
+        for stretch in anchors.stretches
+        for time in find_times(article.text[stretch.start : stretch.end], words, stretch.anchor)
+    ]
     read = [p for p in article.parts if p.kind in _READ] or article.parts
-    return tuple(t for t in found if any(p.start <= t.start and t.end <= p.end for p in read))
+    stamps = stamps_of(article)
+    return tuple(
+        t
+        for t in found
+        if any(p.start <= t.start and t.end <= p.end for p in read)
+        and not any(a < t.end and t.start < b for a, b in stamps)
+    )
 
 
 def _taken(expressions: Sequence[TimeExpression], entities: Sequence[Entity]) -> list[Span]:
@@ -205,13 +209,14 @@ def _circumstances(
     passages: Sequence[Passage],
     drafts: Sequence[Draft],
     code: str,
+    anchors: Anchors,
     expressions: Sequence[TimeExpression],
     places: Sequence[Place],
     quantities: Sequence[Quantity],
 ) -> Circumstances:
     when_at = {}
     for time in expressions:
-        value = as_fact_when(time, _anchor(article))
+        value = as_fact_when(time, anchors.at(time.start))
         if value:
             when_at[time.start, time.end] = When(article.pin(time.start, time.end), value)
     words = clause_words(code)

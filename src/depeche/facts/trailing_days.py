@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -23,14 +23,18 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 
 def without_trailing_days(
-    drafts: Sequence[Draft], expressions: Sequence[TimeExpression], anchor: date | None, before: frozenset[str]
+    drafts: Sequence[Draft],
+    expressions: Sequence[TimeExpression],
+    anchor: Callable[[int], date | None],
+    before: frozenset[str],
 ) -> list[Draft]:
     """The drafts, what they name and say cut before a day that dates the act itself.
 
     ``before`` holds the prepositions that may stand before such a day ("on"); one that binds it to the noun ("of",
-    "from", "de") keeps it there. ``anchor`` is the publication: a day after it is no day of what happened.
+    "from", "de") keeps it there. ``anchor`` gives the publication of what stands at an offset: a day after it is no day of what
+    happened.
     """
-    days = {t.end: t for t in expressions if _is_past_day(t, anchor)}
+    days = {t.end: t for t in expressions if _is_past_day(t, anchor(t.start))}
     begins = {t.end: t.start for t in expressions}
     return [_without_times(_cut(draft, days, before), begins) for draft in drafts]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,8 @@ class TimeExpression:
     kind: str
     governor: str | None
     period: str | None = None
+
+
+def moved_by(time: TimeExpression, offset: int) -> TimeExpression:
+    """The expression where it stands in a text that begins so many characters before."""
+    return replace(time, start=time.start + offset, end=time.end + offset) if offset else time
