@@ -39,6 +39,8 @@ _TELLING = 30
 _LINKED = 0.5
 #: No more stamps are looked at.
 _MOST_STAMPS = 5_000
+#: What every hour holds, for a first look.
+_HOUR = re.compile(r"\d\s?[h:.apHAP]")
 _FEW_DAYS = timedelta(days=4)
 #: What the elements of readers' posts are called.
 _READERS = re.compile(r"comment|repl(?:y|ies)|respon[ds]|disqus|forum|message|kommentar|avis-|review", re.I)
@@ -120,7 +122,8 @@ def _lines(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[_Mark]:
     """The blocks from the first of the body on, or right before it, that are nothing but an hour."""
     marks = []
     for index in range(max(0, kept[0] - 2), len(blocks)):
-        stamp = whole_stamp(blocks[index].words)
+        words = blocks[index].words
+        stamp = whole_stamp(words) if len(words) < _LONGEST_STAMP and _HOUR.search(words) else None
         if stamp:
             node = blocks[index].node
             marks.append(_Mark(blocks[index].runs[0][0], node, stamp, _solid(blocks[index]), index, sure=False))

@@ -105,7 +105,8 @@ def _with_digest(blocks: Sequence[PageBlock], taken: list[_Taken], head: int) ->
     """The blocks; list items under "Key points" are the digest, the label itself is left out."""
     if not taken:
         return taken
-    label = next((i for i in range(head + 1, taken[-1].place) if _is_digest_label(blocks[i].words)), -1)
+    before_lists = (i for i in range(head + 1, taken[-1].place) if blocks[i + 1].kind == "list" != blocks[i].kind)
+    label = next((i for i in before_lists if _is_digest_label(blocks[i].words)), -1)
     if label < 0:
         return taken
     items, at = set[int](), label + 1
