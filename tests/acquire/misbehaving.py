@@ -313,6 +313,7 @@ ROBOTS: dict[str, bytes | Way] = {
     "robots-circle.test": redirect("/robots.txt"),
     "robots-to-private.test": redirect("http://10.0.0.7/robots.txt"),
     "robots-to-file.test": redirect("file:///robots.txt"),
+    "robots-unchanged.test": raw("HTTP/1.1 304 Not Modified\n\n"),
     "robots-html.test": answer(),
     "robots-binary.test": answer("200 OK", bytes(range(256)) * 9, kind="text/plain"),
     "robots-cut.test": raw("HTTP/1.1 200 OK\nContent-Length: 999\n\n" + _GROUP),

@@ -33,7 +33,8 @@ def read_address(text: str) -> httpx2.URL:
     except (httpx2.InvalidURL, ValueError) as error:
         raise BadAddress(str(error)) from error
     _check(url)
-    return url.copy_with(fragment=None)
+    root = url.path == "/"  # also of an address that ends after the host; it is written in one way
+    return url.copy_with(fragment=None, path="/") if root else url.copy_with(fragment=None)
 
 
 def redirected(base: httpx2.URL, location: str) -> httpx2.URL:

@@ -60,7 +60,7 @@ class Surroundings:
 class Fetcher:
     """Fetches by its rules, as an asynchronous context manager; one for a whole run, so that it can be polite.
 
-    It keeps no cookies, runs no scripts, follows no settings of the environment, and sends nobody's password.
+    It keeps no cookies, runs no scripts, and follows no settings of the environment.
     """
 
     def __init__(self, rules: FetchRules | None = None, around: Surroundings | None = None) -> None:
@@ -113,8 +113,8 @@ class Fetcher:
             interval = await self._permitted(url)
             conditions = validators if url == known else ()
             answer = await self._persist(url, conditions, wanted, interval)
-            if answer.status == _NOT_MODIFIED and not conditions:
-                raise GaveUp("bad_answer", "the server says unchanged (304) though it was not asked whether", 304)
+            if not conditions:
+                _unasked(answer)
             return answer
 
         return ask
@@ -124,11 +124,13 @@ class Fetcher:
 
         async def ask(at: httpx2.URL) -> Answer:
             try:
-                return await self._persist(at, (), wanted, None)
+                answer = await self._persist(at, (), wanted, None)
+                _unasked(answer)
             except GaveUp as error:
                 if at == url:
                     raise
                 raise GaveUp("robots_unreachable", f"it redirects to {at}: {error.detail}", error.status) from error
+            return answer
 
         answer, passed = await self._follow(url, MAX_REDIRECTS, ask)
         return _fetched(str(url), answer, passed)
@@ -178,6 +180,11 @@ class Fetcher:
             await self._around.sleep(self.rules.backoff * 2**tried * (1 + self._around.jitter()) / 2)
         raise AssertionError("the last try returns or raises")
 
+    def _keys(self, url: httpx2.URL) -> dict[str, str]:
+        """The headers that the configuration has for this host."""
+        safe = url.scheme == "https" or url.host in self.rules.allow
+        return {key.name.lower(): key.value for key in self.rules.headers if safe and key.host.lower() == url.host}
+
     def _may_pass(self, failure: GaveUp) -> bool:
         return failure.reason in _PASSING and (failure.retry_after or 0.0) <= self.rules.longest_wait
 
@@ -189,6 +196,7 @@ class Fetcher:
             "accept-encoding": ACCEPTED,
             "connection": "close",
             **dict(conditions),
+            **self._keys(url),
         }
         limits = dict.fromkeys(("connect", "read", "write", "pool"), self.rules.timeout)
         request = httpx2.Request("GET", url, headers=headers, extensions={"timeout": limits})
@@ -212,6 +220,12 @@ def _validators(etag: str | None, last_modified: str | None) -> Headers:
     """The conditions of the request; what could not have come from a header is left out."""
     pairs = (("if-none-match", etag), ("if-modified-since", last_modified))
     return tuple((name, value) for name, value in pairs if value and value.isascii() and value.isprintable())
+
+
+def _unasked(answer: Answer) -> None:
+    """Return unless the answer to a question without conditions is that nothing changed; raises GaveUp."""
+    if answer.status == _NOT_MODIFIED:
+        raise GaveUp("bad_answer", "the server says unchanged (304) though it was not asked whether", _NOT_MODIFIED)
 
 
 def _next(url: httpx2.URL, answer: Answer) -> httpx2.URL:

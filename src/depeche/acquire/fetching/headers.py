@@ -13,7 +13,7 @@ Headers = tuple[tuple[str, str], ...]
 _LONGEST_RETRY = 86_400.0
 _LONGEST_FRESH = 31_536_000.0
 _ESSENCE = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_CHARSET = re.compile(r";\s*charset\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^;\"\s]+))", re.I)
+_PARAMETER = re.compile(r";\s*([^\s=;\"]+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^;]*))")
 _VALUES = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"?|[^,\"])+")
 _MAX_AGE = re.compile(r"max-age\s*=\s*\"?(\d+)")
 
@@ -40,9 +40,9 @@ def _content_type(headers: Headers) -> tuple[str | None, str | None]:
         match = _ESSENCE.match(value)
         if match is None or match[0] == "*/*":
             continue
-        found = _CHARSET.search(value)
+        found = [quoted or plain for name, quoted, plain in _PARAMETER.findall(value) if name.lower() == "charset"]
         if essence != match[0].lower() or found:
-            label = (found[1] or found[2] or "").strip().lower() or None if found else None
+            label = found[0].strip().lower() or None if found else None
         essence = match[0].lower()
     return essence, label
 

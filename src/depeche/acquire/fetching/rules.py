@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from depeche.version import VERSION
 
 #: Who asks. A newsroom adds where its people can be found: a site's owner must be able to tell it to stop.
 USER_AGENT = f"depeche/{VERSION} (news reader; obeys robots.txt)"
+
+
+@dataclass(frozen=True, slots=True)
+class HostHeader:
+    """A header that one host is sent, a key to an archive for instance, and no other host, whoever redirects there."""
+
+    host: str  #: the whole name
+    name: str
+    value: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class FetchRules:
     per_host_connections: int = 1  #: at a time, to one host
     connections: int = 16  #: at a time, in all
     allow: tuple[str, ...] = ()  #: names, addresses and networks allowed although private: "wiki.intern", "10.1.0.0/16"
+    headers: tuple[HostHeader, ...] = ()  #: sent over https, and over http to a host that ``allow`` names
     respect_robots: bool = True
     retries: int = 2  #: further tries after an answer that may be better the next time
     backoff: float = 1.0  #: before the first further try; doubles with each
