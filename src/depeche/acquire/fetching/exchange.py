@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 import httpcore2
 import httpx2
@@ -100,7 +101,7 @@ async def _body(response: httpx2.Response, headers: Headers, wanted: Wanted) -> 
     sent = 0
     try:
         unpacking = Unpacking(",".join(value for name, value in headers if name == "content-encoding"), wanted.limit)
-        async for piece in response.aiter_raw():
+        async for piece in cast("httpx2.AsyncByteStream", response.stream):
             sent += len(piece)
             unpacking.feed(piece)
             if sent > wanted.limit:

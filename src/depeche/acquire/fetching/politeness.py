@@ -39,6 +39,7 @@ class Turns:
         self._now = now
         self._sleep = sleep
         self._hosts: dict[str, _Host] = {}
+        self._full = _HOSTS
         self._all = asyncio.Semaphore(rules.connections)
 
     @asynccontextmanager
@@ -76,7 +77,7 @@ class Turns:
 
     def _host(self, host: str) -> _Host:
         if host not in self._hosts:
-            if len(self._hosts) >= _HOSTS:
+            if len(self._hosts) >= self._full:
                 self._forget()
             self._hosts[host] = _Host(asyncio.Semaphore(self._rules.per_host_connections))
         return self._hosts[host]
@@ -88,3 +89,4 @@ class Turns:
             for name, state in self._hosts.items()
             if state.asking or max(state.next_at, state.left_alone_until) > now
         }
+        self._full = max(_HOSTS, 2 * len(self._hosts))

@@ -76,14 +76,18 @@ class RobotsFiles:
         """What the robots.txt of that address's origin says."""
         origin = f"{url.scheme}://{url.netloc.decode('ascii')}"
         if origin not in self._copies and len(self._copies) >= _ORIGINS:
-            self._copies = {
-                name: copy for name, copy in self._copies.items() if copy.lock.locked() or copy.until > self._now()
-            }
+            self._forget()
         copy = self._copies.setdefault(origin, _Copy(asyncio.Lock()))
         async with copy.lock:
             if copy.robots is None or copy.until <= self._now():
                 await self._renew(copy, url.join("/robots.txt"))
             return copy.robots or self._read("")
+
+    def _forget(self) -> None:
+        """The older half of the copies goes, but for those that somebody waits for."""
+        for origin in list(self._copies)[: _ORIGINS // 2]:
+            if not self._copies[origin].lock.locked():
+                del self._copies[origin]
 
     async def _renew(self, copy: _Copy, url: httpx2.URL) -> None:
         now = self._now()
