@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -161,8 +161,11 @@ def claim_waiting(
     per_host: int,
     only: Sequence[int] | None = None,
     busy: Mapping[str, int] = MappingProxyType({}),
+    in_hand: Collection[int] = (),
 ) -> tuple[Waiting, ...]:
     """What is to be fetched now, each page once and at most so many of a host, what it is ``busy`` with counted.
+
+    What the caller has ``in_hand`` already, by its number, is left alone.
 
     Each is put off by ``lease`` seconds before it is returned. With ``only`` those that these sources announced.
     """
@@ -180,7 +183,7 @@ def claim_waiting(
         pages: set[str] = set()
         for row in rows:
             waiting = Waiting(*row)
-            if waiting.page in pages or (waiting.page and hosts[waiting.host] >= per_host):
+            if waiting.id in in_hand or waiting.page in pages or (waiting.page and hosts[waiting.host] >= per_host):
                 continue
             hosts[waiting.host] += 1
             pages |= {waiting.page} if waiting.page else set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from depeche.acquire.capture import Capture, Http
@@ -67,15 +67,22 @@ class Following(Door):
         per_host: int,
         only: Sequence[int] | None = None,
         busy: Mapping[str, int] | None = None,
+        in_hand: Collection[int] = (),
     ) -> tuple[Waiting, ...]:
         """What is to be fetched now, each put off by ``lease`` seconds on the disk.
 
-        At most so many of a host, what it is ``busy`` with counted.
+        At most so many of a host, what it is ``busy`` with counted, and none that the caller has ``in_hand``.
         """
-        now = self._clock()
         with self._said():
             return arrivals.claim_waiting(
-                self._connection, now, lease=lease, most=most, per_host=per_host, only=only, busy=busy or {}
+                self._connection,
+                self._clock(),
+                lease=lease,
+                most=most,
+                per_host=per_host,
+                only=only,
+                busy=busy or {},
+                in_hand=in_hand,
             )
 
     def next_due(self) -> datetime | None:

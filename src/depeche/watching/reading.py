@@ -15,6 +15,7 @@ from depeche.errors import InputError
 from depeche.filling import Acknowledged, ReadAll, fill, readers
 from depeche.ledger import Ledger
 from depeche.ledger.arrivals import Waiting
+from depeche.ledger.entry import canonical
 from depeche.ledger.writing import Outcome
 
 #: So many arrivals wait for their reading; whoever fetches more waits too. What a kill can lose is fetched again later.
@@ -31,6 +32,12 @@ class Arrival:
     waiting: Waiting
     captures: tuple[Capture | InputError, ...]
 
+    @property
+    def page(self) -> str | None:
+        """The page's own address in its canonical form; None for a file."""
+        url = next((c.given.url for c in self.captures if isinstance(c, Capture)), None)
+        return canonical(url) if url and self.waiting.page else None
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -42,12 +49,24 @@ class Read:
 
 
 class Reading:
-    """Takes arrivals, reads and adds them in the order in which they came; ``tell`` hears of each from its thread."""
+    """Takes arrivals, reads and adds them in the order in which they came.
 
-    def __init__(self, ledger: Path, jobs: int, tell: Callable[[Read], None], clock: Callable[[], datetime]) -> None:
+    From its thread, ``tell`` hears of each article and ``settled`` of each page or file that is on the disk.
+    """
+
+    def __init__(
+        self,
+        ledger: Path,
+        jobs: int,
+        clock: Callable[[], datetime],
+        *,
+        tell: Callable[[Read], None],
+        settled: Callable[[Waiting], None],
+    ) -> None:
         self._path = ledger
         self._jobs = jobs
         self._tell = tell
+        self._settled = settled
         self._clock = clock
         self._arrivals: queue.Queue[Arrival | None] = queue.Queue(_AHEAD)
         self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
@@ -101,7 +120,11 @@ class Reading:
                 yield batch
 
     def _read(self, ledger: Ledger, batch: Sequence[Arrival], reading: ReadAll) -> None:
-        """The batch read and settled. Each capture's name leads back to its arrival."""
+        """The batch read and settled. Each capture's name leads back to its arrival.
+
+        A page that came in under another address is not read twice: whatever announced it has the article that is there.
+        """
+        batch, same = self._apart(ledger, batch)
         captures = {c.name: c for arrival in batch for c in arrival.captures if isinstance(c, Capture)}
         articles: dict[str, int] = {}
         errors: dict[str, InputError] = {}
@@ -111,11 +134,34 @@ class Reading:
 
         stream = (one for arrival in batch for one in arrival.captures)
         for done in fill(ledger, stream, fail, reading=reading):
-            articles[done.name] = self._settled(ledger, captures[done.name], done)
+            articles[done.name] = self._number(ledger, captures[done.name], done)
         for arrival in batch:
             self._settle(ledger, arrival, articles, errors)
+            self._settled(arrival.waiting)
+        for arrival in same:
+            self._join(ledger, arrival)
+            self._settled(arrival.waiting)
 
-    def _settled(self, ledger: Ledger, capture: Capture, done: Acknowledged) -> int:
+    def _apart(self, ledger: Ledger, batch: Sequence[Arrival]) -> tuple[list[Arrival], list[Arrival]]:
+        """What is to be read, and pages that are here already or come earlier in the batch."""
+        fresh: list[Arrival] = []
+        same: list[Arrival] = []
+        pages: set[str] = set()
+        for arrival in batch:
+            page = arrival.page
+            known = page in pages or (page is not None and ledger.page_met(page) is not None)
+            (same if known and arrival.waiting.capture is None else fresh).append(arrival)
+            pages |= {page} if page else set()
+        return fresh, same
+
+    def _join(self, ledger: Ledger, arrival: Arrival) -> None:
+        """The arrival has the article of its page; where that could not be read, neither can this."""
+        met = ledger.page_met(arrival.page or "")
+        self._tell(Read(arrival.waiting.address or "", "known" if met else "failed"))
+        why = None if met else "unreadable: as under another address"
+        ledger.settle_page(arrival.waiting, None, state="read" if met else "failed", capture=met, why=why)
+
+    def _number(self, ledger: Ledger, capture: Capture, done: Acknowledged) -> int:
         """The article's number; one that the ledger had met before is joined to what announced it."""
         met = done.outcome in {Outcome.KNOWN, Outcome.FORGOTTEN}
         number = ledger.meet(capture) if met else done.article

@@ -22,7 +22,6 @@ from depeche.config import Settings
 from depeche.errors import InputError
 from depeche.ledger import Ledger
 from depeche.ledger.arrivals import Announced, Waiting
-from depeche.ledger.entry import canonical
 from depeche.ledger.outcomes import VisitOutcome
 from depeche.ledger.sources import Source, Visit, moment
 from depeche.watching import rhythm, visits
@@ -37,6 +36,7 @@ _MOST = 256
 _A_HOST = 2
 #: Seconds between two looks at the ledger when nothing was due: sources may be added by another process.
 _LOOK = 5.0
+_SHORTEST = 0.25
 #: Seconds that what is under way may take to end after the word to stop.
 _GRACE = 10.0
 #: Failures of a page that another day will not mend.
@@ -95,6 +95,7 @@ class Watch:
         self._tell = tell
         self._around = around or Around()
         self._busy: Counter[str] = Counter()
+        self._in_hand: set[int] = set()
         self.progress = Progress()
 
     async def run(self, stop: asyncio.Event, *, once: bool = False, only: Sequence[int] | None = None) -> None:
@@ -104,7 +105,7 @@ class Watch:
         """
         with Ledger(self._path, write=True, clock=self._around.clock) as ledger:
             await self._let_hosts_rest(ledger)
-            reading = Reading(self._path, self._jobs, self._hear, self._around.clock)
+            reading = Reading(self._path, self._jobs, self._around.clock, tell=self._hear, settled=self._let_go)
             self._ledger, self._reading = ledger, reading
             try:
                 await self._keep_on(stop, once=once, only=only)
@@ -119,12 +120,13 @@ class Watch:
 
     async def _keep_on(self, stop: asyncio.Event, *, once: bool, only: Sequence[int] | None) -> None:
         under_way: set[asyncio.Task[None]] = set()
-        asked = False
+        all_visited = False
         stopping = asyncio.create_task(stop.wait())
         try:
             while not stop.is_set():
-                sources = () if asked and only is not None else self._claim(under_way, only)
-                asked = True
+                room = _MOST - len(under_way)
+                sources = self._ledger.claim_sources(only=only, most=room) if room > 0 and not all_visited else ()
+                all_visited = all_visited or only is not None or (once and len(sources) < room)
                 under_way |= {asyncio.create_task(self._visit(source)) for source in sources}
                 under_way |= {asyncio.create_task(self._page(page)) for page in self._claim_pages(under_way, only)}
                 if once and not under_way:
@@ -137,25 +139,24 @@ class Watch:
                 task.cancel()
             await asyncio.gather(*under_way, return_exceptions=True)
 
-    def _claim(self, under_way: set[asyncio.Task[None]], only: Sequence[int] | None) -> tuple[Source, ...]:
-        room = _MOST - len(under_way)
-        return self._ledger.claim_sources(only=only, most=room) if room > 0 else ()
-
     def _claim_pages(self, under_way: set[asyncio.Task[None]], only: Sequence[int] | None) -> tuple[Waiting, ...]:
         room = _MOST - len(under_way)
         if room <= 0:
             return ()
         fetch = self._settings.fetch
         lease = max(300.0, fetch.total_timeout * (fetch.retries + 1) * _A_HOST)
-        pages = self._ledger.claim_pages(lease=lease, most=room, per_host=_A_HOST, only=only, busy=self._busy)
+        pages = self._ledger.claim_pages(
+            lease=lease, most=room, per_host=_A_HOST, only=only, busy=self._busy, in_hand=frozenset(self._in_hand)
+        )
         self._busy.update(page.host for page in pages)
+        self._in_hand |= {page.id for page in pages}
         return pages
 
     async def _wait(self, under_way: set[asyncio.Task[None]], stopping: asyncio.Task[bool]) -> set[asyncio.Task[None]]:
         """Until something ends, or is due, or the word to stop comes; what failed for a fault of ours raises here."""
         due = self._ledger.next_due()
         wait = (due - self._around.clock()).total_seconds() if due else _LOOK
-        waker = asyncio.ensure_future(self._around.sleep(min(max(wait, 0.05), _LOOK)))
+        waker = asyncio.ensure_future(self._around.sleep(min(max(wait, _SHORTEST), _LOOK)))
         try:
             done, _ = await asyncio.wait({*under_way, stopping, waker}, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -195,6 +196,8 @@ class Watch:
             return
         try:
             feed = await self._parsed(page)
+            if feed.kind == "page" and source.kind != "page":
+                raise InputError(source.address, f"is a page now, not a {source.kind}; follow the site again")
         except InputError as error:
             failed = replace(said, code="unreadable", detail=error.reason)
             self._failed_visit(source, visits.unreadable(self._settings.watch, source, error, at), failed)
@@ -246,43 +249,44 @@ class Watch:
     # --- pages
 
     async def _page(self, page: Waiting) -> None:
+        handed_on = False
         try:
-            if page.address is None:
-                await self._file(page)
-            else:
-                await self._fetch_page(page, page.address)
+            handed_on = await (self._file(page) if page.address is None else self._fetch_page(page, page.address))
         except asyncio.CancelledError:
             self._ledger.settle_page(replace(page, tries=page.tries - 1), None, due=self._around.clock())
             raise
         finally:
             self._busy[page.host] -= 1
+            if not handed_on:
+                self._let_go(page)
 
-    async def _fetch_page(self, page: Waiting, address: str) -> None:
+    def _let_go(self, page: Waiting) -> None:
+        self._in_hand.discard(page.id)
+
+    async def _fetch_page(self, page: Waiting, address: str) -> bool:
+        """Whether the page was handed on to be read."""
         began = self._around.ticks()
         outcome = await self._fetcher.fetch(address)
         at = self._moment(began)
         said = visits.outcome_of(outcome, page.source, at)
         self.progress.pages += 1
         if isinstance(outcome, Fetched):
-            await self._arrived(page, outcome, said)
-        elif isinstance(outcome, Failed):
+            return await self._arrived(page, outcome, said)
+        if isinstance(outcome, Failed):
             self._failed_page(page, outcome, said, at)
+        return False
 
-    async def _arrived(self, page: Waiting, outcome: Fetched, said: VisitOutcome) -> None:
+    async def _arrived(self, page: Waiting, outcome: Fetched, said: VisitOutcome) -> bool:
         try:
             capture = page_capture(outcome)
         except InputError as error:
             self.progress.failed_pages += 1
             failed = replace(said, code="unreadable", detail=error.reason)
             self._ledger.settle_page(page, failed, state="failed", why=f"unreadable: {error.reason}")
-            return
-        met = self._ledger.page_met(canonical(capture.given.url or outcome.final_address))
-        if met is not None and page.capture is None:  # the same page under another address
-            self._ledger.settle_page(page, said, state="read", capture=met)
-            self._hear(Read(page.address or "", "known"))
-            return
+            return False
         self._ledger.settle_page(page, said)
         await asyncio.to_thread(self._reading.put, Arrival(page, (capture,)))
+        return True
 
     def _failed_page(self, page: Waiting, failure: Failed, said: VisitOutcome, at: Moment) -> None:
         self.progress.failed_pages += 1
@@ -296,13 +300,14 @@ class Watch:
         due = at.now + timedelta(seconds=rhythm.with_jitter(wait, at.draw))
         self._ledger.settle_page(page, said, due=due)
 
-    async def _file(self, page: Waiting) -> None:
+    async def _file(self, page: Waiting) -> bool:
         """A file of a folder: read at the next chance, whatever it holds."""
         name = str(Path(self._ledger.address_of(page.source)) / page.entry)
         now = self._around.clock()
         found = await asyncio.to_thread(lambda: tuple(captures([name], Given(), now, BytesIO())))
         self.progress.pages += 1
         await asyncio.to_thread(self._reading.put, Arrival(page, found))
+        return True
 
     def _moment(self, began: float) -> Moment:
         return Moment(self._around.clock(), self._around.ticks() - began, self._around.draw())
