@@ -17,6 +17,7 @@ def installed_peers() -> Mapping[str, Extractor]:
         "newspaper4k": _newspaper,
         "readability-lxml": _readability,
         "htmldate": _htmldate,
+        "resiliparse": _resiliparse,
     }
     modules = {"newspaper4k": "newspaper", "readability-lxml": "readability"}
     return {name: peer for name, peer in peers.items() if importlib.util.find_spec(modules.get(name, name))}
@@ -77,3 +78,9 @@ def _htmldate(content: bytes) -> Row:
     import htmldate
 
     return {"date": htmldate.find_date(content.decode("utf-8", "replace"), original_date=True)}
+
+
+def _resiliparse(content: bytes) -> Row:
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return {"text": extract_plain_text(content.decode("utf-8", "replace"), main_content=True)}

@@ -6,11 +6,14 @@ Neither lxml nor selectolax says where a text came from, so depeche reads the ma
 
 from __future__ import annotations
 
+import functools
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 Run = tuple[int, int]
+Judgement = TypeVar("Judgement")
 
 #: A quotation mark counts only after "=", as in browsers; one that nothing closes is a letter.
 _ATTRIBUTES = r"((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
@@ -32,12 +35,20 @@ _NAMING = re.compile(
     re.I,
 )
 _PLAIN_NAMES = (' class="', ' id="', ' role="', ' itemprop="')
+_KEPT_LABELS = 10_000
+_LONGEST_KEPT = 300
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def element_names(words: str) -> frozenset[str]:
     """The words of a line as a set."""
     return frozenset(words.split())
+
+
+def by_label(judge: Callable[[str], Judgement]) -> Callable[[str], Judgement]:
+    """The judgement of a label (class, id, role), kept: labels come again on each page of a site."""
+    kept = functools.lru_cache(maxsize=_KEPT_LABELS)(judge)
+    return lambda label: kept(label) if len(label) < _LONGEST_KEPT else judge(label)
 
 
 _VOID = element_names("area base br col embed hr img input link meta param source track wbr")

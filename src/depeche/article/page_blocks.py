@@ -63,7 +63,7 @@ class PageBlock(NamedTuple):
 def blocks_of_page(markup: Markup) -> list[PageBlock]:
     """The visible blocks in reading order."""
     reader = _Blocks(markup)
-    reader.read(markup.root, markup.root, linked=False, strong=False)
+    reader.read(markup.root, markup.root)
     reader.flush(markup.root)
     return reader.blocks
 
@@ -82,7 +82,7 @@ class _Blocks:
         self._broken = False
         self.blocks: list[PageBlock] = []
 
-    def read(self, node: Node, block: Node, *, linked: bool, strong: bool) -> None:
+    def read(self, node: Node, block: Node, linked: bool = False, strong: bool = False) -> None:
         """Take all under the node; ``block`` is the block element that is open."""
         for child in node.children:
             if isinstance(child, tuple):
@@ -90,17 +90,17 @@ class _Blocks:
                     self._take(child, linked, strong)
                 continue
             tag = child.tag
-            if tag in _UNSEEN:
-                continue
-            if tag == "br":
-                self._break(block)
-            elif tag in _BLOCK:
+            if tag in _BLOCK:
                 if not self._is_hidden(child):
-                    self.flush(block)
-                    self.read(child, child, linked=linked, strong=strong)
-                    self.flush(child)
-            elif child.children and not self._is_hidden(child):
-                self.read(child, block, linked=linked or tag == "a", strong=strong or tag in _STRONG)
+                    if self._runs or self._breaks:
+                        self.flush(block)
+                    self.read(child, child, linked, strong)
+                    if self._runs or self._breaks:
+                        self.flush(child)
+            elif tag == "br":
+                self._break(block)
+            elif child.children and tag not in _UNSEEN and not self._is_hidden(child):
+                self.read(child, block, linked or tag == "a", strong or tag in _STRONG)
 
     def _is_hidden(self, node: Node) -> bool:
         """Whether the element's attributes say that it is not shown."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from depeche.article.markup import Markup, Node, Run
+from depeche.article.markup import Markup, Node, Run, by_label
 from depeche.article.page_metadata import Found, PageMetadata
 from depeche.article.words import all_provenance_words, fold
 
@@ -29,6 +29,7 @@ _SMALL_WORD = re.compile(r"\s([^\W\d_A-ZÀ-ÖØ-Þ]{1,4})\s")
 _NOT_NAME = re.compile(r"[@/:\d#|<>{}=+]|\.\w{2,4}$|https?")
 _BRACKETED = re.compile(r"\s*[(\[].*$")
 _UNCASED = re.compile(r"[\u0590-\u1fff\u2e80-\ud7ff\uf900-\ufdff]")
+_NO_BYLINES = frozenset({"body", "html", "main", "article", "script", "style", "meta", "form"})
 _LONGEST_NAME = 60
 _LONGEST_BYLINE = 160
 #: A byline stands this many characters of markup around the headline at most.
@@ -157,12 +158,16 @@ def _visible(markup: Markup, headline: int) -> Iterator[list[Found]]:
         if node.tag == "a":
             if markup.attribute(node, "rel") == "author" or _AUTHOR_ADDRESS.search(markup.text, start, end):
                 linked += _pieces(markup, node)
-        elif node.tag not in {"body", "html", "main", "article", "script", "style", "meta", "form"}:
-            label = markup.label(node)
-            if label and _BYLINE.search(label) and not _NOT_BYLINE.search(label) and (told := _pieces(markup, node)):
-                yield told
+        elif node.tag not in _NO_BYLINES and _is_byline(markup.label(node)) and (told := _pieces(markup, node)):
+            yield told
     if linked:
         yield linked[:4]
+
+
+@by_label
+def _is_byline(label: str) -> bool:
+    """Whether an element so called is a byline."""
+    return bool(label and _BYLINE.search(label)) and not _NOT_BYLINE.search(label)
 
 
 def _pieces(markup: Markup, node: Node) -> list[Found]:

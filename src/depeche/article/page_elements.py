@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from depeche.article.markup import Markup, Node
+from depeche.article.markup import Markup, Node, by_label
 from depeche.article.page_blocks import PageBlock
 
 _NAME_WORD = re.compile(r"[a-z]{2,}")
@@ -19,9 +18,6 @@ _REPLIES = re.compile(
 )
 _NO_REPLIES = frozenset({"body", "html", "p", "article", "main"})
 _MOST_WORDS = 6
-#: Labels of a site come again on each of its pages; a longer one is not worth keeping.
-_KEPT_LABELS = 20_000
-_LONGEST_KEPT = 300
 
 
 class Element:
@@ -68,27 +64,9 @@ class Elements:
                 element.parent.text += element.text
 
 
+@by_label
 def name_words(label: str) -> tuple[str, ...]:
     """The words of a class or an id, and each two neighbours of one name joined: "story-body" → story, body, story_body."""
-    return _kept_words(label) if len(label) < _LONGEST_KEPT else _words_of(label)
-
-
-def is_reply_label(label: str) -> bool:
-    """Whether an element so called holds readers' comments or a consent dialogue."""
-    return _kept_reply(label) if len(label) < _LONGEST_KEPT else bool(_REPLIES.search(label))
-
-
-@functools.lru_cache(maxsize=_KEPT_LABELS)
-def _kept_words(label: str) -> tuple[str, ...]:
-    return _words_of(label)
-
-
-@functools.lru_cache(maxsize=_KEPT_LABELS)
-def _kept_reply(label: str) -> bool:
-    return bool(_REPLIES.search(label))
-
-
-def _words_of(label: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in label.split():
         words = _NAME_WORD.findall(name)
@@ -99,3 +77,9 @@ def _words_of(label: str) -> tuple[str, ...]:
         for one, two in pairwise(words):
             found[f"{one}_{two}"] = None
     return tuple(found)
+
+
+@by_label
+def is_reply_label(label: str) -> bool:
+    """Whether an element so called holds readers' comments or a consent dialogue."""
+    return _REPLIES.search(label) is not None

@@ -21,10 +21,13 @@ from depeche.article.page_elements import Element, Elements
 from depeche.article.words import all_provenance_words, fold
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile("[a-z]+")
 _SHORT = 140
+#: The first two words of a longer block are within so many characters.
+_TWO_WORDS = 60
 _CAPTION = 300
 _LEAST_TEXT = 200
-_SENTENCE_MARK = re.compile(r"[.!?…,;:»”](?:\s|$)|[。、！？]")
+_SENTENCE_MARK = re.compile(r"[.!?…,;:»”。、！？](?:(?<=[。、！？])|(?=\s|$))")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'’”»)\]]*$")
 _DATE_LIKE = re.compile(r"\d(?<!\w\d)(?:\d?[.:h/]\d{2}|(?:(?<=1)9|(?<=2)0)\d\d\b)")
 #: Elements that say by their tag what is in them.
@@ -157,7 +160,7 @@ class PageFeatures:
         furniture = self._furniture(words, folded[:120])
         if titled or described or furniture or self._said.body:
             groups.append((_said, (titled, described, furniture, self._repeated(words), size)))
-        told = _WORD.findall(folded)
+        told = _words(folded if length <= _SHORT else folded[:_TWO_WORDS])
         heading = self._governing[index]
         under = heading >= 0 and index - heading <= _GOVERNED and heading != self._headline
         own = list(dict.fromkeys(told)) if length <= _SHORT else []
@@ -165,7 +168,7 @@ class PageFeatures:
 
     def heading_words(self, index: int) -> list[str]:
         """The words of a heading, each once."""
-        return list(dict.fromkeys(_WORD.findall(fold(self.blocks[index].words[:60]))))
+        return list(dict.fromkeys(_words(fold(self.blocks[index].words[:60]))))
 
     def _after(self, index: int) -> tuple[str, int]:
         """Whether the block stands after the headline, and how near."""
@@ -197,7 +200,11 @@ class PageFeatures:
     def _furniture(self, words: str, folded: str) -> tuple[str, ...]:
         """An opening of furniture, a picture's credit."""
         found = tuple([name for name, openings in self._openings if folded.startswith(openings)])
-        pictured = len(words) <= _CAPTION and self._pictured.search(folded)
+        pictured = (
+            len(words) <= _CAPTION
+            and (":" in folded or "/" in folded or "©" in folded)
+            and self._pictured.search(folded)
+        )
         return (*found, "pictured") if pictured else found
 
     def _repeated(self, words: str) -> int:
@@ -220,6 +227,11 @@ class PageFeatures:
             return ("none", 0, "")
         near = self.blocks[other]
         return (near.kind, min(2, self._text[other] // 60), _kin(self.blocks[index].node, near.node))
+
+
+def _words(folded: str) -> list[str]:
+    """The words of a folded text."""
+    return (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)
 
 
 def _shape(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from depeche.article.markup import Markup, Node
+from depeche.article.markup import Markup, Node, by_label
 from depeche.article.page_metadata import Found, PageMetadata
 from depeche.article.words import fold
 
@@ -15,6 +15,7 @@ _NOT_OF_ARTICLE = re.compile(r"(?<![a-z])(?:nav\w*|menu|header|footer|trending|p
 #: Codes of a content system, not words for readers.
 _CODE = re.compile(r"^[\da-f]{8}-[\da-f-]{20,}$|^[A-Z0-9_-]{2,}:\S+$|^https?:|^\d+$|^[\w ]{3,20}: [\w .-]+$")
 _SUBJECT = re.compile(r"^(?:Subject|Category|Topic|Sujet|Thème|Rubrique): (.+)$")
+_LISTS = frozenset({"ul", "ol", "div", "section", "p", "nav", "aside", "footer", "dl"})
 _LONGEST_TAG = 60
 _MOST_TAGS = 40
 _MOST_LINKS = 25
@@ -53,14 +54,18 @@ def _visible(markup: Markup, headline: int) -> Iterator[list[Found]]:
         if node.tag == "a":
             if markup.attribute(node, "rel") == "tag":
                 loose += _link(markup, node)
-        elif node.tag in {"ul", "ol", "div", "section", "p", "nav", "aside", "footer", "dl"}:
-            label = markup.label(node)
-            if label and _TAG_LIST.search(label) and not _NOT_OF_ARTICLE.search(label):
-                links = [found for a in node.walk() if a.tag == "a" for found in _link(markup, a)]
-                if 0 < len(links) <= _MOST_LINKS:
-                    yield links
+        elif node.tag in _LISTS and _is_tag_list(markup.label(node)):
+            links = [found for a in node.walk() if a.tag == "a" for found in _link(markup, a)]
+            if 0 < len(links) <= _MOST_LINKS:
+                yield links
     if loose:
         yield loose
+
+
+@by_label
+def _is_tag_list(label: str) -> bool:
+    """Whether an element so called is a list of the article's tags."""
+    return bool(label and _TAG_LIST.search(label)) and not _NOT_OF_ARTICLE.search(label)
 
 
 def _link(markup: Markup, node: Node) -> list[Found]:
