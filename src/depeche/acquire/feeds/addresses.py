@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit
 
-_SPACES = re.compile(r"[\t\r\n\x0b\x0c]+")
+_SPACES = re.compile(r"\s*[\t\r\n\x0b\x0c]\s*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HOST = re.compile(r"(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|fr|uk|eu|ca|be|ch|de|us)(?=/))", re.I)
 _BROKEN_SCHEME = re.compile(r"(https?):/*(?=[^/])", re.I)

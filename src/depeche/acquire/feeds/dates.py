@@ -151,8 +151,7 @@ def _zone(rest: str) -> timezone | None:
         minutes = int(offset[2]) * 60 + int(offset[3] or 0)
         sign = -1 if offset[1] == "-" else 1
         return timezone(timedelta(minutes=sign * minutes)) if minutes < 15 * 60 else None
-    name = _ZONE.search(rest)
-    hours = _HOURS.get(name[1].lower()) if name else None
+    hours = next((_HOURS[low] for name in _ZONE.findall(rest) if (low := name.lower()) in _HOURS), None)
     return None if hours is None else timezone(timedelta(hours=hours))
 
 

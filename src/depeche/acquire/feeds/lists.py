@@ -19,7 +19,9 @@ def is_list(text: str) -> bool:
 
 def read_list(text: str, address: str) -> Feed:
     """The addresses, each once; what else stands on a line is the title."""
-    pages = {entry.id: entry for entry in _entries(text, address)}
+    pages: dict[str, Entry] = {}
+    for entry in _entries(text, address):
+        pages.setdefault(entry.id, entry)
     bad = sum(1 for line in text.splitlines() if line.strip() and line.lstrip()[0] != "#" and not _ADDRESS.search(line))
     warnings = (f"{bad} lines hold no address",) if bad else ()
     return Feed("list", entries=tuple(pages.values()), warnings=warnings)

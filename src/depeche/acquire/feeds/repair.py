@@ -10,8 +10,11 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 
+from depeche.acquire.feeds.markup import DECLARATION, TAG, Marks, attributes
 from depeche.acquire.feeds.namespaces import NAMESPACES, prefix_of
 from depeche.acquire.feeds.plain import unescaped
 
@@ -30,15 +33,12 @@ _TEXTS = frozenset({
     "news:publication_date", "news:language", "news:name", "news:keywords", "media:title",
     "media:description", "feedburner:origlink", "itunes:summary", "itunes:subtitle", "itunes:author",
 })  # fmt: skip
-_ATTRIBUTE = re.compile(r"([A-Za-z_][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[A-Za-z_][\w.-]*(?::[\w.-]+)?)(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+"
-    r"|(?:[^<>\"']++|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'){0,60}+|[^<>]*+)>"
-)
-_DECLARATION = re.compile(r"<\?[^>]*+(?:>|\Z)|<![A-Za-z][^<>]*+>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[]*(?:\[((?:(?!<!DOCTYPE).)*?)\]\s*)?>", re.S | re.I)
 _ENTITY = re.compile(r"<!ENTITY\s+([A-Za-z][\w.-]{0,63})\s+(?:\"([^\"&%<]{0,500})\"|'([^'&%<]{0,500})')\s*>")
 _MOST_ENTITIES = 300
+#: Deeper elements are taken for mistakes, as more namespaces are: no feed has so many.
+_DEEPEST = 100
+_MOST_NAMESPACES = 100
 _CDATA = "<![CDATA["
 _BOUNDARY = r"</?(?:[\w-]+:)?(?:{names}|channel|feed|rss|rdf|urlset|sitemapindex)\b(?=[\s>/])"
 _FIELD = re.compile(
@@ -46,8 +46,19 @@ _FIELD = re.compile(
     r"category|enclosure|publication_date|language)\b(?=[\s>/])",
     re.I,
 )
+_CLOSE = re.compile(r"</(?:[\w-]+:)?([\w.-]+)")
 _MARKED_UP = re.compile(r"<[A-Za-z/!][^<>]*>")
 _PREFIXED = re.compile(r"(</?)(?:xhtml|html|h):(?=[A-Za-z])")
+
+
+class _Scope(NamedTuple):
+    """What an element inherits: the namespaces that prefixes are bound to, and the base of its links."""
+
+    bound: dict[str, str]
+    base: str
+
+
+_OUTERMOST = _Scope({}, "")
 
 
 @dataclass(slots=True)
@@ -55,19 +66,14 @@ class _Document:
     """A document as it is written anew."""
 
     text: str
+    marks: Marks
     items: frozenset[str]
     entities: dict[str, str]
-    last: dict[str, int] = field(default_factory=dict)
     out: list[str] = field(default_factory=list)
-    open: list[tuple[str, dict[str, str]]] = field(default_factory=list)  # names, and the namespaces bound before each
-    bound: dict[str, str] = field(default_factory=dict)
+    open: list[tuple[str, _Scope]] = field(default_factory=list)  # names, and the scope outside each
+    scope: _Scope = _OUTERMOST
     flaws: dict[str, None] = field(default_factory=dict)
-
-    def after(self, mark: str, start: int) -> int | None:
-        """The place after the next such mark, or None; told without a search where none is left."""
-        if mark not in self.last:
-            self.last[mark] = self.text.rfind(mark)
-        return self.text.find(mark, start) + len(mark) if start <= self.last[mark] else None
+    last_close: dict[str, int] = field(default_factory=dict)  # where each name is closed for the last time
 
 
 def well_formed(text: str, items: frozenset[str] = ARTICLES) -> tuple[str, tuple[str, ...]]:
@@ -76,9 +82,10 @@ def well_formed(text: str, items: frozenset[str] = ARTICLES) -> tuple[str, tuple
     ``items`` are the elements that stand for one article each: none stands in another.
     """
     bare, subset = untyped(text)
-    document = _Document(bare, items, _entities(subset))
+    document = _Document(bare, Marks(bare), items, _entities(subset))
     if "<!ENTITY" in subset:
         document.flaws["the document type's entities are taken literally, those from outside not at all"] = None
+    document.last_close |= {found[1].lower(): found.start() for found in _CLOSE.finditer(bare)}
     position, text = 0, bare
     while (start := text.find("<", position)) >= 0:
         _write_text(document, text[position:start])
@@ -107,16 +114,16 @@ def _step(document: _Document, start: int) -> int:
     """Deal with what begins at the "<"; the place to go on at."""
     text = document.text
     if text.startswith(_CDATA, start):
-        end = document.after("]]>", start)
+        end = document.marks.after("]]>", start)
         if end is not None:
             _write_text(document, text[start + len(_CDATA) : end - 3], literal=True)
         return start + len(_CDATA) if end is None else end
     if text.startswith("<!--", start):
-        end = document.after("-->", start)
+        end = document.marks.after("-->", start)
         return start + 4 if end is None else end
-    if skipped := _DECLARATION.match(text, start):
+    if skipped := DECLARATION.match(text, start):
         return skipped.end()
-    tag = _TAG.match(text, start)
+    tag = TAG.match(text, start)
     if tag is None:
         document.flaws["a “<” that begins no tag"] = None
         _write_text(document, "<", literal=True)
@@ -132,19 +139,23 @@ def _write_text(document: _Document, text: str, literal: bool = False) -> None:
 def _opened(document: _Document, tag: re.Match[str]) -> int:
     written = tag["attributes"].rstrip()
     empty = written.endswith("/")
-    before = document.bound
-    attributes = dict(_attributes(document, written.removesuffix("/")))
+    outside = document.scope
+    said = dict(_attributes(document, written.removesuffix("/")))
     name = _name(document, tag["name"])
     if name in document.items:
         _leave_item(document)
-    if name in _TEXTS and not (name == "content" and "src" in attributes):
-        document.bound = before
-        return _field(document, tag.end(), name, attributes, empty)
-    document.out.append(_start(name, attributes) + (f"</{name}>" if empty else ""))
+    if name in _TEXTS and not (name == "content" and "src" in said):
+        after = _field(document, tag.end(), name, said, empty)
+        document.scope = outside
+        return after
+    if not empty and len(document.open) == _DEEPEST:
+        document.flaws["elements within too many others"] = None
+        return tag.end()
+    document.out.append(_start(name, said) + (f"</{name}>" if empty else ""))
     if empty:
-        document.bound = before
+        document.scope = outside
     else:
-        document.open.append((name, before))
+        document.open.append((name, outside))
     return tag.end()
 
 
@@ -172,59 +183,71 @@ def _closed(document: _Document, tag: re.Match[str]) -> int:
 
 def _close(document: _Document, down_to: int) -> None:
     while len(document.open) > down_to:
-        name, document.bound = document.open.pop()
+        name, document.scope = document.open.pop()
         document.out.append(f"</{name}>")
 
 
-def _start(name: str, attributes: dict[str, str]) -> str:
-    return f"<{name}{''.join(f' {key}={quoteattr(value)}' for key, value in attributes.items())}>"
+def _start(name: str, said: dict[str, str]) -> str:
+    return f"<{name}{''.join(f' {key}={quoteattr(value)}' for key, value in said.items())}>"
 
 
 def _attributes(document: _Document, written: str) -> Iterator[tuple[str, str]]:
-    """The attributes without namespaces, which are noted, and without prefixes that nobody knows."""
-    for key, *values in _ATTRIBUTE.findall(written):
-        value = unescaped(next((value for value in values if value), ""), document.entities)
-        low = key.lower()
+    """The attributes without namespaces and bases, which are noted, and without prefixes that nobody knows."""
+    for low, value in attributes(written, document.entities):
         if low == "xmlns" or low.startswith("xmlns:"):
-            document.bound = {**document.bound, low[6:]: value}
+            if len(document.scope.bound) < _MOST_NAMESPACES:
+                document.scope = document.scope._replace(bound={**document.scope.bound, low[6:]: value})
+        elif low == "xml:base":
+            document.scope = document.scope._replace(base=_joined(document.scope.base, value))
         elif ":" not in low or low.split(":")[0] in {"xml", "rdf"}:
             yield low, value
+
+
+def _joined(base: str, written: str) -> str:
+    try:
+        return urljoin(base, written.strip())
+    except ValueError:
+        return written
 
 
 def _name(document: _Document, written: str) -> str:
     """The element's name in small letters, under the prefix that its namespace is known by."""
     prefix, _, local = written.lower().rpartition(":")
-    known = prefix_of(prefix, document.bound.get(prefix))
+    known = prefix_of(prefix, document.scope.bound.get(prefix))
     if known is None:
         document.flaws[f"no namespace is declared for “{prefix}:”"] = None
         return f"{prefix}_{local}"
     return f"{known}:{local}" if known else local
 
 
-def _field(document: _Document, start: int, name: str, attributes: dict[str, str], empty: bool) -> int:
+def _field(document: _Document, start: int, name: str, said: dict[str, str], empty: bool) -> int:
     """A text field written anew with all that it says as text; the place after it."""
     local = name.rpartition(":")[2]
     if empty:
         address = re.compile(r"\s*(https?://[^\s<]+)").match(document.text, start) if name == "link" else None
-        value, after = (address[1], address.end()) if address and not attributes else ("", start)
+        value, after = (address[1], address.end()) if address and not said else ("", start)
     else:
         end, after = _end(document, start, local)
         value = _value(document, document.text[start:end])
-    if attributes.get("type") == "xhtml":
-        attributes["type"] = "html"
-    document.out.append(f"{_start(name, attributes)}{escape(value)}</{name}>")
+    if name == "link" and document.scope.base:
+        value = _joined(document.scope.base, value) if value else value
+        said |= {"href": _joined(document.scope.base, said["href"])} if "href" in said else {}
+    if said.get("type") == "xhtml":
+        said["type"] = "html"
+    document.out.append(f"{_start(name, said)}{escape(value)}</{name}>")
     return after
 
 
 def _end(document: _Document, start: int, local: str) -> tuple[int, int]:
     """Where the field's content ends, and where its closing tag does; an unclosed one ends before the next field."""
     text = document.text
-    stop = _boundary(document.items, local)
+    closable = start <= document.last_close.get(local, -1)
+    stop = _boundary(document.items, local if closable else None)
     position = start
     while found := stop.search(text, position):
-        if found[1]:
+        if closable and found[1]:
             return found.start(), found.end()
-        if found[0] != _CDATA:
+        if not closable or found[0] != _CDATA:
             break
         position = _after_cdata(document, found.start())
     limit = found.start() if found else len(text)
@@ -244,10 +267,10 @@ def _boundary(items: frozenset[str], local: str | None = None) -> re.Pattern[str
 
 def _after_cdata(document: _Document, start: int) -> int:
     """After the section, or, where its end is missing, after its beginning."""
-    end = document.after("]]>", start)
+    end = document.marks.after("]]>", start)
     if end is not None:
         boundary = _boundary(document.items).search(document.text, start, end)
-        if boundary is None or _CDATA not in document.text[boundary.start() : end]:
+        if boundary is None or document.text.find(_CDATA, boundary.start(), end) < 0:
             return end
     document.flaws["a CDATA section that is never closed"] = None
     return start + len(_CDATA)
