@@ -216,13 +216,11 @@ def test_the_migration_makes_what_the_schema_has(tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
     Ledger(path, write=True).close()
     whole = sqlite3.connect(path)
-    added = ("http", "sources", "entries", "outcomes")
-    asked = "SELECT type, name, tbl_name FROM sqlite_master WHERE tbl_name IN (?, ?, ?, ?) ORDER BY type, name"
+    added = ("http", "sources", "entries", "outcomes", "searches")
+    asked = "SELECT type, name, tbl_name FROM sqlite_master WHERE tbl_name IN (?, ?, ?, ?, ?) ORDER BY type, name"
     wanted = whole.execute(asked, added).fetchall()
     columns = {table: whole.execute(f"PRAGMA table_info({table})").fetchall() for table in added}
-    whole.executescript(
-        "".join(f"DROP TABLE {t};" for t in ("outcomes", "entries", "sources", "http")) + "PRAGMA user_version = 1;"
-    )
+    whole.executescript("".join(f"DROP TABLE {t};" for t in reversed(added)) + "PRAGMA user_version = 1;")
     whole.close()
 
     Ledger(path).close()

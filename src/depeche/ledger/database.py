@@ -22,7 +22,7 @@ from depeche.errors import (
 #: "dépêche" in the file's head tells a ledger from other SQLite files (PRAGMA application_id).
 APPLICATION = 0x64E970E8 & 0x7FFFFFFF
 #: The schema of schema.sql. A change adds a file to migrations/ named after the version that it makes.
-VERSION = 2
+VERSION = 3
 #: Seconds to wait for another writer.
 _PATIENCE = 20.0
 #: Steps of SQLite's machine between two looks at the clock: well under a millisecond.

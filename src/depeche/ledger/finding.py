@@ -88,8 +88,8 @@ class FactHit:
 
 #: In the order of the statement in ``facts_of``.
 _FACT_COLUMNS = tuple(f.name for f in fields(FactHit) if f.name not in {"values", "verdicts"})
-#: Facts by article, the latest published first.
-_LATEST = "a.published DESC, a.id DESC, f.id"
+#: So many of the latest articles mostly hold a page of facts of any kind.
+_NEWEST = 2000
 #: What may be republished of article ``a``: what was decided last of its outlet, else an excerpt.
 REPUBLISH = """coalesce((SELECT d.decision FROM decisions d WHERE d.about = 'outlet' AND d.subject = a.outlet
                          ORDER BY d.id DESC LIMIT 1), 'excerpt')"""
@@ -153,10 +153,7 @@ def find_facts(
         if words:
             where = f"({where}) AND f.id IN (SELECT rowid FROM fact_words WHERE fact_words MATCH ?)"
             condition.parameters.append(words)
-        order = _LATEST if latest else "f.first_day IS NULL, f.first_day, f.last_day, f.id"
-        source = _by_article(where) if latest else _facts_from(where)
-        statement = f"SELECT f.id FROM {source} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
-        numbers = _numbers(connection, statement, [*condition.parameters, *window(page)])
+        numbers = (_latest if latest else _by_day)(connection, where, condition.parameters, page)
     return paged(facts_of(connection, numbers), page)
 
 
@@ -201,9 +198,24 @@ def _numbers(connection: sqlite3.Connection, statement: str, parameters: Sequenc
     return [row[0] for row in connection.execute(statement, parameters)]
 
 
-def _by_article(where: str) -> str:
-    """The facts with their articles; article by article where nothing but the article decides which are wanted."""
-    return f"(articles a {'' if 'f.' in where else 'CROSS '}JOIN facts f ON f.article = a.id)"
+def _by_day(connection: sqlite3.Connection, where: str, parameters: Sequence[Any], page: Page) -> list[int]:
+    """The facts in the order of their days, those without one at the end."""
+    order = "f.first_day IS NULL, f.first_day, f.last_day, f.id"
+    statement = f"SELECT f.id FROM {_facts_from(where)} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
+    return _numbers(connection, statement, [*parameters, *window(page)])
+
+
+def _latest(connection: sqlite3.Connection, where: str, parameters: Sequence[Any], page: Page) -> list[int]:
+    """The facts by article, the latest published first. What the latest articles have in plenty is sought in these alone."""
+    order = "ORDER BY a.published DESC, a.id DESC, f.id LIMIT ? OFFSET ?"
+    newest = "SELECT id, published, outlet, language FROM articles ORDER BY published DESC, id DESC LIMIT ?"
+    by_article = f"({newest}) a CROSS JOIN facts f INDEXED BY facts_by_article ON f.article = a.id"
+    first = f"SELECT f.id FROM {by_article} WHERE {where} {order}"
+    numbers = _numbers(connection, first, [_NEWEST, *parameters, *window(page)])
+    if page.limit is not None and len(numbers) > page.limit:
+        return numbers
+    every = f"SELECT f.id FROM facts f JOIN articles a ON a.id = f.article WHERE {where} {order}"
+    return _numbers(connection, every, [*parameters, *window(page)])
 
 
 def _facts_from(where: str) -> str:

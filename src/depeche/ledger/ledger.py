@@ -15,6 +15,7 @@ from depeche.ledger.entry import Entry, Json
 from depeche.ledger.finding import ArticleHit, FactHit, Found, Page
 from depeche.ledger.following import Following
 from depeche.ledger.overviews import Overviews
+from depeche.ledger.searches import Searches
 from depeche.ledger.writing import Outcome, Written
 
 _FIRST = Page()
@@ -145,6 +146,10 @@ class Ledger(Following):
         """What charts and pages of people ask of many facts at once."""
         return Overviews(self._connection, self.path)
 
+    def searches(self) -> Searches:
+        """The searches that people saved."""
+        return Searches(self._connection, self.path, self._now)
+
     def who(self, name: str, page: Page = _FIRST) -> Found[asking.Somebody]:
         """Whoever bears the name, most mentioned first, with spellings, joins and what is told of them."""
         with self._said():
@@ -155,10 +160,10 @@ class Ledger(Following):
         with self._said():
             return asking.claims(self._connection, query, page, latest=latest)
 
-    def outlets(self, page: Page = _FIRST) -> Found[asking.Outlet]:
-        """The outlets with how much the ledger has of them and what may be republished."""
+    def outlets(self, page: Page = _FIRST, *, count: bool = True) -> Found[asking.Outlet]:
+        """The outlets with how much the ledger has of them and what may be republished; without ``count`` no facts."""
         with self._said():
-            return asking.outlets(self._connection, page)
+            return asking.outlets(self._connection, page, count=count)
 
     def outlet_names(self) -> list[str]:
         """The names of the first few hundred outlets."""

@@ -132,6 +132,17 @@ CREATE TABLE decisions (
 );
 CREATE INDEX decisions_by_subject ON decisions (subject);
 
+-- Searches that people saved, in order; the last said of a name holds.
+CREATE TABLE searches (
+    id INTEGER PRIMARY KEY,
+    made TEXT NOT NULL,
+    by TEXT NOT NULL,
+    name TEXT NOT NULL,
+    view TEXT NOT NULL,             -- the page that answers it, such as "/facts"
+    asked TEXT                      -- what it is asked, as the query of an address; NULL: dropped
+);
+CREATE INDEX searches_by_name ON searches (name, id);
+
 -- WHAT THE CURRENT READING SAYS --------------------------------------------------------------------------------------
 
 CREATE TABLE articles (
@@ -151,7 +162,7 @@ CREATE TABLE articles (
     body TEXT                       -- digest of the body's folded words, frames apart: copies share it
 );
 CREATE INDEX articles_by_published ON articles (published);
-CREATE INDEX articles_by_outlet ON articles (outlet);
+CREATE INDEX articles_by_outlet ON articles (outlet, published);
 CREATE INDEX articles_by_body ON articles (body) WHERE body IS NOT NULL;
 
 CREATE TABLE parts (
@@ -185,7 +196,7 @@ CREATE TABLE facts (
 );
 CREATE UNIQUE INDEX facts_by_key ON facts (key);
 CREATE INDEX facts_by_article ON facts (article);
-CREATE INDEX facts_by_type ON facts (type, status);
+CREATE INDEX facts_by_type ON facts (type, status, article);
 CREATE INDEX facts_by_day ON facts (first_day) WHERE first_day IS NOT NULL;
 
 -- Every pinned value of a fact: trigger, evidence, who, to_whom, when, where, how_many, according_to, channel, content.

@@ -1,7 +1,8 @@
 """Transfer: the whole record out of one ledger and into another, as JSON Lines. Nothing is left behind, nothing doubled.
 
 The first line says what follows; then a line a capture with its bytes and all its readings, a line a tombstone, a line
-a decision, a line a source with all that it announced and what came of each visit, each in the order of the ledger.
+a decision, a line a saved search, a line a source with all that it announced and what came of each visit, each in the
+order of the ledger.
 """
 
 from __future__ import annotations
@@ -22,7 +23,11 @@ from depeche.ledger.transfer_sources import http_in, http_out, source_in, source
 from depeche.ledger.writing import Outcome, unpack_record, write_entry
 
 _HEAD = {"depeche": "record", "version": 1}
-_DECISION = ("made", "by", "about", "subject", "decision", "object", "why")
+#: The tables whose rows are lines of their own: columns that tell a row apart.
+_ROWS = {
+    "decision": ("decisions", ("made", "by", "about", "subject", "decision", "object", "why")),
+    "search": ("searches", ("made", "by", "name", "view", "asked")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,9 @@ def dump(connection: sqlite3.Connection) -> Iterator[str]:
             yield _line(_capture(connection, number, row))
     for row in connection.execute("SELECT digest, size, forgotten, reason FROM contents WHERE forgotten IS NOT NULL"):
         yield _line({"kind": "tombstone", **dict(zip(("digest", "size", "forgotten", "reason"), row, strict=True))})
-    for row in connection.execute(f"SELECT {', '.join(_DECISION)} FROM decisions ORDER BY id"):
-        yield _line({"kind": "decision", **dict(zip(_DECISION, row, strict=True))})
+    for kind, (table, columns) in _ROWS.items():
+        for row in connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id"):
+            yield _line({"kind": kind, **dict(zip(columns, row, strict=True))})
     yield from map(_line, sources_out(connection))
 
 
@@ -112,18 +118,24 @@ def _bring(connection: sqlite3.Connection, value: dict[str, Any], counts: dict[s
                 (value["digest"], value["size"], value["forgotten"], value["reason"]),
             )
             counts["known"] += not new.rowcount
-        case "decision":
-            row = tuple(value[k] for k in _DECISION)
-            same = " AND ".join(f"{k} IS ?" for k in _DECISION)
-            if connection.execute(f"SELECT 1 FROM decisions WHERE {same}", row).fetchone():
-                counts["known"] += 1
-            else:
-                connection.execute(f"INSERT INTO decisions ({', '.join(_DECISION)}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-                counts["decisions"] += 1
+        case "decision" | "search" as kind:
+            _bring_row(connection, kind, value, counts)
         case "source":
             counts["known"] += not source_in(connection, value)
         case kind:
             raise ValueError(f"holds a {kind!r}, which this depeche does not know")
+
+
+def _bring_row(connection: sqlite3.Connection, kind: str, value: dict[str, Any], counts: dict[str, int]) -> None:
+    table, columns = _ROWS[kind]
+    row = tuple(value[column] for column in columns)
+    same = " AND ".join(f"{column} IS ?" for column in columns)
+    if connection.execute(f"SELECT 1 FROM {table} WHERE {same}", row).fetchone():
+        counts["known"] += 1
+        return
+    marks = ", ".join("?" * len(columns))
+    connection.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", row)
+    counts["decisions"] += 1
 
 
 def _bring_capture(connection: sqlite3.Connection, value: dict[str, Any], counts: dict[str, int]) -> None:

@@ -119,3 +119,30 @@ def test_a_form_of_another_site_decides_nothing(
     answer = editor.post(f"/facts/{_a_fact(own_ledger)}/verdict", data=form, headers=headers)
 
     assert 403 == answer.status_code
+
+
+def test_a_search_is_saved_at_a_lasting_address(editor: TestClient) -> None:
+    """Whoever may decide names it; its address leads to it in any form."""
+    form = {"mark": _mark(editor), "name": "Denials", "view": "/facts", "asked": "type=DENY&offset=30&ui=fr"}
+    answer = editor.post("/searches", data=form)
+
+    assert "/searches/1" == answer.headers["location"]
+    assert "/facts?type=DENY" == editor.get("/searches/1").headers["location"]
+    assert "/facts?type=DENY&format=json" == editor.get("/searches/1?format=json").headers["location"]
+    assert "Denials" in editor.get("/").text
+
+
+def test_a_search_leads_nowhere_else(editor: TestClient) -> None:
+    """Only pages of the desk are saved."""
+    form = {"mark": _mark(editor), "name": "x", "view": "//evil.example", "asked": "q=a"}
+
+    assert 422 == editor.post("/searches", data=form).status_code
+
+
+def test_a_search_is_dropped(editor: TestClient) -> None:
+    """It is no longer there."""
+    mark = _mark(editor)
+    editor.post("/searches", data={"mark": mark, "name": "Denials", "view": "/facts", "asked": "type=DENY"})
+    editor.post("/searches/1/drop", data={"mark": mark})
+
+    assert 404 == editor.get("/searches/1").status_code

@@ -111,7 +111,6 @@ class OutletRow(BaseModel):
 
     name: str
     articles: int
-    facts: int
     first: str | None
     last: str | None
     republish: str = Field(description="link, excerpt or full")

@@ -9,8 +9,11 @@ from fastapi import Request
 
 from depeche._languages import codes
 from depeche.facts.fact import PLOVER_TYPES, Status
+from depeche.ledger import Ledger
+from depeche.ledger.searches import SavedSearch
 from depeche.publish.desk.asking import Asked
 from depeche.publish.desk.pages import address, reader_words
+from depeche.publish.desk.saving import sought_by
 from depeche.publish.interface import Interface
 
 #: Types of facts in the order in which the filter lists them.
@@ -50,14 +53,18 @@ class Narrowing:
     q: str
     filters: tuple[Filter, ...]
     in_force: tuple[tuple[Filter, str], ...]
+    saved: tuple[SavedSearch, ...] = ()  #: the searches that people saved
+    search: str = ""  #: what is asked now, as it would be saved
 
 
-def narrowing(request: Request, asked: Asked, names: Sequence[str], outlets: Sequence[str]) -> Narrowing:
-    """The filters of those names as the address sets them."""
+def narrowing(request: Request, asked: Asked, names: Sequence[str], ledger: Ledger) -> Narrowing:
+    """The filters of those names as the address sets them, and the searches that are saved."""
     words = reader_words(request)
+    outlets = ledger.outlet_names()
     filters = tuple(_filter(name, str(getattr(asked, name)), words, outlets) for name in names)
     in_force = tuple((one, address(request, **{one.name: None, "offset": None})) for one in filters if one.value)
-    return Narrowing(request.url.path, asked.q, filters, in_force)
+    saved = tuple(ledger.searches().all())
+    return Narrowing(request.url.path, asked.q, filters, in_force, saved, sought_by(request))
 
 
 def _filter(name: str, value: str, words: Interface, outlets: Sequence[str]) -> Filter:

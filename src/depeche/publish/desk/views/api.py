@@ -93,7 +93,7 @@ def claims(ledger: Open, asked: Question) -> Rows[AnsweredClaim]:
 def outlets(ledger: Open, offset: Offset = 0, limit: Limit = 30) -> Rows[OutletRow]:
     """The outlets by name, with what may be republished."""
     page = Page(limit, offset)
-    found = ledger.outlets(page)
+    found = ledger.outlets(page, count=False)
     return Rows[OutletRow].model_validate(_rows(found, [outlet_row(one) for one in found.rows], "", page))
 
 

@@ -35,7 +35,7 @@ def facts(request: Request, ledger: Open, asked: Question) -> Response:
         asked=asked,
         found=found,
         original=original,
-        narrowing=narrowing(request, asked, _FILTERS, ledger.outlet_names()),
+        narrowing=narrowing(request, asked, _FILTERS, ledger),
     )
 
 

@@ -37,7 +37,7 @@ def latest(request: Request, ledger: Open, asked: Question) -> Response:
         found=found,
         days=_by_day(found.rows, ranked=bool(asked.q.strip())),
         lines=ledger.key_lines([hit.id for hit in found.rows]),
-        narrowing=narrowing(request, asked, _FILTERS, ledger.outlet_names()),
+        narrowing=narrowing(request, asked, _FILTERS, ledger),
     )
 
 

@@ -19,7 +19,7 @@ VIEW = View("outlets", router, "/outlets")
 @router.get("/outlets", include_in_schema=False)
 def outlets(request: Request, ledger: Open, asked: Question) -> Response:
     """The outlets by name."""
-    found = ledger.outlets(asked.page)
+    found = ledger.outlets(asked.page, count=False)
     if asked.form != "html":
         return handed(asked, "outlets", [outlet_row(row) for row in found.rows], OUTLET_COLUMNS, more=found.more)
     return page(request, "outlets.html", asked=asked, found=found)
