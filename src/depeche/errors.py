@@ -7,6 +7,7 @@
     │   ├── BinaryInput       not text of any kind depeche reads
     │   ├── EncodingError     bytes that are not what they are said to be
     │   ├── TooLarge          over the size limit
+    │   ├── NotFetched        an address from which nothing to read came
     │   └── BadJson           JSON or JSON Lines that do not parse, or lack a text
     ├── LedgerError           a ledger that cannot be used as asked; nothing in it was lost
     │   ├── NoLedger          no file there, or it is not a ledger
@@ -93,6 +94,14 @@ class TooLarge(InputError):
         super().__init__(
             subject, f"is {size / 1e6:.0f} MB, over the limit of {limit / 1e6:.0f} MB an article; split it"
         )
+
+
+class NotFetched(InputError):
+    """Nothing to read came from the address; ``code`` is that of the fetcher's failure."""
+
+    def __init__(self, subject: str, code: str, detail: str) -> None:
+        super().__init__(subject, f"{detail} [{code}]")
+        self.code = code
 
 
 class BadJson(InputError):

@@ -29,7 +29,9 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on
 
 
 def add(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input.")],
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT", help="Files, folders, addresses, or - for standard input.")
+    ],
     ledger: LedgerOption = None,
     date: Annotated[str | None, typer.Option(help="Publication date, over what the page says: 2024-09-14.")] = None,
     lang: Annotated[str | None, typer.Option(help="Language, over what is found: fr or en.")] = None,

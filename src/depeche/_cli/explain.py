@@ -36,7 +36,9 @@ def explain(
     ],
     inputs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[INPUT]...", help="Files, folders, or - for standard input; none: the ledger."),
+        typer.Argument(
+            metavar="[INPUT]...", help="Files, folders, addresses, or - for standard input; none: the ledger."
+        ),
     ] = None,
     form: Annotated[
         ExplanationFormat, typer.Option("--format", "-f", help="How to write it.")

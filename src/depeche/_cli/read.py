@@ -49,7 +49,9 @@ class Tally:
 
 
 def read(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders, or - for standard input.")],
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT", help="Files, folders, addresses, or - for standard input.")
+    ],
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write the records.")] = Format.TERMINAL,
     date: Annotated[str | None, typer.Option(help="Publication date, over what the page says: 2024-09-14.")] = None,
     lang: Annotated[str | None, typer.Option(help="Language, over what is found: fr or en.")] = None,

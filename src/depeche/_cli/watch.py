@@ -229,7 +229,7 @@ def _settings(config: Path | None) -> Settings:
 
 
 def _fetcher(settings: Settings) -> Fetcher:
+    from depeche.acquire.fetching.configured import rules_of
     from depeche.acquire.fetching.fetcher import Fetcher
-    from depeche.watching.rules import rules_of
 
     return Fetcher(rules_of(settings.fetch))

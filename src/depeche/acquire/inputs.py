@@ -1,4 +1,4 @@
-"""Inputs of the command line to captures: files, folders, standard input. A failure is a result, in its place."""
+"""Inputs of the command line to captures: files, folders, addresses, standard input. A failure is a result, in its place."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ import io
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from depeche.acquire.capture import Capture, Given, MediaType
 from depeche.acquire.decode import Decoded, decode
 from depeche.acquire.json_articles import read_array_or_object, read_lines, read_object
-from depeche.errors import EmptyInput, InputError, MissingInput, TooLarge
+from depeche.errors import ConfigError, EmptyInput, InputError, MissingInput, TooLarge
+
+if TYPE_CHECKING:
+    from depeche.acquire.addressed import Fetch
 
 #: One page or text of more bytes is refused: memory stays bounded, and it is no article.
 MAX_BYTES = 20_000_000
@@ -29,6 +32,9 @@ _LOOKS_HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml[^>]*>\s*<(?:!doctype\s+)?html)", re.I | re.S
 )
 _ANY_BLOCK_TAG = re.compile(r"<(?:p|div|article|h1|title|meta|section)\b[^>]*>", re.I)
+_ADDRESS = re.compile(r"https?:", re.I)
+#: Media types of articles handed over as JSON, alone or one a line.
+_JSON = re.compile(r"application/(?:json|x-ndjson|ndjson|jsonl|x-jsonlines)")
 
 Outcome = Capture | InputError
 
@@ -43,16 +49,47 @@ def expand(inputs: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def captures(inputs: Iterable[str], given: Given, fetched: datetime, stdin: BinaryIO) -> Iterator[Outcome]:
-    """The captures of the inputs, in order; ``given`` overrides what the inputs say of themselves."""
-    for name in inputs:
-        try:
-            if name != "-" and Path(name).is_dir() and not any(True for _ in expand([name])):
-                raise EmptyInput(name, "holds no text, HTML or JSON file")
-            for file in expand([name]):
-                yield from _file(file, given, fetched, stdin)
-        except InputError as error:
-            yield error
+def captures(
+    inputs: Iterable[str], given: Given, fetched: datetime, stdin: BinaryIO, fetch: Fetch | None = None
+) -> Iterator[Outcome]:
+    """The captures of the inputs, in order; ``given`` overrides what the inputs say of themselves.
+
+    Addresses are asked for by ``fetch``, else as the user's configuration has it.
+    """
+    with ExitStack() as opened:
+        for name in inputs:
+            try:
+                if _ADDRESS.match(name):
+                    fetch = fetch or opened.enter_context(_configured_fetch(name))
+                    yield from _addressed(name, given, fetch)
+                    continue
+                if name != "-" and Path(name).is_dir() and not any(True for _ in expand([name])):
+                    raise EmptyInput(name, "holds no text, HTML or JSON file")
+                for file in expand([name]):
+                    yield from _file(file, given, fetched, stdin)
+            except InputError as error:
+                yield error
+
+
+def _configured_fetch(name: str) -> AbstractContextManager[Fetch]:
+    from depeche.acquire.addressed import configured_fetch
+
+    try:
+        return configured_fetch()
+    except ConfigError as error:
+        raise InputError(name, f"cannot be fetched, since the configuration is not right: {error}") from error
+
+
+def _addressed(name: str, given: Given, fetch: Fetch) -> Iterator[Outcome]:
+    """What is at an address, read as a file's content would be."""
+    from depeche.acquire.addressed import captured, fetched_page
+
+    page = fetched_page(name, fetch)
+    if _JSON.fullmatch(page.media_type or ""):
+        decoded = decode(page.content, name, page.charset)
+        yield from _json(page.content, decoded, name, given, page.fetched)
+    else:
+        yield captured(page, given)
 
 
 def _file(name: str, given: Given, fetched: datetime, stdin: BinaryIO) -> Iterator[Outcome]:

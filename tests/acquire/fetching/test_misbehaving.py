@@ -10,6 +10,7 @@ import tracemalloc
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -160,6 +161,14 @@ def test_every_way_to_misbehave_is_tried() -> None:
     assert {*CANNED, *LIVE} == set(OUTCOMES)
     assert set(ROBOTS) == set(OUTCOMES_OF_ROBOTS)
     assert 100 < len(OUTCOMES) + len(OUTCOMES_OF_ROBOTS)
+
+
+def test_every_code_is_tried_and_described() -> None:
+    """In these tables or among the addresses below, and in the documentation as in the code."""
+    page = (Path(__file__).resolve().parents[3] / "docs" / "intake.md").read_text(encoding="utf-8")
+
+    assert set(REASONS) <= {*OUTCOMES.values(), *OUTCOMES_OF_ROBOTS.values(), "bad_address", "tls"}
+    assert [] == [code for code, words in REASONS.items() if f"| `{code}` | {words} |" not in page]
 
 
 @pytest.mark.parametrize("way", OUTCOMES)
