@@ -73,6 +73,7 @@ class _Document:
     open: list[tuple[str, _Scope]] = field(default_factory=list)  # names, and the scope outside each
     scope: _Scope = _OUTERMOST
     flaws: dict[str, None] = field(default_factory=dict)
+    boundary: tuple[int, int] = (0, -1)  # a place, and the next boundary after it
     last_close: dict[str, int] = field(default_factory=dict)  # where each name is closed for the last time
 
 
@@ -240,21 +241,29 @@ def _field(document: _Document, start: int, name: str, said: dict[str, str], emp
 
 def _end(document: _Document, start: int, local: str) -> tuple[int, int]:
     """Where the field's content ends, and where its closing tag does; an unclosed one ends before the next field."""
-    text = document.text
-    closable = start <= document.last_close.get(local, -1)
-    stop = _boundary(document.items, local if closable else None)
-    position = start
-    while found := stop.search(text, position):
-        if closable and found[1]:
-            return found.start(), found.end()
-        if not closable or found[0] != _CDATA:
-            break
-        position = _after_cdata(document, found.start())
-    limit = found.start() if found else len(text)
+    limit = None
+    if start <= document.last_close.get(local, -1):
+        stop, position = _boundary(document.items, local), start
+        while (found := stop.search(document.text, position)) and limit is None:
+            if found[1]:
+                return found.start(), found.end()
+            position = _after_cdata(document, found.start())
+            limit = found.start() if found[0] != _CDATA else None
+    limit = _next_boundary(document, start) if limit is None else limit
     document.flaws[f"“{local}” is never closed"] = None
-    field_ = _FIELD.search(text, start, limit)
+    field_ = _FIELD.search(document.text, start, limit)
     end = field_.start() if field_ else limit
     return end, end
+
+
+def _next_boundary(document: _Document, start: int) -> int:
+    """Where the next article begins or this one ends, the end of the text at the latest; searched for once."""
+    since, at = document.boundary
+    if not since <= start <= at:
+        found = _boundary(document.items).search(document.text, start)
+        at = found.start() if found else len(document.text)
+        document.boundary = (start, at)
+    return at
 
 
 @functools.cache
