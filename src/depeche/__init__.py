@@ -26,10 +26,11 @@ from depeche.version import VERSION
 if TYPE_CHECKING:
     from depeche.filling import Acknowledged
     from depeche.ledger import Ledger
+    from depeche.ledger.comparing import Compared
     from depeche.record import Explained, Record
 
 __version__ = VERSION
-__all__ = ["DepecheError", "InputError", "LedgerError", "add", "explain", "read", "read_many", "read_text"]
+__all__ = ["DepecheError", "InputError", "LedgerError", "add", "compare", "explain", "read", "read_many", "read_text"]
 
 
 def read(
@@ -60,6 +61,17 @@ def read_many(
 
     given = Given(date=date, language=language)
     return read_inputs(inputs, given, sys.stdin.buffer, on_error, least=min_confidence)
+
+
+def compare(before: str | Path, after: str | Path) -> Compared:
+    """What changed from one capture of an article to another; raises InputError where one is no single article.
+
+    The words are those of ``found.changes``, each pinned in ``before`` and in ``after``; ``found.silent`` is whether
+    nothing in the later capture owns to them.
+    """
+    from depeche.comparing import compare_inputs
+
+    return compare_inputs(str(before), str(after), sys.stdin.buffer)
 
 
 def explain(

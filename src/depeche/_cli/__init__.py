@@ -13,6 +13,7 @@ import depeche
 from depeche._cli.add import add, reread
 from depeche._cli.ask import claims, facts, outlets, search, show, timeline, who
 from depeche._cli.check import check
+from depeche._cli.compare import diff, versions
 from depeche._cli.config import config
 from depeche._cli.decide import entity, forget, outlet, verdict
 from depeche._cli.explain import explain
@@ -35,9 +36,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for command in (
-    *(read, explain),
+    *(read, explain, diff),
     *(add, reread, check),
-    *(search, show, facts, who, timeline, claims, outlets),
+    *(search, show, versions, facts, who, timeline, claims, outlets),
     *(verdict, outlet, forget, export),
     *(follow, unfollow, sources, fetch, watch),
     serve,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from depeche.errors import NotFound
 from depeche.ledger import query as q
+from depeche.ledger.entry import canonical
 from depeche.ledger.finding import REPUBLISH, FactHit, Found, Page, facts_of, paged, window
 from depeche.ledger.identity import chosen, groups
 from depeche.ledger.sql import TRUE, Condition, entities_named
@@ -228,6 +229,12 @@ def versions(connection: sqlite3.Connection, number: int) -> list[Version]:
         f"{_VERSION} WHERE c.address = (SELECT address FROM captures WHERE id = ?) ORDER BY c.fetched, a.id", (number,)
     ).fetchall()
     return _versions(rows)
+
+
+def versions_at(connection: sqlite3.Connection, address: str) -> list[Version]:
+    """The captures of that address, in any of its spellings, as they were fetched; empty when there is none."""
+    rows = connection.execute(f"{_VERSION} WHERE c.address = ? ORDER BY c.fetched, a.id", (canonical(address),))
+    return [Version(*row) for row in rows]
 
 
 def _versions(rows: Sequence[tuple[int, str, str | None, str | None, str | None, str, str]]) -> list[Version]:

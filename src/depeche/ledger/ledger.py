@@ -220,6 +220,11 @@ class Ledger(Following):
         with self._said():
             return asking.versions(self._connection, number)
 
+    def versions_at(self, address: str) -> list[asking.Version]:
+        """The captures of that address in the order in which they were fetched."""
+        with self._said():
+            return asking.versions_at(self._connection, address)
+
     def check(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Each article's number with what is wrong with it; number 0 is the file."""
         with self._said():

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from depeche.publish.harmless import one_line
-from depeche.publish.interface import interface
+from depeche.publish.interface import Interface, interface
 from depeche.publish.page.markup import tag, text
 from depeche.publish.provenance import provenance_of
 from depeche.record import Record
@@ -17,11 +17,15 @@ from depeche.record import Record
 def document(records: Sequence[Record], body: str, rules: str) -> str:
     """The whole page. ``rules`` are the style rules of these records' facts."""
     words = interface(records[0].article.language if records else None)
+    title = " · ".join(_title(record) for record in records[:1]) or words.say("facts")
+    return framed(title, body, words, rules, _asset("page.js"))
+
+
+def framed(title: str, body: str, words: Interface, rules: str = "", script: str = "") -> str:
+    """An HTML document of that body in the style of the pages, which loads nothing and runs that script alone."""
     style = _asset("page.css") + rules
-    script = _asset("page.js")
     allowed = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"
     policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-    title = " · ".join(_title(record) for record in records[:1]) or words.say("facts")
     head = (
         '<meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -32,7 +36,8 @@ def document(records: Sequence[Record], body: str, rules: str) -> str:
     )
     made = tag("footer", tag("p", text(words.say("made_by"))), {"class": "made"})
     main = tag("main", body)
-    whole = f"<head>{head}</head><body>{main}{made}<script>{script}</script></body>"
+    run = f"<script>{script}</script>" if script else ""
+    whole = f"<head>{head}</head><body>{main}{made}{run}</body>"
     return f'<!doctype html>\n<html lang="{words.code}">{whole}</html>\n'
 
 
