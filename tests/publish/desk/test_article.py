@@ -146,3 +146,16 @@ def test_a_search_is_dropped(editor: TestClient) -> None:
     editor.post("/searches/1/drop", data={"mark": mark})
 
     assert 404 == editor.get("/searches/1").status_code
+
+
+def test_what_may_be_republished_is_decided_in_place(editor: TestClient, own_ledger: Path) -> None:
+    """Of an outlet that the ledger has; of another it is refused."""
+    with Ledger(own_ledger, write=True) as ledger:
+        ledger.connection().execute("UPDATE articles SET outlet = 'Gazette'")
+    mark = _mark(editor)
+    answer = editor.post("/outlets/republish", data={"mark": mark, "outlet": "Gazette", "what": "full"})
+    missing = editor.post("/outlets/republish", data={"mark": mark, "outlet": "Nobody", "what": "full"})
+
+    assert ("/outlets", 404) == (answer.headers["location"], missing.status_code)
+    with Ledger(own_ledger) as ledger:
+        assert ["full"] == [outlet.republish for outlet in ledger.outlets().rows]

@@ -114,3 +114,27 @@ class OutletRow(BaseModel):
     first: str | None
     last: str | None
     republish: str = Field(description="link, excerpt or full")
+
+
+class SourceRow(BaseModel):
+    """A source that is followed, and how it is doing."""
+
+    address: str
+    kind: str = Field(description="feed, sitemap, page or folder")
+    title: str | None
+    state: str = Field(description="active, paused, gone or left")
+    succeeded: str | None = Field(description="The last visit that was answered")
+    failed: str | None
+    error: str | None
+    failures: int = Field(description="In a row")
+    rhythm: str = Field(description="The time between two visits")
+    next_due: str | None
+    entries: int
+    waiting: int
+    read: int
+    stubs: int
+    unread: int
+    readable: str | None = Field(description="The share of what was fetched that could be read whole")
+    latest: str | None
+    added: str | None
+    home: str | None

@@ -6,7 +6,7 @@ the navigation, under the word ``nav.NAME``.
 
 from __future__ import annotations
 
-from depeche.publish.desk.views import api, article, decide, enter, facts, latest, outlets, saved, static
+from depeche.publish.desk.views import api, article, decide, enter, facts, intake, latest, outlets, saved, static
 from depeche.publish.desk.views.view import View
 
 #: In the order of the navigation.
@@ -14,6 +14,7 @@ VIEWS: tuple[View, ...] = (
     latest.VIEW,
     facts.VIEW,
     outlets.VIEW,
+    intake.VIEW,
     article.VIEW,
     decide.VIEW,
     saved.VIEW,

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from depeche.ledger.finding import ArticleHit, FactHit, Found, Page
-from depeche.publish.answers import article_row, fact_row, outlet_row, who_row
+from depeche.publish.answers import article_row, fact_row, outlet_row, source_row, who_row
 from depeche.publish.desk.asking import LONGEST_QUERY, Limit, Offset, Question
 from depeche.publish.desk.described import (
     AnsweredClaim,
@@ -18,6 +18,7 @@ from depeche.publish.desk.described import (
     OutletRow,
     Refusal,
     Rows,
+    SourceRow,
 )
 from depeche.publish.desk.reading import Open
 from depeche.publish.desk.views.article import Key, Number, read_again
@@ -95,6 +96,14 @@ def outlets(ledger: Open, offset: Offset = 0, limit: Limit = 30) -> Rows[OutletR
     page = Page(limit, offset)
     found = ledger.outlets(page, count=False)
     return Rows[OutletRow].model_validate(_rows(found, [outlet_row(one) for one in found.rows], "", page))
+
+
+@router.get("/sources")
+def sources(ledger: Open, offset: Offset = 0, limit: Limit = 30) -> Rows[SourceRow]:
+    """The sources that are followed or were, with how each is doing."""
+    page = Page(limit, offset)
+    found = ledger.sources(page, left=True)
+    return Rows[SourceRow].model_validate(_rows(found, [source_row(one) for one in found.rows], "", page))
 
 
 def _articles(found: Found[ArticleHit], query: str, page: Page) -> Rows[FoundArticle]:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from depeche.ledger.decisions import VerdictKind
+from depeche.ledger.decisions import Republish, VerdictKind
 from depeche.publish.desk.deciding import FIELDS_TO_CORRECT, By, Deciding, Why, decided
 from depeche.publish.desk.views.article import Key
 from depeche.publish.desk.views.enter import own_place
@@ -36,6 +36,20 @@ def verdict(
     change = {field: value.strip()} if decision == "correct" else None
     whole = ledger.verdict(key, decision, name, why.strip() or None, change)
     return decided(f"/facts/{whole}", name)
+
+
+@router.post("/outlets/republish", include_in_schema=False)
+def republish(
+    ledger: Deciding,
+    outlet: Annotated[str, Form(min_length=1, max_length=300)],
+    what: Annotated[Republish, Form()],
+    by: By = "",
+    why: Why = "",
+) -> Response:
+    """What of an outlet's articles may be republished."""
+    name = by.strip() or "desk"
+    ledger.allow(outlet, what, name, why.strip() or None)
+    return decided("/outlets", name)
 
 
 @router.post("/entities/decide", include_in_schema=False)
