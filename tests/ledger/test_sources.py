@@ -190,7 +190,7 @@ def test_whom_we_follow_travels_with_the_record(ledger: Ledger, tmp_path: Path) 
         assert () == other.bring_in(lines).failed
         other.bring_in(lines)
         assert lines == list(other.dump())
-        assert [_PAGE] == [http.asked for _, http in other.http_captures()]
+        assert [_PAGE] == [http.asked for _, _, http in other.http_captures()]
 
 
 def test_a_beginning_that_asks_for_money_is_a_stub(ledger: Ledger) -> None:

@@ -31,6 +31,7 @@ class Export(StrEnum):
     PLOVER = "plover"
     GDELT = "gdelt"
     BIBTEX = "bibtex"
+    WARC = "warc"
 
 
 def export(
@@ -48,8 +49,9 @@ def export(
 ) -> None:
     """Write the record for another tool. `record` is all of it, for `depeche import`; the others take a query.
 
-    Of an outlet's words as much goes out as was decided with `depeche outlet`: a link, an excerpt (unless decided
-    otherwise), or the full text.
+    `warc` are the pages that were fetched, byte for byte, with their headers, for your own archive. In the others, of an
+    outlet's words as much goes out as was decided with `depeche outlet`: a link, an excerpt (unless decided otherwise),
+    or the full text.
     """
     asked = " ".join(query or [])
     if form is Export.RECORD and asked:
@@ -68,7 +70,7 @@ def export(
 
 def _writer(form: Export, record: Ledger, query: str, least: float) -> Callable[[Path], None]:
     """What writes the export to a path."""
-    from depeche.publish.exports import annotations, articles, followthemoney, geojson, tables
+    from depeche.publish.exports import annotations, articles, followthemoney, geojson, tables, warc
 
     facts = {
         Export.CSV: tables.write_csv,
@@ -90,6 +92,8 @@ def _writer(form: Export, record: Ledger, query: str, least: float) -> Callable[
         return lambda path: articles.write_bibtex(record.all_articles(query), path)
     if form is Export.ANNOTATIONS:
         return lambda path: annotations.write_annotations(record, query, path)
+    if form is Export.WARC:
+        return lambda path: say(f"{warc.write_pages(record, query, path)} pages written")
     return lambda path: _dump(record, path)
 
 

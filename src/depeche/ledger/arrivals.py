@@ -54,6 +54,11 @@ class Waiting:
     capture: int | None = None  #: of an earlier version
 
     @property
+    def key(self) -> str:
+        """What is fetched: the page, whoever announces it; of a file its entry."""
+        return self.page or f"entry {self.id}"
+
+    @property
     def host(self) -> str:
         """The host that is asked; nothing for a file."""
         return urlsplit(self.address or "").netloc.lower()
@@ -118,17 +123,21 @@ def _change(connection: sqlite3.Connection, number: int, entry: Announced, due: 
 
 
 def _insert(connection: sqlite3.Connection, source: int, entry: Announced, now: datetime, state: ArrivalState) -> None:
-    """A new entry; where its page is here already it is joined to it at once."""
+    """A new entry; where its page is here already it is joined to it at once, where it is awaited it waits as long."""
     page = canonical(entry.address) if entry.address else None
-    capture = None
+    capture, due, tries = None, moment(now), 0
     if page is not None:
         state, capture = _known_page(connection, page) or (state, None)
+        row = connection.execute(
+            "SELECT due, tries FROM entries WHERE page = ? AND state = 'waiting' ORDER BY due DESC", (clean(page),)
+        ).fetchone()
+        due, tries = row or (due, tries)
     connection.execute(
-        "INSERT INTO entries (source, entry, address, page, title, published, stamp, seen, state, capture, due)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entries (source, entry, address, page, title, published, stamp, seen, state, capture, due, tries)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             source, clean(entry.id), _clean(entry.address), _clean(page), _clean(entry.title), entry.published,
-            entry.stamp, moment(now), state, capture, moment(now),
+            entry.stamp, moment(now), state, capture, due, tries,
         ),
     )  # fmt: skip
 
@@ -161,11 +170,11 @@ def claim_waiting(
     per_host: int,
     only: Sequence[int] | None = None,
     busy: Mapping[str, int] = MappingProxyType({}),
-    in_hand: Collection[int] = (),
+    in_hand: Collection[str] = (),
 ) -> tuple[Waiting, ...]:
     """What is to be fetched now, each page once and at most so many of a host, what it is ``busy`` with counted.
 
-    What the caller has ``in_hand`` already, by its number, is left alone.
+    What the caller has ``in_hand`` already, by its key, is left alone.
 
     Each is put off by ``lease`` seconds before it is returned. With ``only`` those that these sources announced.
     """
@@ -180,13 +189,13 @@ def claim_waiting(
             [moment(now), *parameters, _WEIGHED],
         )
         hosts = Counter(busy)
-        pages: set[str] = set()
+        taken = set(in_hand)
         for row in rows:
             waiting = Waiting(*row)
-            if waiting.id in in_hand or waiting.page in pages or (waiting.page and hosts[waiting.host] >= per_host):
+            if waiting.key in taken or (waiting.page and hosts[waiting.host] >= per_host):
                 continue
             hosts[waiting.host] += 1
-            pages |= {waiting.page} if waiting.page else set()
+            taken.add(waiting.key)
             claimed.append(waiting)
             if len(claimed) >= most:
                 break

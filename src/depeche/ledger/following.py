@@ -67,7 +67,7 @@ class Following(Door):
         per_host: int,
         only: Sequence[int] | None = None,
         busy: Mapping[str, int] | None = None,
-        in_hand: Collection[int] = (),
+        in_hand: Collection[str] = (),
     ) -> tuple[Waiting, ...]:
         """What is to be fetched now, each put off by ``lease`` seconds on the disk.
 
@@ -144,9 +144,9 @@ class Following(Door):
         with self._said():
             return arrivals.page_met(self._connection, page)
 
-    def http_captures(self) -> Iterator[tuple[Capture, Http]]:
-        """Each capture that was fetched, with how it came in, one held at a time."""
+    def http_captures(self) -> Iterator[tuple[int, Capture, Http]]:
+        """Each capture that was fetched, with its number and how it came in, one held at a time."""
         with self._said():
             for number, http in arrivals.http_captures(self._connection):
                 if (capture := capture_of(self._connection, number)) is not None:
-                    yield capture, http
+                    yield number, capture, http

@@ -61,8 +61,13 @@ class Progress:
 
     def line(self) -> str:
         """On one line."""
-        said = [f"{self.visits} visits", f"{self.quiet} quiet", f"{self.failed_visits} failed", f"{self.pages} pages"]
+        said = [_count(self.visits, "visit"), f"{self.quiet} quiet", f"{self.failed_visits} failed"]
+        said += [_count(self.pages, "page")]
         return ", ".join([*said, *(f"{count} {fate}" for fate, count in sorted(self.articles.items()))])
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Watch:
         self._tell = tell
         self._around = around or Around()
         self._busy: Counter[str] = Counter()
-        self._in_hand: set[int] = set()
+        self._in_hand: set[str] = set()
         self.progress = Progress()
 
     async def run(self, stop: asyncio.Event, *, once: bool = False, only: Sequence[int] | None = None) -> None:
@@ -149,7 +154,7 @@ class Watch:
             lease=lease, most=room, per_host=_A_HOST, only=only, busy=self._busy, in_hand=frozenset(self._in_hand)
         )
         self._busy.update(page.host for page in pages)
-        self._in_hand |= {page.id for page in pages}
+        self._in_hand |= {page.key for page in pages}
         return pages
 
     async def _wait(self, under_way: set[asyncio.Task[None]], stopping: asyncio.Task[bool]) -> set[asyncio.Task[None]]:
@@ -261,7 +266,7 @@ class Watch:
                 self._let_go(page)
 
     def _let_go(self, page: Waiting) -> None:
-        self._in_hand.discard(page.id)
+        self._in_hand.discard(page.key)
 
     async def _fetch_page(self, page: Waiting, address: str) -> bool:
         """Whether the page was handed on to be read."""
