@@ -70,11 +70,12 @@ def who(connection: sqlite3.Connection, name: str, page: Page) -> Found[Somebody
     """Whoever bears the name or the identifier, the most mentioned first."""
     joined = groups(connection)
     people = {joined.get(entity, (entity,)) for entity in entities_named(connection, name)}
-    found = sorted((_somebody(connection, group) for group in people), key=lambda s: (-s.mentions, s.id))
+    found = sorted((somebody(connection, group) for group in people), key=lambda s: (-s.mentions, s.id))
     return paged(found[page.offset :][: None if page.limit is None else page.limit + 1], page)
 
 
-def _somebody(connection: sqlite3.Connection, group: tuple[str, ...]) -> Somebody:
+def somebody(connection: sqlite3.Connection, group: tuple[str, ...]) -> Somebody:
+    """Whoever the identifiers of the group stand for."""
     marks = ", ".join("?" * len(group))
     id_ = chosen(group)
     kind, name, country = connection.execute(

@@ -10,6 +10,7 @@ from pathlib import Path
 from depeche.ledger import overview
 from depeche.ledger.database import in_words
 from depeche.ledger.finding import FactHit, Page
+from depeche.ledger.portrait import Portrait, most_named, portrait
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,13 @@ class Overviews:
         """How each of the articles came in, by its number."""
         with in_words(self.path):
             return overview.arrivals(self.connection, articles)
+
+    def portrait(self, id_: str) -> Portrait:
+        """Whoever has that identifier: spellings with their evidence, counterparts, and the searches for their facts."""
+        with in_words(self.path):
+            return portrait(self.connection, id_)
+
+    def most_named(self) -> list[tuple[str, str, str, int]]:
+        """Whom the latest articles name most: identifier, name, kind and number of articles."""
+        with in_words(self.path):
+            return most_named(self.connection)

@@ -27,7 +27,7 @@ _HOSTILE = '</title><script>alert(1)</script>" onload="x'
 class _Links:
     """Every mark leads somewhere that says what it was made for."""
 
-    def fact(self, key: str, article: int | None = None) -> str | None:
+    def fact(self, key: str) -> str | None:
         return f"/f/{key}"
 
     def facts(self, query: str) -> str | None:

@@ -21,7 +21,7 @@ _LETTER = 6.9
 class Links(Protocol):
     """Where a chart's marks lead; None: nowhere, the mark is then no link."""
 
-    def fact(self, key: str, article: int | None = None) -> str | None:
+    def fact(self, key: str) -> str | None:
         """The fact with its proof."""
 
     def facts(self, query: str) -> str | None:
@@ -106,12 +106,13 @@ def drawing(name: str, size: tuple[float, float], title: str, description: str, 
     return tag("svg", head + content, attributes)
 
 
-def linked(content: str, href: str | None, title: str, name: str = "mark") -> str:
-    """The mark as a link with a title; without an address a group."""
+def linked(content: str, href: str | None, title: str, name: str = "mark", **data: str) -> str:
+    """The mark as a link with a title; without an address a group. ``data`` is for the script."""
     inside = tag("title", text(one_line(title))) + content
+    known = {"class": name, **{f"data-{key}": value for key, value in data.items()}}
     if href is None:
-        return tag("g", inside, {"class": name})
-    return tag("a", inside, {"href": href, "class": name, "aria-label": one_line(title)})
+        return tag("g", inside, known)
+    return tag("a", inside, {"href": href, **known, "aria-label": one_line(title)})
 
 
 def shape(name: str, **attributes: object) -> str:

@@ -177,7 +177,7 @@ def _stack(x: float, stack: Sequence[Span], base: float, telling: _Telling) -> s
     """A dot for each fact, one above the other; a column with its number where there are too many."""
     if len(stack) == 1:
         fact = stack[0].fact
-        return linked(_dot(x, base - 4, fact), telling.links.fact(fact.key, fact.article), telling.of(fact))
+        return linked(_dot(x, base - 4, fact), telling.links.fact(fact.key), telling.of(fact))
     first, last = stack[0].fact.first_day, max(span.fact.first_day for span in stack)
     between = first if first == last else f"{first}/{last}"
     facts = counted(telling.words, "count_facts", len(stack))
@@ -243,7 +243,7 @@ def _bar(span: Span, row: int, base: float, frame: _Frame, telling: _Telling) ->
     ends = (span.first is None, span.last is None)
     drawn = _line(left, right, base + 7 + row * _BAR, span.exactness, ends, _doubt(span.fact.status))
     fact = span.fact
-    return linked(drawn, telling.links.fact(fact.key, fact.article), telling.of(fact))
+    return linked(drawn, telling.links.fact(fact.key), telling.of(fact))
 
 
 def _line(left: float, right: float, y: float, exactness: str, opened: tuple[bool, bool], doubt: str) -> str:
@@ -277,7 +277,7 @@ def _row(fact: Dated, telling: _Telling) -> tuple[Cell, ...]:
         Cell(words.say(f"status.{fact.status}")),
         Cell(
             one_line(fact.words) if telling.quote else words.say("charts.columns.proof"),
-            telling.links.fact(fact.key, fact.article),
+            telling.links.fact(fact.key),
         ),
     )
 

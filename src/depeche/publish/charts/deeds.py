@@ -189,7 +189,9 @@ def _line(
         how=words.say(f"charts.quads.{deed.quad or 'none'}"),
         facts=counted(words, "count_facts", deed.facts),
     )
-    return linked(drawn, _where(deed, links, query), title, f"mark quad-{deed.quad or 'none'}")
+    return linked(
+        drawn, _where(deed, links, query), title, f"mark quad-{deed.quad or 'none'}", ends=f"{deed.who} {deed.to_whom}"
+    )
 
 
 def _before(end: tuple[float, float], start: tuple[float, float], gap: float) -> tuple[float, float]:

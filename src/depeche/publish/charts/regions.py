@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 #: The polynomial of the projection.
@@ -15,6 +16,8 @@ _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 _HALF_ROOT = math.sqrt(3) / 2
 #: Units across a view: whole ones are fine enough to draw by.
 WIDTH = 2000
+#: The share of the facts that a view must hold to be chosen.
+_NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,17 @@ REGIONS: tuple[Region, ...] = (
 def region_named(name: str) -> Region:
     """The region of that name, else the world."""
     return next((region for region in REGIONS if region.name == name), REGIONS[0])
+
+
+def fitting(points: Sequence[tuple[float, float, int]]) -> Region:
+    """The smallest region that holds nearly all the points (degrees east, degrees north, how often), else the world."""
+    total = sum(count for _, _, count in points)
+    fits = [
+        region
+        for region in REGIONS[1:]
+        if total and sum(n for lon, lat, n in points if region.holds(lon, lat)) >= _NEARLY_ALL * total
+    ]
+    return min(fits, key=lambda r: (r.east - r.west) * (r.north - r.south), default=REGIONS[0])
 
 
 def project(lon: float, lat: float, region: Region) -> tuple[float, float]:

@@ -17,7 +17,7 @@ MOST_ROWS = 200
 #: Rows that may be passed over: a page further on is refused, a narrower search reaches it.
 FURTHEST = 100_000
 
-Form = Literal["html", "csv", "json"]
+Form = Literal["html", "csv", "json", "atom", "feed"]
 #: The forms that every view has beside its page; ``forms.NAME`` is the word for each.
 FORMS = tuple(form for form in get_args(Form) if form != "html")
 

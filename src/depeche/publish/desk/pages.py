@@ -131,7 +131,8 @@ def _say(words: Interface, key: str, **values: object) -> str:
 @functools.cache
 def _words(code: str) -> Interface:
     base: Mapping[str, Any] = language(interface(code).code).toml("interface")
-    return Interface(code, {**base, "desk": language(code).toml("desk")})
+    own = {name: language(code).toml(name) for name in ("desk", "charts", "views")}
+    return Interface(code, {**base, **own})
 
 
 def _chosen(request: Request, name: str, known: tuple[str, ...]) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 #: A moment with its zone, as both formats ask for it (RFC 3339).
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)")
 #: The moment of a feed that has no item.
-_NEVER = "1970-01-01T00:00:00Z"
+NEVER = "1970-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Feed:
     @property
     def updated(self) -> str:
         """When its newest item came in."""
-        return max((item.updated for item in self.items), default=_NEVER)
+        return max((item.updated for item in self.items), default=NEVER)
 
 
 def moment(value: str | None) -> str | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from urllib.parse import quote, urlencode
 
-from depeche.ledger.asking import Claim
+from depeche.ledger.asking import Claim, Outlet
 from depeche.ledger.finding import ArticleHit, FactHit
 from depeche.ledger.overview import Arrival
 from depeche.publish.exports.columns import row_of
-from depeche.publish.feeds.feed import Item
+from depeche.publish.feeds.feed import NEVER, Item, moment
 from depeche.publish.harmless import one_line
 from depeche.publish.interface import Interface
 from depeche.publish.provenance import web_address
@@ -102,3 +103,19 @@ def cut(words: str, most: int) -> str:
     """The words on one line, ended at a word's end with an ellipsis where they are longer."""
     line = one_line(words)
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+
+
+def outlet_item(outlet: Outlet, page: Address) -> Item:
+    """The outlet, as new as its last article; without a day it is as old as can be."""
+    last = moment(outlet.last) or (f"{outlet.last[:10]}T00:00:00Z" if outlet.last else NEVER)
+    return Item(
+        id=f"urn:depeche:outlet:{quote(outlet.name, safe='')}",
+        title=cut(outlet.name, _TITLE),
+        page=page(f"/?{urlencode({'outlet': outlet.name})}"),
+        original=None,
+        updated=last,
+        published=None,
+        outlet=outlet.name,
+        excerpt=None,
+        known=asdict(outlet),
+    )

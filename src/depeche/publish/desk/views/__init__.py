@@ -6,13 +6,32 @@ the navigation, under the word ``nav.NAME``.
 
 from __future__ import annotations
 
-from depeche.publish.desk.views import api, article, decide, enter, facts, intake, latest, outlets, saved, static
+from depeche.publish.desk.views import (
+    api,
+    article,
+    charted,
+    claims,
+    decide,
+    enter,
+    facts,
+    intake,
+    latest,
+    outlets,
+    people,
+    saved,
+    static,
+)
 from depeche.publish.desk.views.view import View
 
 #: In the order of the navigation.
 VIEWS: tuple[View, ...] = (
     latest.VIEW,
     facts.VIEW,
+    claims.VIEW,
+    people.VIEW,
+    charted.TIMELINE,
+    charted.MAP,
+    charted.NETWORK,
     outlets.VIEW,
     intake.VIEW,
     article.VIEW,

@@ -8,9 +8,10 @@ from starlette.responses import Response
 from depeche.ledger.finding import FactHit
 from depeche.publish.answers import FACT_COLUMNS, fact_row
 from depeche.publish.desk.asking import Question
+from depeche.publish.desk.feeding import FEEDS, fed
 from depeche.publish.desk.handing import handed
 from depeche.publish.desk.narrowing import narrowing
-from depeche.publish.desk.pages import page
+from depeche.publish.desk.pages import page, reader_words
 from depeche.publish.desk.reading import Open
 from depeche.publish.desk.views.view import View
 from depeche.publish.page.cards import at_words
@@ -27,6 +28,8 @@ _FILTERS = ("type", "status", "outlet", "lang", "since", "until")
 def facts(request: Request, ledger: Open, asked: Question) -> Response:
     """The facts that satisfy the search and filters, those of the latest article first."""
     found = ledger.facts(asked.query, asked.page, latest=True)
+    if asked.form in FEEDS:
+        return fed(request, ledger, asked, reader_words(request).say("desk.nav.facts"), found.rows, more=found.more)
     if asked.form != "html":
         return handed(asked, "facts", [fact_row(hit) for hit in found.rows], FACT_COLUMNS, more=found.more)
     return page(

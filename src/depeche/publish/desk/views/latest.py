@@ -11,9 +11,10 @@ from starlette.responses import Response
 from depeche.ledger.finding import ArticleHit
 from depeche.publish.answers import ARTICLE_COLUMNS, article_row
 from depeche.publish.desk.asking import Question
+from depeche.publish.desk.feeding import FEEDS, fed
 from depeche.publish.desk.handing import handed
 from depeche.publish.desk.narrowing import narrowing
-from depeche.publish.desk.pages import page
+from depeche.publish.desk.pages import page, reader_words
 from depeche.publish.desk.reading import Open
 from depeche.publish.desk.views.view import View
 
@@ -28,6 +29,8 @@ _FILTERS = ("type", "outlet", "lang", "since", "until")
 def latest(request: Request, ledger: Open, asked: Question) -> Response:
     """The articles that satisfy the search and filters, the latest first."""
     found = ledger.articles(asked.query, asked.page)
+    if asked.form in FEEDS:
+        return fed(request, ledger, asked, reader_words(request).say("desk.nav.desk"), found.rows, more=found.more)
     if asked.form != "html":
         return handed(asked, "articles", [article_row(hit) for hit in found.rows], ARTICLE_COLUMNS, more=found.more)
     return page(

@@ -37,8 +37,9 @@ def asset_address(name: str) -> str:
 def _assets() -> Mapping[str, bytes]:
     folder = files("depeche.publish.desk").joinpath("static")
     found = {file.name: file.read_bytes() for file in folder.iterdir() if file.name.endswith(tuple(_KINDS))}
-    page = files("depeche.publish.page")
-    return found | {name: page.joinpath(name).read_bytes() for name in ("page.css", "page.js")}
+    page, charts = files("depeche.publish.page"), files("depeche.publish.charts")
+    found |= {name: page.joinpath(name).read_bytes() for name in ("page.css", "page.js")}
+    return found | {name: charts.joinpath(name).read_bytes() for name in ("charts.css", "charts.js")}
 
 
 @functools.cache
