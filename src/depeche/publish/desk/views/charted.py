@@ -105,6 +105,6 @@ def _drawn(
         asked=asked,
         chart=chart,
         figure=Markup(figure(chart, reader_words(request))),
-        narrowing=narrowing(request, asked, _FILTERS, ledger.outlet_names()),
+        narrowing=narrowing(request, asked, _FILTERS, ledger),
         **{**_NOTHING_MORE, **more},
     )

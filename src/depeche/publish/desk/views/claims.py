@@ -34,5 +34,5 @@ def claims(request: Request, ledger: Open, asked: Question) -> Response:
         asked=asked,
         found=found,
         original=original,
-        narrowing=narrowing(request, asked, _FILTERS, ledger.outlet_names()),
+        narrowing=narrowing(request, asked, _FILTERS, ledger),
     )
