@@ -243,6 +243,12 @@ async def _endless_redirects(request: Request, out: asyncio.StreamWriter) -> Non
     out.write(redirect(f"/endless-redirects/{number + 1}"))
 
 
+async def _slow_redirects(request: Request, out: asyncio.StreamWriter) -> None:
+    await asyncio.sleep(0.1)
+    number = int(request.path.rpartition("/")[2]) if request.path.count("/") > 1 else 0
+    out.write(redirect(f"/slow-redirects/{number + 1}"))
+
+
 async def _silent(request: Request, out: asyncio.StreamWriter) -> None:
     await request.source.read()
 
@@ -292,6 +298,7 @@ LIVE: dict[str, Way] = {
     "endless-headers": _endless_headers,
     "endless-hints": _endless_hints,
     "endless-redirects": _endless_redirects,
+    "slow-redirects": _slow_redirects,
     "silent": _silent,
     "stalls": _stalls,
     "closed-at-once": _closed_at_once,

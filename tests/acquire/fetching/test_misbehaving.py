@@ -43,7 +43,7 @@ _RULES = FetchRules(
 )
 _TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusts nobody
 #: For servers that never come to an end.
-_IMPATIENT = replace(_RULES, timeout=0.3, total_timeout=0.6)
+_IMPATIENT = replace(_RULES, timeout=0.2, total_timeout=0.4)
 _ENDLESS = {"timeout", "too_slow", "robots_unreachable"}
 #: The most a fetch may take: the impatient limit, and what a busy machine needs.
 _IN_TIME = 3.0
@@ -86,7 +86,8 @@ OUTCOMES = {
     "to-malformed": "bad_redirect", "to-backslash": "bad_redirect", "to-password": "refused_address",
     "to-bad-port": "bad_redirect", "to-long": "bad_redirect", "to-unknown-host": "no_such_host", "slow-drip": "too_slow",
     "slow-headers": "too_slow", "endless-body": "too_large", "endless-chunks": "too_large", "endless-headers": "too_large",
-    "endless-hints": "too_slow", "endless-redirects": "redirects", "silent": "timeout", "stalls": "timeout",
+    "endless-hints": "too_slow", "endless-redirects": "redirects", "slow-redirects": "redirects",
+    "silent": "timeout", "stalls": "timeout",
     "closed-at-once": "connection", "reset-at-once": "connection", "reset-within": "cut_short", "echo": "fetched",
 }  # fmt: skip
 
@@ -127,6 +128,7 @@ def within(do: Callable[[World], Awaitable[T]], rules: FetchRules = _RULES) -> T
                 await asyncio.sleep(0.01)
             assert 0 == server.open
             assert {PUBLIC} >= set(world.net.contacts)
+            assert {"test"} >= {request.host.rpartition(".")[2] for request in server.requests}
             return result
 
     return asyncio.run(run())
@@ -180,6 +182,7 @@ def test_a_misbehaving_server_gives_the_right_code(way: str) -> None:
     if isinstance(outcome, Failed):
         assert outcome.reason in REASONS or outcome.reason == f"http_{outcome.status}"
         assert 10 < len(outcome.detail) < 400
+        assert "nobody foresaw" not in outcome.detail
 
 
 @pytest.mark.parametrize("host", OUTCOMES_OF_ROBOTS)
@@ -372,6 +375,27 @@ def test_unchanged_is_believed_when_it_was_asked(way: str) -> None:
     outcome = within(do)
 
     assert isinstance(outcome, Unchanged)
+
+
+def test_patience_is_one_for_all_redirects() -> None:
+    """A server cannot stretch it by sending one on and on."""
+    outcome = fetched("http://site.test/slow-redirects/0", replace(_RULES, total_timeout=0.4))
+
+    assert isinstance(outcome, Failed)
+    assert "too_slow" == outcome.reason
+
+
+def test_a_fetch_that_is_called_off_leaves_no_connection() -> None:
+    """Wherever it was."""
+
+    async def do(world: World) -> None:
+        for way in ("silent", "stalls", "slow-drip", "endless-body"):
+            asking = asyncio.create_task(world.fetcher.fetch(f"http://{way}.test/{way}"))
+            await asyncio.sleep(0.05)
+            asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+
+    within(do)
 
 
 def test_everything_at_once_ends_in_time() -> None:

@@ -13,7 +13,6 @@ import httpx2
 
 from depeche.acquire.fetching.guard import BrokenTls, NoSuchHost, Refused
 from depeche.acquire.fetching.headers import Headers, header
-from depeche.acquire.fetching.rules import FetchRules
 from depeche.acquire.fetching.unpacking import Broken, Overflow, Unpacking
 
 #: A ``431`` is what h11 would answer to headers over its limit (100 kB), were it the server.
@@ -58,19 +57,30 @@ class Wanted:
     part: bool = False
 
 
+@dataclass(slots=True)
+class Patience:
+    """The time that is left for the answers of one fetch, in seconds: it is one for all its redirects and further tries."""
+
+    left: float
+
+
 async def exchange(
     transport: httpx2.AsyncBaseTransport,
     request: httpx2.Request,
-    rules: FetchRules,
+    patience: Patience,
     wanted: Wanted,
     clock: Callable[[], datetime],
 ) -> Answer:
-    """The answer to the request; raises GaveUp, within ``rules.total_timeout``."""
+    """The answer to the request; raises GaveUp, when patience is at its end if not before."""
+    loop = asyncio.get_running_loop()
+    began = loop.time()
     try:
-        async with asyncio.timeout(rules.total_timeout):
+        async with asyncio.timeout(patience.left):
             return await _exchange(transport, request, wanted, clock)
     except TimeoutError as error:
-        raise GaveUp("too_slow", f"the answer was not there after {rules.total_timeout:g} s; try later") from error
+        raise GaveUp("too_slow", f"no whole answer within {loop.time() - began:.1f} s; try later") from error
+    finally:
+        patience.left -= loop.time() - began
 
 
 async def _exchange(

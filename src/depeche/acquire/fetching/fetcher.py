@@ -17,7 +17,7 @@ import httpx2
 
 from depeche.acquire.fetching.addresses import BadAddress, read_address, redirected
 from depeche.acquire.fetching.answers import body_wanted, check_page, failure_of_status
-from depeche.acquire.fetching.exchange import Answer, GaveUp, Wanted, exchange
+from depeche.acquire.fetching.exchange import Answer, GaveUp, Patience, Wanted, exchange
 from depeche.acquire.fetching.guard import Resolve, resolve
 from depeche.acquire.fetching.headers import Headers
 from depeche.acquire.fetching.outcome import Failed, Fetched, Outcome, Unchanged
@@ -107,12 +107,12 @@ class Fetcher:
 
     def _page(self, known: httpx2.URL, validators: Headers) -> Callable[[httpx2.URL], Awaitable[Answer]]:
         """How one address on the way to a page is asked."""
-        wanted = Wanted(body_wanted, self.rules.max_bytes)
+        wanted, patience = Wanted(body_wanted, self.rules.max_bytes), Patience(self.rules.total_timeout)
 
         async def ask(url: httpx2.URL) -> Answer:
             interval = await self._permitted(url)
             conditions = validators if url == known else ()
-            answer = await self._persist(url, conditions, wanted, interval)
+            answer = await self._persist(url, conditions, wanted, patience, interval)
             if not conditions:
                 _unasked(answer)
             return answer
@@ -121,10 +121,11 @@ class Fetcher:
 
     async def _ask_for_robots(self, url: httpx2.URL) -> Fetched:
         wanted = Wanted(lambda status, _: status in {200, 203}, MAX_BYTES, part=True)
+        patience = Patience(self.rules.total_timeout)
 
         async def ask(at: httpx2.URL) -> Answer:
             try:
-                answer = await self._persist(at, (), wanted, None)
+                answer = await self._persist(at, (), wanted, patience, None)
                 _unasked(answer)
             except GaveUp as error:
                 if at == url:
@@ -165,12 +166,14 @@ class Fetcher:
             raise failure
         return answer, tuple(passed[1:])
 
-    async def _persist(self, url: httpx2.URL, conditions: Headers, wanted: Wanted, interval: float | None) -> Answer:
+    async def _persist(
+        self, url: httpx2.URL, conditions: Headers, wanted: Wanted, patience: Patience, interval: float | None
+    ) -> Answer:
         """The answer, asked for again where that may help; raises GaveUp."""
         for tried in range(self.rules.retries + 1):
             last = tried == self.rules.retries
             try:
-                answer = await self._ask(url, conditions, wanted, interval)
+                answer = await self._ask(url, conditions, wanted, patience, interval)
                 failure = failure_of_status(answer) if answer.status >= 400 else None
                 if last or failure is None or not self._may_pass(failure):
                     return answer
@@ -188,7 +191,9 @@ class Fetcher:
     def _may_pass(self, failure: GaveUp) -> bool:
         return failure.reason in _PASSING and (failure.retry_after or 0.0) <= self.rules.longest_wait
 
-    async def _ask(self, url: httpx2.URL, conditions: Headers, wanted: Wanted, interval: float | None) -> Answer:
+    async def _ask(
+        self, url: httpx2.URL, conditions: Headers, wanted: Wanted, patience: Patience, interval: float | None
+    ) -> Answer:
         """One answer, in the host's turn; raises GaveUp."""
         headers = {
             "user-agent": self.rules.user_agent,
@@ -202,7 +207,7 @@ class Fetcher:
         request = httpx2.Request("GET", url, headers=headers, extensions={"timeout": limits})
         try:
             async with self._turns.turn(url.host, interval):
-                answer = await exchange(self._transport, request, self.rules, wanted, self._around.clock)
+                answer = await exchange(self._transport, request, patience, wanted, self._around.clock)
         except LeftAlone as error:
             seconds = error.seconds
             raise GaveUp(

@@ -25,7 +25,7 @@ class FetchRules:
 
     user_agent: str = USER_AGENT  #: its part before the first "/" is the name looked up in robots.txt
     timeout: float = 15.0  #: longest silence: while connecting, and between two pieces of the answer
-    total_timeout: float = 60.0  #: longest time one request may take, however busy the server looks
+    total_timeout: float = 60.0  #: longest time for the answers of one fetch, redirects and further tries included
     max_bytes: int = 20_000_000  #: of the answer's body, both as sent and unpacked
     max_redirects: int = 8
     per_host_interval: float = 1.0  #: between the starts of two requests to one host
@@ -37,3 +37,12 @@ class FetchRules:
     retries: int = 2  #: further tries after an answer that may be better the next time
     backoff: float = 1.0  #: before the first further try; doubles with each
     longest_wait: float = 30.0  #: a host that asks to be left alone for longer is left alone, and the fetch ends
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for limits under which nothing could be fetched."""
+        positive = ("timeout", "total_timeout", "max_bytes", "per_host_connections", "connections")
+        for name in (*positive, "max_redirects", "per_host_interval", "retries", "backoff", "longest_wait"):
+            if getattr(self, name) < (1e-9 if name in positive else 0):
+                raise ValueError(
+                    f"{name} is {getattr(self, name)}; it must be {'over' if name in positive else 'at least'} 0"
+                )
