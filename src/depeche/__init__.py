@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from depeche.errors import DepecheError, InputError, LedgerError
+from depeche.errors import DepecheError, InputError, LedgerError, PassedOver
 from depeche.version import VERSION
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def read(
     """
 
     def fail(error: InputError) -> None:
-        raise error
+        if not isinstance(error, PassedOver):
+            raise error
 
     return read_many([str(source)], date=date, language=language, min_confidence=min_confidence, on_error=fail)
 
@@ -96,7 +97,8 @@ def explain(
         return explain_in_ledger(fact, ledger)
 
     def fail(error: InputError) -> None:
-        raise error
+        if not isinstance(error, PassedOver):
+            raise error
 
     given = Given(date=date, language=language)
     return explain_in_inputs(fact, [str(source) for source in inputs], given, sys.stdin.buffer, on_error or fail)

@@ -8,6 +8,7 @@
     │   ├── EncodingError     bytes that are not what they are said to be
     │   ├── TooLarge          over the size limit
     │   ├── NotFetched        an address from which nothing to read came
+    │   ├── PassedOver        parts of an input that are no articles: no failure
     │   └── BadJson           JSON or JSON Lines that do not parse, or lack a text
     ├── LedgerError           a ledger that cannot be used as asked; nothing in it was lost
     │   ├── NoLedger          no file there, or it is not a ledger
@@ -110,6 +111,10 @@ class BadJson(InputError):
     def __init__(self, subject: str, reason: str, line: int | None = None) -> None:
         super().__init__(subject if line is None else f"{subject}, line {line}", reason)
         self.line = line
+
+
+class PassedOver(InputError):
+    """Parts of an input that are no articles: worth a word, and no failure."""
 
 
 class UnknownLanguage(DepecheError):

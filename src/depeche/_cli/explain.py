@@ -12,7 +12,7 @@ import typer
 import depeche
 from depeche._cli.ledger_options import LedgerOption
 from depeche._cli.read import check_options, opened, say, wants_colour
-from depeche.errors import AmbiguousFact, InputError, LedgerError, NotFound, UnknownFact
+from depeche.errors import AmbiguousFact, InputError, LedgerError, NotFound, PassedOver, UnknownFact
 
 if TYPE_CHECKING:
     from depeche.record import Explained
@@ -55,7 +55,7 @@ def explain(
     failed: list[InputError] = []
 
     def fail(error: InputError) -> None:
-        failed.append(error)
+        failed.extend([] if isinstance(error, PassedOver) else [error])
         say(str(error))
 
     with opened(None) as out:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from depeche.errors import InputError
+from depeche.errors import InputError, PassedOver
 
 #: Bad lines of one file told each with its reason; the others are named together at the end.
 _TOLD = 5
@@ -22,7 +22,10 @@ class Failures:
         self._lines: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, error: InputError) -> None:
-        """The failure is counted; it is told now, unless five of the same file were."""
+        """The failure is counted; it is told now, unless five of the same file were. What was passed over is only told."""
+        if isinstance(error, PassedOver):
+            self._tell(str(error))
+            return
         self.count += 1
         match = _LINE.fullmatch(error.subject)
         if match:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from depeche.acquire.capture import Capture, Given, MediaType
 from depeche.acquire.decode import Decoded, decode
 from depeche.acquire.json_articles import read_array_or_object, read_lines, read_object
-from depeche.errors import ConfigError, EmptyInput, InputError, MissingInput, TooLarge
+from depeche.errors import ConfigError, EmptyInput, InputError, MissingExtra, MissingInput, TooLarge
 
 if TYPE_CHECKING:
     from depeche.acquire.addressed import Fetch
@@ -27,7 +27,10 @@ MAX_BYTES = 20_000_000
 #: A JSON Lines file may be of any size; one line of it may not.
 MAX_LINE = 64_000_000
 _LINES = frozenset({".jsonl", ".ndjson"})
-_READABLE = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", *_LINES})
+_READABLE = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".warc", *_LINES})
+_WARC = ".warc"
+#: An archive from a record on, whose place in bytes stands after the name.
+_WITHIN = re.compile(r"(?P<file>.+\.warc(?:\.gz)?)#(?P<start>\d{1,15})", re.I | re.S)
 _LOOKS_HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml[^>]*>\s*<(?:!doctype\s+)?html)", re.I | re.S
 )
@@ -94,6 +97,10 @@ def _addressed(name: str, given: Given, fetch: Fetch) -> Iterator[Outcome]:
 
 def _file(name: str, given: Given, fetched: datetime, stdin: BinaryIO) -> Iterator[Outcome]:
     try:
+        within = _WITHIN.fullmatch(name) if not Path(name).exists() else None
+        if within or _suffix(Path(name)) == _WARC:
+            yield from _archive(within["file"] if within else name, given, int(within["start"]) if within else 0)
+            return
         with _open(name, stdin) as stream:
             if _suffix(Path(name)) in _LINES:
                 yield from _lines(stream, name, given, fetched)
@@ -103,6 +110,19 @@ def _file(name: str, given: Given, fetched: datetime, stdin: BinaryIO) -> Iterat
         yield error
     except (OSError, EOFError, zlib.error) as error:
         yield InputError(name, f"cannot be read ({getattr(error, 'strerror', None) or error})")
+
+
+def _archive(name: str, given: Given, start: int) -> Iterator[Outcome]:
+    """The pages of a WARC file: compressed or not, it is read as it is, so that records have places in it."""
+    from depeche.acquire.archived import archived_pages
+
+    if not Path(name).exists():
+        raise MissingInput(name)
+    try:
+        with Path(name).open("rb") as stream:
+            yield from archived_pages(stream, name, given, start)
+    except MissingExtra as error:
+        raise InputError(name, str(error)) from error
 
 
 def _open(name: str, stdin: BinaryIO) -> AbstractContextManager[BinaryIO]:

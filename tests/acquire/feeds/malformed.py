@@ -62,9 +62,9 @@ def _rss(*items: str, head: str = _HEAD, opening: str = _OPEN, close: str = _CLO
 
 
 def _e(
-    number: int, title: str | None, date: str | None = None, address: str | None = "", id: str | None = ""
-) -> Expected:  # noqa: A002
-    own = f"n-{number}" if id == "" else id
+    number: int, title: str | None, date: str | None = None, address: str | None = "", own: str | None = ""
+) -> Expected:
+    own = f"n-{number}" if own == "" else own
     return Expected(own, f"https://news.example/a{number}" if address == "" else address, title, date)
 
 
@@ -250,25 +250,27 @@ def _links_and_ids() -> Iterator[Case]:
     fb = _OPEN.replace("<rss ", '<rss xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0" ')
     yield Case("links through a proxy", _rss(burnt, _I2, opening=fb), _BOTH)
     a1, a2 = "https://news.example/a1", "https://news.example/a2"
-    same = (_item(1, "Harbour reopens", _D1, guid="x"), _item(2, "Ferries sail again", _D2, guid="x"))
+    same = (_item(1, "Harbour reopens", _D1, guown="x"), _item(2, "Ferries sail again", _D2, guown="x"))
     yield Case(
         "one id for two articles",
         _rss(*same),
-        (_e(1, "Harbour reopens", _E1.date, id=a1), _e(2, "Ferries sail again", _E2.date, id=a2)),
+        (_e(1, "Harbour reopens", _E1.date, own=a1), _e(2, "Ferries sail again", _E2.date, own=a2)),
     )
     yield Case("one article twice", _rss(_I1, _I2, _I1), _BOTH)
-    yield Case("no ids", _rss(_item(1, "Harbour reopens", _D1, guid="")), (_e(1, "Harbour reopens", _E1.date, id=a1),))
-    bare = _item(1, "Harbour reopens", _D1, link="", guid="")
+    yield Case(
+        "no ids", _rss(_item(1, "Harbour reopens", _D1, guown="")), (_e(1, "Harbour reopens", _E1.date, own=a1),)
+    )
+    bare = _item(1, "Harbour reopens", _D1, link="", guown="")
     yield Case("neither id nor link", _rss(bare, _I2), (Expected(None, None, "Harbour reopens", _E1.date), _E2))
-    guid = _item(1, "Harbour reopens", _D1, link="", guid="").replace("</item>", f"<guid>{a1}</guid></item>")
-    yield Case("an id for a link", _rss(guid, _I2), (_e(1, "Harbour reopens", _E1.date, id=a1), _E2))
-    number = _item(1, "Harbour reopens", _D1, link="", guid="").replace("</item>", "<guid>4711</guid></item>")
+    guid = _item(1, "Harbour reopens", _D1, link="", guown="").replace("</item>", f"<guid>{a1}</guid></item>")
+    yield Case("an id for a link", _rss(guid, _I2), (_e(1, "Harbour reopens", _E1.date, own=a1), _E2))
+    number = _item(1, "Harbour reopens", _D1, link="", guown="").replace("</item>", "<guid>4711</guid></item>")
     yield Case(
         "a number for an id and no link", _rss(number, _I2), (Expected("4711", None, "Harbour reopens", _E1.date), _E2)
     )
-    yield Case("an id with white space", _rss(_item(1, "Harbour reopens", _D1, guid="\n n-1 \n"), _I2), _BOTH)
+    yield Case("an id with white space", _rss(_item(1, "Harbour reopens", _D1, guown="\n n-1 \n"), _I2), _BOTH)
     empty = _item(1, "Harbour reopens", _D1).replace(">n-1<", "><")
-    yield Case("an empty id", _rss(empty, _I2), (_e(1, "Harbour reopens", _E1.date, id=a1), _E2))
+    yield Case("an empty id", _rss(empty, _I2), (_e(1, "Harbour reopens", _E1.date, own=a1), _E2))
 
 
 _WRITTEN_DATES = {
@@ -424,14 +426,14 @@ def _atom() -> Iterator[Case]:
 def _others() -> Iterator[Case]:
     rdf = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel rdf:about="https://news.example/"><title>C</title><link>https://news.example/</link></channel>'
     item = '<item rdf:about="https://news.example/a1"><title>Harbour reopens</title><link>https://news.example/a1</link><dc:date>2025-02-03T10:00:00+01:00</dc:date></item>'
-    a1 = _e(1, "Harbour reopens", _E1.date, id="https://news.example/a1")
+    a1 = _e(1, "Harbour reopens", _E1.date, own="https://news.example/a1")
     yield Case("RSS 1.0 with an undeclared date", (rdf + item + "</rdf:RDF>").encode(), (a1,))
     yield Case("RSS 1.0 without any declaration", (rdf + item).replace("xmlns", "data-x").encode(), (a1,))
     ninety = (
         rdf.replace("http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/")
         + "<item><title>Harbour reopens</title><link>https://news.example/a1</link></item></rdf:RDF>"
     )
-    yield Case("RSS 0.90", ninety.encode(), (_e(1, "Harbour reopens", id="https://news.example/a1"),))
+    yield Case("RSS 0.90", ninety.encode(), (_e(1, "Harbour reopens", own="https://news.example/a1"),))
     yield Case("packed, and nothing says so", gzip.compress(_rss(_I1, _I2)), _BOTH)
     shown = _rss(_I1, _I2).decode().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     yield Case(
@@ -472,7 +474,7 @@ def _alone() -> Iterator[Case]:
     yield Case(
         "JSON with numbers for ids",
         whole.replace('"n-1"', "1").encode(),
-        (_e(1, "Harbour reopens", _E1.date, id="1"), _E2),
+        (_e(1, "Harbour reopens", _E1.date, own="1"), _E2),
         peers=False,
     )
     pages = "<urlset><url><loc>https://news.example/a1?x=1&y=2</loc><news:news><news:publication_date>2025-02-03T10:00+01:00</news:publication_date><news:title>Harbour reopens</news:title></news:news></url><url><loc>\n/a2 </loc><lastmod>2025-02-04T08:30:00Z"
