@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -341,3 +342,18 @@ def test_an_article_that_cannot_be_read_stops_no_other_on_two_cores(tmp_path: Pa
         done = list(fill(ledger, [unreadable, both()[1].capture], failed.append, jobs=2))
         assert ["added"] == [d.outcome.value for d in done]
     assert ["broken"] == [error.subject for error in failed]
+
+
+def test_what_a_server_declared_is_kept(tmp_path: Path) -> None:
+    """Bytes that only the server's label makes text of are read the same when they come out again."""
+    words = "Le cœur du port a été fermé mardi, a annoncé le préfet de Sorvie à la presse."
+    first = entry(words)
+    content = words.encode("iso8859-15")
+    digest = hashlib.sha256(content).hexdigest()
+    capture = replace(first.capture, media_type="text/plain", content=content, sha256=digest, encoding="iso-8859-15")
+    with Ledger(tmp_path / "l.db", write=True) as ledger:
+        ledger.add([Entry(capture, first.record)])
+        again = ledger.capture(1)
+
+    assert again is not None
+    assert (words, "iso-8859-15") == (again.text, again.encoding)

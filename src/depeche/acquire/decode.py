@@ -1,4 +1,6 @@
-"""Bytes to text as a browser would decide: byte order mark, then what the page declares, then UTF-8, then windows-1252.
+"""Bytes to text as a browser would decide: byte order mark, then what the server declares, then the page, then a guess.
+
+The guess is UTF-8, then windows-1252.
 
 Nothing is replaced silently: a guess is said in a warning, and bytes that belie their own declaration are an error only
 when no reading of them makes text.
@@ -10,6 +12,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from depeche.acquire.encodings import codec_of, declared_in, encoding_of
 from depeche.errors import BinaryInput, EncodingError
 
 _BOMS = (
@@ -32,13 +35,13 @@ _MAGIC = (
     b"SQLite",
     b"RIFF",
 )
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"^<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-#: HTML's meta prescan reads this many bytes (WHATWG); we allow for long heads.
-_PRESCAN = 4096
-#: Browsers read these labels as windows-1252 (WHATWG Encoding standard).
-_AS_WINDOWS_1252 = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"})
+#: So many bytes show whether it is text at all.
+_HEAD = 4096
+#: HTML's meta prescan reads 1,024 bytes (WHATWG), and browsers go on while the head is open.
+_PRESCAN = 16_384
+#: Among so many letters of several bytes one stray byte does not make the page another encoding.
+_STRAY = 4
 #: Windows-1252 leaves five bytes undefined; browsers map them to the C1 controls of the same number.
 _UNDEFINED_1252 = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
@@ -54,7 +57,8 @@ class Decoded(NamedTuple):
 def decode(content: bytes, subject: str, charset: str | None = None) -> Decoded:
     """The text of the bytes; raises BinaryInput or EncodingError, naming ``subject``.
 
-    ``charset`` is what a server declared; it goes before what the page declares.
+    ``charset`` is the label that a server declared; it goes before what the page declares, as in browsers. A label that
+    browsers do not know declares nothing.
     """
     for bom, encoding in _BOMS:
         if content.startswith(bom):
@@ -64,40 +68,44 @@ def decode(content: bytes, subject: str, charset: str | None = None) -> Decoded:
     wide = _wide_encoding(content)
     if wide:
         return Decoded(_strictly(content, wide, subject), wide, (f"no byte order mark: read as {wide}",))
-    head = content[:_PRESCAN]
+    head = content[:_HEAD]
     if len(_CONTROLS.findall(head)) > len(head) // 100:
         raise BinaryInput(subject)
-    return (_as(charset.lower(), content) if charset else None) or _declared(content, head) or _guessed(content)
-
-
-def _declared(content: bytes, head: bytes) -> Decoded | None:
-    """The text as the markup declares it, or None when it declares nothing usable."""
-    match = _XML_ENCODING.search(head) or _META_CHARSET.search(head)
-    if not match:
-        return None
-    return _as(match[1].decode("ascii").lower(), content)
+    told = _as(charset, content) if charset and encoding_of(charset) else None
+    label = None if told else declared_in(content[:_PRESCAN])
+    return told or (_as(label, content) if label else None) or _guessed(content)
 
 
 def _as(label: str, content: bytes) -> Decoded | None:
     """The text in the encoding of that label, None when it is none that could be declared here."""
-    if label in _AS_WINDOWS_1252:
-        return Decoded(_windows_1252(content), "windows-1252")
-    try:
-        codec = codecs.lookup(label)
-    except LookupError:
+    encoding = encoding_of(label)
+    if encoding is None or encoding == "replacement":
         return _guessed(content, f"unknown encoding {label!r} declared")
-    if codec.name.startswith("utf-16"):
-        return _guessed(content)
+    if encoding in {"windows-1252", "x-user-defined"}:
+        return Decoded(_windows_1252(content), "windows-1252")
+    if encoding.startswith("utf-16"):
+        return None
     try:
-        return Decoded(content.decode(codec.name), codec.name)
-    except (UnicodeDecodeError, LookupError):  # the latter where a codec is none of text
-        return _guessed(content, f"bytes are not {label} as declared")
+        return Decoded(content.decode(codec_of(encoding)), encoding)
+    except UnicodeDecodeError:
+        return _mended(content, encoding) or _guessed(content, f"bytes are not {label} as declared")
+
+
+def _mended(content: bytes, encoding: str) -> Decoded | None:
+    """The text with a sign for each stray byte, as browsers show it; None where they are too many to be strays."""
+    text = content.decode(codec_of(encoding), "replace")
+    stray = text.count("\ufffd")
+    if sum(letter > "\x7f" for letter in text) < stray * (_STRAY + 1):
+        return None
+    return Decoded(text, encoding, (f"{stray} stray bytes in {encoding}, each shown as \ufffd",))
 
 
 def _guessed(content: bytes, why: str = "") -> Decoded:
     try:
         return Decoded(content.decode("utf-8"), "utf-8", (f"{why}: read as utf-8",) if why else ())
     except UnicodeDecodeError:
+        if mended := None if why else _mended(content, "utf-8"):
+            return mended
         why = why or "not UTF-8 and no encoding declared"
         return Decoded(_windows_1252(content), "windows-1252", (f"{why}: read as windows-1252",))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from depeche.acquire.encodings import codec_of
 from depeche.ledger.entry import fact_keys, given_json
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Bytes:
     def __init__(self, captured: str, encoding: str) -> None:
         self._text = captured
         try:
-            self._encoding = codecs.lookup(encoding).name
+            self._encoding = codec_of(encoding)
         except LookupError:
             self._encoding = "utf-8"
         self._sums: list[int] = []
