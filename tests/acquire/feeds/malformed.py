@@ -250,7 +250,7 @@ def _links_and_ids() -> Iterator[Case]:
     fb = _OPEN.replace("<rss ", '<rss xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0" ')
     yield Case("links through a proxy", _rss(burnt, _I2, opening=fb), _BOTH)
     a1, a2 = "https://news.example/a1", "https://news.example/a2"
-    same = (_item(1, "Harbour reopens", _D1, guown="x"), _item(2, "Ferries sail again", _D2, guown="x"))
+    same = (_item(1, "Harbour reopens", _D1, guid="x"), _item(2, "Ferries sail again", _D2, guid="x"))
     yield Case(
         "one id for two articles",
         _rss(*same),
@@ -258,17 +258,17 @@ def _links_and_ids() -> Iterator[Case]:
     )
     yield Case("one article twice", _rss(_I1, _I2, _I1), _BOTH)
     yield Case(
-        "no ids", _rss(_item(1, "Harbour reopens", _D1, guown="")), (_e(1, "Harbour reopens", _E1.date, own=a1),)
+        "no ids", _rss(_item(1, "Harbour reopens", _D1, guid="")), (_e(1, "Harbour reopens", _E1.date, own=a1),)
     )
-    bare = _item(1, "Harbour reopens", _D1, link="", guown="")
+    bare = _item(1, "Harbour reopens", _D1, link="", guid="")
     yield Case("neither id nor link", _rss(bare, _I2), (Expected(None, None, "Harbour reopens", _E1.date), _E2))
-    guid = _item(1, "Harbour reopens", _D1, link="", guown="").replace("</item>", f"<guid>{a1}</guid></item>")
+    guid = _item(1, "Harbour reopens", _D1, link="", guid="").replace("</item>", f"<guid>{a1}</guid></item>")
     yield Case("an id for a link", _rss(guid, _I2), (_e(1, "Harbour reopens", _E1.date, own=a1), _E2))
-    number = _item(1, "Harbour reopens", _D1, link="", guown="").replace("</item>", "<guid>4711</guid></item>")
+    number = _item(1, "Harbour reopens", _D1, link="", guid="").replace("</item>", "<guid>4711</guid></item>")
     yield Case(
         "a number for an id and no link", _rss(number, _I2), (Expected("4711", None, "Harbour reopens", _E1.date), _E2)
     )
-    yield Case("an id with white space", _rss(_item(1, "Harbour reopens", _D1, guown="\n n-1 \n"), _I2), _BOTH)
+    yield Case("an id with white space", _rss(_item(1, "Harbour reopens", _D1, guid="\n n-1 \n"), _I2), _BOTH)
     empty = _item(1, "Harbour reopens", _D1).replace(">n-1<", "><")
     yield Case("an empty id", _rss(empty, _I2), (_e(1, "Harbour reopens", _E1.date, own=a1), _E2))
 
