@@ -139,6 +139,12 @@ def outlets(connection: sqlite3.Connection, page: Page, *, count: bool = True) -
     return paged([Outlet(*row) for row in rows], page)
 
 
+def republish(connection: sqlite3.Connection, number: int) -> str:
+    """What of the article may be republished: link, excerpt or full, as was decided of its outlet."""
+    row = connection.execute(f"SELECT {REPUBLISH} FROM articles a WHERE id = ?", (number,)).fetchone()
+    return str(row[0]) if row else "link"
+
+
 def outlet_names(connection: sqlite3.Connection) -> list[str]:
     """The names of the outlets in order, a few hundred at most; each costs one look into the index."""
     rows = connection.execute(

@@ -165,6 +165,11 @@ class Ledger(Following):
         with self._said():
             return asking.outlets(self._connection, page, count=count)
 
+    def republish(self, number: int) -> str:
+        """What of that article may be republished: link, excerpt or full."""
+        with self._said():
+            return asking.republish(self._connection, number)
+
     def outlet_names(self) -> list[str]:
         """The names of the first few hundred outlets."""
         with self._said():

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from depeche.acquire.capture import Capture
-from depeche.article.article import Article, Candidate, DateValue, Part, Section, Value
-from depeche.article.sourcemap import Repair, Row, SourceMap
+from depeche.article.stored import article_of
 from depeche.facts.fact import (
     AnswerLink,
     Entity,
@@ -35,7 +34,7 @@ def record_of(read: Json, capture: Capture) -> Record:
     All warnings are the article's, whoever gave them.
     """
     pins = _Pins(read["article"]["text"], capture.text)
-    article = _article(read, pins)
+    article = replace(article_of(read["article"], capture.text), warnings=tuple(read["warnings"]))
     return Record(replace(capture, warnings=()), article, _findings(read, pins), read["reader"])
 
 
@@ -52,53 +51,6 @@ class _Pins:
 
     def maybe(self, value: Json | None) -> Pin | None:
         return self.of(value) if value else None
-
-    def value(self, value: Json | None) -> Value | None:
-        return None if value is None else Value(value["text"], None if value.get("given") else self.of(value))
-
-    def values(self, values: Iterable[Json]) -> tuple[Value, ...]:
-        return tuple(found for value in values if (found := self.value(value)))
-
-    def date(self, value: Json | None) -> DateValue | None:
-        if value is None:
-            return None
-        return DateValue(value["text"], value["value"], None if value.get("given") else self.of(value))
-
-
-def _article(read: Json, pins: _Pins) -> Article:
-    article = read["article"]
-    people = [b for b in article["byline"] if b.get("kind", "person") == "person"]
-    bodies = [b for b in article["byline"] if b.get("kind", "person") != "person"]
-    return Article(
-        text=article["text"],
-        captured=pins.captured,
-        map=SourceMap(tuple(Row(*row) for row in article["map"])),
-        repairs=tuple(
-            Repair(r["start"], r["end"], (r["source"][0], r["source"][1]), r["was"], r["why"])
-            for r in article["repairs"]
-        ),
-        parts=tuple(Part(p["kind"], p["start"], p["end"], p["section"]) for p in article["parts"]),
-        sections=tuple(
-            Section(s["id"], pins.maybe(s["heading"]), pins.maybe(s["digest"]), pins.date(s["published"]))
-            for s in article["sections"]
-        ),
-        language=article["language"],
-        byline=pins.values(people),
-        signed_by=pins.values(bodies),
-        published=pins.date(article["published"]),
-        modified=pins.date(article["modified"]),
-        tags=pins.values(article["tags"]),
-        candidates=tuple(
-            Candidate(c["field"], value, c["said_by"], c["why"])
-            for c in article.get("candidates", ())
-            if (value := pins.value(c["value"]))
-        ),
-        warnings=tuple(read["warnings"]),
-        **{
-            name: pins.value(article.get(name))
-            for name in ("outlet", "headline", "source_url", "rights", "rubric", "free")
-        },
-    )
 
 
 def _findings(read: Json, pins: _Pins) -> Findings:

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from depeche.ledger import Ledger
 from depeche.ledger.finding import Page
+from tests.ledger.entries import entry
 from tests.publish.desk.conftest import TOKEN, client_of
 
 
@@ -119,6 +120,24 @@ def test_a_form_of_another_site_decides_nothing(
     answer = editor.post(f"/facts/{_a_fact(own_ledger)}/verdict", data=form, headers=headers)
 
     assert 403 == answer.status_code
+
+
+def test_versions_of_an_address_show_what_changed(tmp_path: Path) -> None:
+    """The later article with what was struck out and what was put in; as JSON the changes pinned."""
+    path = tmp_path / "ledger.db"
+    url = "https://news.example/2024/boats"
+    with Ledger(path, write=True) as ledger:
+        for figure in ("40", "52"):
+            text = f"The mayor of Sorvie said on Monday that {figure} boats had left the port before dawn."
+            ledger.add([entry(text, url=url, title="Boats leave Sorvie")])
+    with client_of(path) as asking:
+        page = asking.get("/articles/2/changes").text
+        found = asking.get("/articles/2/changes?format=json").json()
+
+        assert "/articles/2/changes" in asking.get("/articles/1").text
+        assert "<del>40</del><ins>52</ins>" in page
+        assert ["figure"] == [change["what"] for change in found["changes"]]
+        assert 404 == asking.get("/articles/1/changes").status_code
 
 
 def test_a_search_is_saved_at_a_lasting_address(editor: TestClient) -> None:

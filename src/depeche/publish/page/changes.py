@@ -19,11 +19,19 @@ _ELEMENTS = {"heading": "h3", "quote": "blockquote"}
 def write_changes(compared: Compared) -> str:
     """The comparison as one HTML document that loads nothing."""
     words = interface(compared.after.language)
-    title = compared.after.headline.text if compared.after.headline else words.say("untitled")
+    return framed(one_line(_title(compared, words)), changes_section(compared, words), words)
+
+
+def changes_section(compared: Compared, words: Interface) -> str:
+    """The comparison as one section of a page."""
+    title = _title(compared, words)
     head = tag("h1", _headline(compared, title), {"dir": "auto"}) + _summary(compared, words)
     column = tag("div", "".join(_parts(compared)), {"class": "article changes", "lang": compared.after.language})
-    body = tag("section", tag("header", head, {"class": "head"}) + column, {"class": "record", "lang": words.code})
-    return framed(one_line(title), body, words)
+    return tag("section", tag("header", head, {"class": "head"}) + column, {"class": "record", "lang": words.code})
+
+
+def _title(compared: Compared, words: Interface) -> str:
+    return compared.after.headline.text if compared.after.headline else words.say("untitled")
 
 
 def _headline(compared: Compared, title: str) -> str:

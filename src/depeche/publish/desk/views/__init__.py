@@ -9,6 +9,7 @@ from __future__ import annotations
 from depeche.publish.desk.views import (
     api,
     article,
+    changes,
     charted,
     claims,
     decide,
@@ -35,6 +36,7 @@ VIEWS: tuple[View, ...] = (
     outlets.VIEW,
     intake.VIEW,
     article.VIEW,
+    changes.VIEW,
     decide.VIEW,
     saved.VIEW,
     enter.VIEW,

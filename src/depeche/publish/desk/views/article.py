@@ -18,7 +18,6 @@ from depeche.publish.desk.pages import page, part, reader_words
 from depeche.publish.desk.reading import Open
 from depeche.publish.desk.views.view import View
 from depeche.publish.happenings import happenings_of
-from depeche.publish.interface import Interface
 from depeche.publish.jsonl import as_object
 from depeche.publish.page.cards import Beside, cards
 from depeche.publish.page.head import head
@@ -53,6 +52,7 @@ def article(request: Request, ledger: Open, number: Number, format: str = "html"
         "article.html",
         number=number,
         record=record,
+        republish=ledger.republish(number),
         shown=ledger.shown(number),
         head=Markup(head(lights, provenance_of(record, words), happenings, words)),
         texts=Markup(texts(lights, words)),
@@ -104,8 +104,3 @@ def _decisions(request: Request, keys: Mapping[str, str], verdicts: Mapping[str,
         return str(form(key, verdicts.get(key, ()), FIELDS_TO_CORRECT)) if key else ""
 
     return beside
-
-
-def language_of(record: Record, words: Interface) -> str:
-    """The language of the article's own words, for the browser."""
-    return record.article.language or words.code
