@@ -27,7 +27,9 @@ class FetchSettings:
 
     contact: str = option("", "where a site's people can reach you: an address or a page, part of the user agent")
     timeout: float = option(15.0, "seconds of silence after which a host is given up", least=0.1, most=600)
-    total_timeout: float = option(60.0, "seconds that one answer may take", least=0.1, most=3600)
+    total_timeout: float = option(
+        60.0, "seconds that the answers of one fetch may take, redirects included", least=0.1, most=3600
+    )
     max_bytes: int = option(20_000_000, "bytes that one answer may have", least=1000, most=1_000_000_000)
     max_redirects: int = option(8, "redirects that are followed", least=0, most=50)
     per_host_interval: float = option(1.0, "seconds between two requests to one host", least=0, most=3600)

@@ -105,6 +105,7 @@ def test_one_bad_address_spoils_the_name() -> None:
         (["10.1.2.3/16"], "wiki.intern", "10.1.9.9"),
         (["wiki.intern"], "wiki.intern", "10.1.2.3"),
         (["Wiki.Intern."], "wiki.intern", "10.1.2.3"),
+        (["wiki.intérieur.test"], "wiki.xn--intrieur-d1a.test", "10.1.2.3"),
         (["localhost"], "localhost", "::1"),
         (["[fd00::1]"], "wiki.intern", "fd00::1"),
         (["fd00::/8"], "wiki.intern", "fd00::1"),

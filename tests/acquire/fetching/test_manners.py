@@ -239,13 +239,18 @@ def test_what_is_sent_says_who_asks_and_nothing_more() -> None:
 
 def test_a_key_goes_to_its_host_and_no_other() -> None:
     """Over https only, but where the configuration names the host; also after a redirect."""
-    keys = (HostHeader("Archive.test", "Authorization", "Bearer x"), HostHeader("wiki.intern", "Authorization", "y"))
+    keys = (
+        HostHeader("Archive.test", "Authorization", "Bearer x"),
+        HostHeader("wiki.intern", "Authorization", "y"),
+        HostHeader("Été.test", "X-Key", "z"),
+    )
     site = Site(
         lambda request, number: status(302, location="https://other.test/") if number == 1 else ok(request, number),
         replace(_RULES, headers=keys, allow=("wiki.intern",)),
     )
-    site.fetch("https://archive.test/", "http://archive.test/", "http://wiki.intern/")
+    site.fetch("https://archive.test/", "http://archive.test/", "http://wiki.intern/", "https://été.test/")
 
+    assert "z" == site.requests.pop().headers.get("x-key")
     assert ["Bearer x", None, None, "y"] == [request.headers.get("authorization") for request in site.requests]
     assert "Bearer" not in repr(site.fetcher.rules)
 

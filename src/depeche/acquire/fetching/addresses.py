@@ -37,6 +37,14 @@ def read_address(text: str) -> httpx2.URL:
     return url.copy_with(fragment=None, path="/") if root else url.copy_with(fragment=None)
 
 
+def host_name(text: str) -> str:
+    """A host's name as addresses are sent with it: in ASCII and lower case, without the final dot."""
+    try:
+        return httpx2.URL(f"http://{text}/").raw_host.decode("ascii").rstrip(".")
+    except (httpx2.InvalidURL, ValueError):
+        return text.lower()
+
+
 def redirected(base: httpx2.URL, location: str) -> httpx2.URL:
     """Where a redirect leads, without its fragment; raises BadAddress."""
     untrusted = location.encode("latin-1", "replace").decode("utf-8", "replace").strip(" \t\r\n")

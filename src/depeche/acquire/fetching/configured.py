@@ -16,11 +16,16 @@ def rules_of(settings: FetchSettings, environment: Mapping[str, str] | None = No
     names = {field.name for field in dataclasses.fields(FetchRules)} & {f.name for f in dataclasses.fields(settings)}
     rules = FetchRules(**{name: getattr(settings, name) for name in names})
     headers = tuple(
-        HostHeader(header.host, header.name, variables[header.variable])
+        HostHeader(header.host, header.name, value)
         for header in settings.header
-        if variables.get(header.variable)
+        if (value := _sendable(variables.get(header.variable, "")))
     )
     agent = rules.user_agent
-    if contact := "".join(char for char in settings.contact if char.isascii() and char.isprintable()):
+    if contact := _sendable(settings.contact):
         agent = f"{agent.removesuffix(')')}; {contact})"
     return dataclasses.replace(rules, user_agent=agent, headers=headers)
+
+
+def _sendable(text: str) -> str:
+    """What of the text a header can hold; a variable often ends with a line feed that nobody meant."""
+    return "".join(char for char in text if char.isascii() and char.isprintable()).strip()

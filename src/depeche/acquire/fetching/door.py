@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Coroutine
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -32,8 +33,9 @@ class Door:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._wait(self._fetcher.__aexit__(None, None, None), _CLOSING)
-        self._wait(self._loop.shutdown_default_executor(), _CLOSING)
+        with suppress(TimeoutError):  # a resolver that hangs cannot be called off
+            self._wait(self._fetcher.__aexit__(None, None, None), _CLOSING)
+            self._wait(self._loop.shutdown_default_executor(), _CLOSING)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(_CLOSING)
         if not self._loop.is_running():

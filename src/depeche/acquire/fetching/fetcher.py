@@ -15,7 +15,7 @@ from typing import Self
 import httpcore2
 import httpx2
 
-from depeche.acquire.fetching.addresses import BadAddress, read_address, redirected
+from depeche.acquire.fetching.addresses import BadAddress, host_name, read_address, redirected
 from depeche.acquire.fetching.answers import body_wanted, check_page, failure_of_status
 from depeche.acquire.fetching.exchange import Answer, GaveUp, Patience, Wanted, exchange
 from depeche.acquire.fetching.guard import Resolve, resolve
@@ -185,8 +185,9 @@ class Fetcher:
 
     def _keys(self, url: httpx2.URL) -> dict[str, str]:
         """The headers that the configuration has for this host."""
-        safe = url.scheme == "https" or url.host in self.rules.allow
-        return {key.name.lower(): key.value for key in self.rules.headers if safe and key.host.lower() == url.host}
+        host = host_name(url.raw_host.decode("ascii"))
+        safe = url.scheme == "https" or host in map(host_name, self.rules.allow)
+        return {key.name.lower(): key.value for key in self.rules.headers if safe and host_name(key.host) == host}
 
     def _may_pass(self, failure: GaveUp) -> bool:
         return failure.reason in _PASSING and (failure.retry_after or 0.0) <= self.rules.longest_wait

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 
 import httpcore2
 
+from depeche.acquire.fetching.addresses import host_name
+
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 IPNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
@@ -111,14 +113,14 @@ class Allowed:
             except ValueError:
                 if "/" in entry:
                     raise ValueError(f"{entry!r} is no network; write 10.1.0.0/16") from None
-                names.add(entry.lower().rstrip("."))
+                names.add(host_name(entry))
         return cls(frozenset(names), tuple(networks))
 
     def covers(self, host: str, address: IPAddress) -> bool:
         """Whether the host's address may be connected to although it is none of the public net."""
         if any(address in network for network in self.networks):
             return True
-        return host.lower().rstrip(".") in self.names and not any(address in network for network in _NEVER_BY_NAME)
+        return host_name(host) in self.names and not any(address in network for network in _NEVER_BY_NAME)
 
 
 async def resolve(host: str, port: int) -> Sequence[str]:

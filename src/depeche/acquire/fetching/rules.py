@@ -39,10 +39,13 @@ class FetchRules:
     longest_wait: float = 30.0  #: a host that asks to be left alone for longer is left alone, and the fetch ends
 
     def __post_init__(self) -> None:
-        """Raises ValueError for limits under which nothing could be fetched."""
-        positive = ("timeout", "total_timeout", "max_bytes", "per_host_connections", "connections")
-        for name in (*positive, "max_redirects", "per_host_interval", "retries", "backoff", "longest_wait"):
-            if getattr(self, name) < (1e-9 if name in positive else 0):
-                raise ValueError(
-                    f"{name} is {getattr(self, name)}; it must be {'over' if name in positive else 'at least'} 0"
-                )
+        """Raises ValueError for limits under which nothing could be fetched, and for what no header can hold."""
+        for name in ("timeout", "total_timeout", "max_bytes", "per_host_connections", "connections"):
+            if getattr(self, name) <= 0:
+                raise ValueError(f"{name} is {getattr(self, name)}; it must be over 0")
+        for name in ("max_redirects", "per_host_interval", "retries", "backoff", "longest_wait"):
+            if getattr(self, name) < 0:
+                raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 0")
+        for name, value in (("user_agent", self.user_agent), *((key.name, key.value) for key in self.headers)):
+            if not (value and value.isascii() and value.isprintable()):
+                raise ValueError(f"{name} is empty or holds what no header can")
