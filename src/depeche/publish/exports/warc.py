@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from depeche.acquire.capture import Capture, Http
-from depeche.acquire.warc import Response, write_warc
+from depeche.acquire.fetching.outcome import Fetched
+from depeche.acquire.warc import write_warc
 from depeche.ledger import Ledger
 from depeche.ledger.finding import Page
 from depeche.version import VERSION
@@ -24,11 +25,15 @@ def _is_plain(path: Path) -> bool:
     return path.name.removesuffix(".part").endswith(".warc")
 
 
-def _responses(ledger: Ledger, numbers: set[int] | None) -> Iterator[Response]:
+def _responses(ledger: Ledger, numbers: set[int] | None) -> Iterator[Fetched]:
     for number, capture, http in ledger.http_captures():
         if numbers is None or number in numbers:
             yield _response(capture, http)
 
 
-def _response(capture: Capture, http: Http) -> Response:
-    return Response(http.answered, capture.fetched, http.status, http.headers, capture.original)
+def _response(capture: Capture, http: Http) -> Fetched:
+    """The page as the fetcher handed it over."""
+    moved = () if http.asked == http.answered else (http.answered,)
+    return Fetched(
+        http.asked, http.answered, moved, http.status, http.headers, capture.original, capture.fetched, http.version
+    )
