@@ -30,6 +30,7 @@ from benchmarks.pipelines import pipelines
 from benchmarks.quotes import quotes
 from benchmarks.spans import spans
 from benchmarks.speed import speed
+from benchmarks.watch import watch
 
 _HERE = Path(__file__).resolve().parent
 _SHARED = _HERE.parent.parent / "shared"
@@ -46,6 +47,7 @@ _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "speed": speed,
     "ledger": ledger,
     "kills": kills,
+    "watch": watch,
     "pins": pins,
     "pipelines": pipelines,
 }

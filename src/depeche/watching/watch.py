@@ -34,6 +34,8 @@ from depeche.watching.visits import Moment
 _MOST = 256
 #: Pages of one host in line at a time: what a kill can leave half done there.
 _A_HOST = 2
+#: Seconds, beside those of the fetch itself, after which a page that a killed process had in hand is fetched again.
+_LEASE = 30.0
 #: Seconds between two looks at the ledger when nothing was due: sources may be added by another process.
 _LOOK = 5.0
 _SHORTEST = 0.25
@@ -148,8 +150,7 @@ class Watch:
         room = _MOST - len(under_way)
         if room <= 0:
             return ()
-        fetch = self._settings.fetch
-        lease = max(300.0, fetch.total_timeout * (fetch.retries + 1) * _A_HOST)
+        lease = self._settings.fetch.total_timeout + _LEASE
         pages = self._ledger.claim_pages(
             lease=lease, most=room, per_host=_A_HOST, only=only, busy=self._busy, in_hand=frozenset(self._in_hand)
         )
