@@ -20,6 +20,7 @@ from benchmarks.actors import actors
 from benchmarks.confidence import confidence
 from benchmarks.events import events
 from benchmarks.facts import facts, names
+from benchmarks.feeds import feeds
 from benchmarks.identity import identity
 from benchmarks.kills import kills
 from benchmarks.ledger import ledger
@@ -30,6 +31,7 @@ from benchmarks.pipelines import pipelines
 from benchmarks.quotes import quotes
 from benchmarks.spans import spans
 from benchmarks.speed import speed
+from benchmarks.warc import warc
 from benchmarks.watch import watch
 
 _HERE = Path(__file__).resolve().parent
@@ -50,6 +52,8 @@ _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "watch": watch,
     "pins": pins,
     "pipelines": pipelines,
+    "feeds": feeds,
+    "warc": warc,
 }
 #: Speeds are ratios, but machines are noisy: a floor holds within this share. Other figures are exact.
 _SPEED_SLACK = 0.25

@@ -73,6 +73,11 @@ _FIGURES = ("4217", "3358")
 _DAY = "2024-03-14"
 
 
+def generated_sentences(language: str) -> tuple[str, ...]:
+    """The sentences of that language that articles are made of."""
+    return _SENTENCES[language]
+
+
 def generated(count: int, seed: int = 1) -> Iterator[Entry]:
     """That many entries, no two alike, the same ones for the same seed."""
     draw = random.Random(seed)

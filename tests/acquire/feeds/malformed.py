@@ -257,9 +257,7 @@ def _links_and_ids() -> Iterator[Case]:
         (_e(1, "Harbour reopens", _E1.date, own=a1), _e(2, "Ferries sail again", _E2.date, own=a2)),
     )
     yield Case("one article twice", _rss(_I1, _I2, _I1), _BOTH)
-    yield Case(
-        "no ids", _rss(_item(1, "Harbour reopens", _D1, guid="")), (_e(1, "Harbour reopens", _E1.date, own=a1),)
-    )
+    yield Case("no ids", _rss(_item(1, "Harbour reopens", _D1, guid="")), (_e(1, "Harbour reopens", _E1.date, own=a1),))
     bare = _item(1, "Harbour reopens", _D1, link="", guid="")
     yield Case("neither id nor link", _rss(bare, _I2), (Expected(None, None, "Harbour reopens", _E1.date), _E2))
     guid = _item(1, "Harbour reopens", _D1, link="", guid="").replace("</item>", f"<guid>{a1}</guid></item>")
