@@ -96,6 +96,7 @@ CANNED: dict[str, bytes] = {
     "gzip-corrupt": _packed("gzip", gzip.compress(PAGE)[:-8] + b"\0" * 8),
     "gzip-and-more": _packed("gzip", gzip.compress(PAGE) + b"garbage"),
     "gzip-members": _packed("x-gzip", gzip.compress(PAGE[:40]) + gzip.compress(PAGE[40:])),
+    "gzip-of-many-nothings": raw(f"{_OK}Content-Encoding: gzip\n\n", gzip.compress(b"") * 12_000),
     "gzip-of-nothing": _packed("gzip", b""),
     "zlib": _packed("deflate", _deflated(PAGE, 15)),
     "raw-deflate": _packed("deflate", _deflated(PAGE, -15)),
@@ -136,6 +137,7 @@ CANNED: dict[str, bytes] = {
     "type-garbage": answer("200 OK", PAGE, kind=";;;/=\"x"),
     "no-type": answer("200 OK", PAGE, kind=""),
     "charset-lies": answer("200 OK", "<p>La préfète</p>".encode("latin-1"), kind="text/html; charset=utf-8"),
+    "mark-and-many-letters": answer("200 OK", b"\xef\xbb\xbf" + "é".encode() * 3000, kind="text/html"),
     "charset-quoted": answer("200 OK", PAGE, kind='Text/HTML ; Charset="UTF-8"; x=y'),
     "charset-unknown": answer("200 OK", PAGE, kind="text/html; charset=klingon"),
     # status lines

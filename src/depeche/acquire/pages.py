@@ -33,7 +33,9 @@ def page_capture(page: Fetched, name: str | None = None) -> Capture:
         raise EmptyInput(subject)
     html = is_html(decoded.text, ".html" if page.media_type in _HTML else "")
     if not html and page.media_type not in {None, "text/plain", "text/markdown"}:
-        raise InputError(subject, f"is {page.media_type}, not a page; give the address of an article")
+        raise InputError(
+            subject, f"is {page.media_type}, not a page; give the address of an article, or `depeche follow` a feed"
+        )
     media_type: MediaType = "text/html" if html else "text/plain"
     return Capture(
         name=subject,

@@ -171,6 +171,18 @@ def test_a_broken_connection_is_tried_again_and_a_silence_is_not() -> None:
     assert (3, 1) == (len(lost.asked), len(silent.asked))
 
 
+def test_a_failure_that_nobody_foresaw_is_an_outcome_too() -> None:
+    """A run goes on; the words ask for a report."""
+
+    def answer(request: httpx2.Request, number: int) -> httpx2.Response:
+        raise ArithmeticError("odd")
+
+    outcome = Site(answer, replace(_RULES, retries=0)).fetch("http://a.test/")[0]
+
+    assert isinstance(outcome, Failed)
+    assert "ArithmeticError: odd); please report it" in outcome.detail
+
+
 def test_a_short_wait_is_waited_for() -> None:
     """Retry-After is obeyed within the fetch while it is short."""
     site = Site(lambda request, number: ok(request, number) if number > 1 else status(429, retry_after="20"))

@@ -56,6 +56,7 @@ OUTCOMES = {
     "gzip-bomb": "too_large", "zlib-bomb": "too_large", "raw-deflate-bomb": "too_large", "brotli-unasked": "decoding",
     "zstd-unasked": "decoding", "gzip-twice": "decoding", "gzip-that-is-not": "decoding", "deflate-that-is-not": "decoding",
     "gzip-cut": "cut_short", "gzip-one-byte": "cut_short", "gzip-corrupt": "decoding", "gzip-and-more": "fetched",
+    "gzip-of-many-nothings": "too_large", "mark-and-many-letters": "fetched",
     "gzip-members": "fetched", "gzip-of-nothing": "fetched", "zlib": "fetched", "raw-deflate": "fetched", "identity": "fetched",
     "length-too-long": "cut_short", "length-too-short": "fetched", "two-lengths": "bad_answer", "same-length-twice": "fetched",
     "negative-length": "bad_answer", "worded-length": "bad_answer", "no-length": "fetched", "closed-after-headers": "cut_short",
@@ -330,6 +331,14 @@ def test_the_declared_type_is_kept_as_declared(way: str, media_type: str | None,
     assert (media_type, charset) == (found.media_type, found.charset)
 
 
+def test_what_a_page_says_for_the_next_time_is_kept() -> None:
+    """Its validators, and for how long asking again is needless."""
+    found = page("with-validators")
+
+    assert ('"v1"', "Mon, 23 Nov 2026 08:00:00 GMT", 600.0) == (found.etag, found.last_modified, found.fresh_for)
+    assert ("HTTP/1.1", _NOON) == (found.http_version, found.fetched)
+
+
 def test_redirects_are_kept_in_order() -> None:
     """With the final address, without its fragment."""
     found = page("to-relative")
@@ -375,6 +384,7 @@ def test_unchanged_is_believed_when_it_was_asked(way: str) -> None:
     outcome = within(do)
 
     assert isinstance(outcome, Unchanged)
+    assert (60.0 if way == "nothing-modified" else None) == outcome.fresh_for
 
 
 def test_patience_is_one_for_all_redirects() -> None:

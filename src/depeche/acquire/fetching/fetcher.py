@@ -9,6 +9,7 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from types import TracebackType
 from typing import Self
 
@@ -170,18 +171,18 @@ class Fetcher:
         self, url: httpx2.URL, conditions: Headers, wanted: Wanted, patience: Patience, interval: float | None
     ) -> Answer:
         """The answer, asked for again where that may help; raises GaveUp."""
-        for tried in range(self.rules.retries + 1):
+        for tried in count():
             last = tried == self.rules.retries
             try:
                 answer = await self._ask(url, conditions, wanted, patience, interval)
                 failure = failure_of_status(answer) if answer.status >= 400 else None
                 if last or failure is None or not self._may_pass(failure):
-                    return answer
+                    break
             except GaveUp as error:
                 if last or not self._may_pass(error):
                     raise
             await self._around.sleep(self.rules.backoff * 2**tried * (1 + self._around.jitter()) / 2)
-        raise AssertionError("the last try returns or raises")
+        return answer
 
     def _keys(self, url: httpx2.URL) -> dict[str, str]:
         """The headers that the configuration has for this host."""

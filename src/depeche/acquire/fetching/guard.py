@@ -12,6 +12,7 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import httpcore2
@@ -147,20 +148,15 @@ class GuardedNetwork(httpcore2.AsyncNetworkBackend):
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
         """A connection to the first of the host's addresses that takes one; raises Refused and NoSuchHost."""
-        addresses = [self._checked(host, found) for found in await self._found(host, port, timeout)][:_TRIED]
-        share = None if timeout is None else timeout / len(addresses)
-        for last, address in enumerate(addresses, 1 - len(addresses)):
-            try:
-                stream = await self._network.connect_tcp(address, port, share, local_address, socket_options)
-            except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
-                if last == 0:
-                    raise
-            else:
-                return _Stream(stream)
-        raise NoSuchHost(host)
+        *others, last = [self._checked(host, found) for found in await self._found(host, port, timeout)][:_TRIED]
+        share = None if timeout is None else timeout / (len(others) + 1)
+        for address in others:
+            with suppress(httpcore2.ConnectError, httpcore2.ConnectTimeout):
+                return _Stream(await self._network.connect_tcp(address, port, share, local_address, socket_options))
+        return _Stream(await self._network.connect_tcp(last, port, share, local_address, socket_options))
 
     async def _found(self, host: str, port: int, timeout: float | None) -> Sequence[str]:
-        """The host's addresses; a literal one is its own."""
+        """The host's addresses, one at least; a literal one is its own."""
         try:
             return [str(ipaddress.ip_address(host))]
         except ValueError:
