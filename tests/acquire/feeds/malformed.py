@@ -162,11 +162,11 @@ def _structure() -> Iterator[Case]:
     )
     yield Case("the same attribute twice", _rss(_I1.replace("isPerma", 'isPermaLink="false" isPerma'), _I2), _BOTH)
     yield Case("no article", _rss(), ())
-    many = "".join(_item(n, f"Dispatch {n} & more", _D1) for n in range(1500))
+    many = "".join(_item(n, f"Dispatch {n} & more", _D1) for n in range(300))
     yield Case(
-        "fifteen hundred, each with a bare “&”",
+        "three hundred, each with a bare “&”",
         _rss(many),
-        tuple(_e(n, f"Dispatch {n} & more", _E1.date) for n in range(1500)),
+        tuple(_e(n, f"Dispatch {n} & more", _E1.date) for n in range(300)),
     )
 
 

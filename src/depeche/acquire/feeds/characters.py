@@ -15,6 +15,8 @@ MAX_BYTES = 64_000_000
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
 #: What XML cannot hold, and no reader wants.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+#: Bytes full of control characters are a document all the same where they begin like one.
+_MARKUP = re.compile(rb"<(?:\?xml|!doctype|rss|feed|rdf:rdf|channel|item|entry|urlset|sitemapindex|opml|html)\b", re.I)
 _TWICE_ENCODED = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]")
 #: Stray bytes among UTF-8, as browsers read them alone.
 _STRAY = {0xDC00 + byte: bytes([byte]).decode("windows-1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
@@ -38,13 +40,18 @@ def characters(content: bytes, address: str, charset: str | None = None) -> Char
         raise EmptyInput(address)
     text, said = _text(content, address, charset)
     text = text.lstrip("\ufeff")
-    clean = _CONTROLS.sub("", text)
+    clean = without_controls(text)
     if len(clean) < len(text):
         said += ("control characters were left out",)
     once = _once_encoded(clean)
     if once is not None:
         clean, said = once, (*said, "text that was encoded twice was decoded twice")
     return Characters(clean, warnings + said)
+
+
+def without_controls(text: str) -> str:
+    """The text without the characters that XML cannot hold."""
+    return _CONTROLS.sub("", text)
 
 
 def _unpacked(content: bytes, address: str) -> tuple[bytes, tuple[str, ...]]:
@@ -60,6 +67,8 @@ def _unpacked(content: bytes, address: str) -> tuple[bytes, tuple[str, ...]]:
         return _salvaged(content, address)
     if len(plain) > MAX_BYTES:
         raise TooLarge(address, len(plain), MAX_BYTES)
+    if not plain and not unpacker.eof:
+        raise BinaryInput(address)
     return plain, () if unpacker.eof else ("the compressed data is cut short; what there is was read",)
 
 
@@ -109,7 +118,7 @@ def _otherwise(content: bytes, address: str, charset: str | None, label: str | N
             raise
         return content.decode("utf-16", "ignore"), ("UTF-16 that is cut short or damaged; what there is was read",)
     except BinaryInput:
-        if b"<" not in content[:2000]:
+        if not _MARKUP.search(content[:2000]):
             raise
         return content.decode("windows-1252", "ignore"), ()
     return decoded.text, decoded.warnings

@@ -49,7 +49,7 @@ def _loaded(text: str, address: str) -> tuple[_Item, tuple[str, ...]]:
     except (json.JSONDecodeError, RecursionError) as error:
         feed = _mended(source)
         warnings = (f"the JSON is faulty ({error}); it was mended where that was possible",)
-    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
+    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list) or not _ITEMS.search(source):
         raise BadJson(address, "is JSON, but no JSON Feed: it has no list of items that can be read")
     return feed, warnings
 

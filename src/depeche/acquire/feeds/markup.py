@@ -10,11 +10,14 @@ from depeche.acquire.feeds.plain import unescaped
 
 #: A tag: with sound quotation marks, with a few that hold anything, or with whatever comes before the next ">".
 TAG = re.compile(
-    r"<(?P<close>/?)(?P<name>[A-Za-z_][\w.-]*(?::[\w.-]+)?)(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+"
-    r"|(?:[^<>\"']++|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'){0,60}+|[^<>]*+)>"
+    r"<(?P<close>/?)(?P<name>[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?)(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+"
+    r"|(?:[^<>\"']++|\"[^\"]{0,2000}+\"|'[^']{0,2000}+'){0,60}+|[^<>]*+)>",
+    re.A,
 )
 DECLARATION = re.compile(r"<\?[^>]*+(?:>|\Z)|<![A-Za-z\[][^<>]*+>")
-_ATTRIBUTE = re.compile(r"([A-Za-z_][\w:.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_ATTRIBUTE = re.compile(
+    r"((?:[A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?", re.A
+)
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "svg"})
 
 

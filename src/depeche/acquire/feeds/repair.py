@@ -14,6 +14,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape, quoteattr
 
+from depeche.acquire.feeds.characters import without_controls
 from depeche.acquire.feeds.markup import DECLARATION, TAG, Marks, attributes
 from depeche.acquire.feeds.namespaces import NAMESPACES, prefix_of
 from depeche.acquire.feeds.plain import unescaped
@@ -96,7 +97,7 @@ def well_formed(text: str, items: frozenset[str] = ARTICLES) -> tuple[str, tuple
         document.flaws["elements that are never closed, or a document cut short"] = None
         _close(document, 0)
     declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
-    return f"<read {declared}>{''.join(document.out)}</read>", tuple(document.flaws)
+    return without_controls(f"<read {declared}>{''.join(document.out)}</read>"), tuple(document.flaws)
 
 
 def untyped(text: str) -> tuple[str, str]:
@@ -216,7 +217,8 @@ def _name(document: _Document, written: str) -> str:
     prefix, _, local = written.lower().rpartition(":")
     known = prefix_of(prefix, document.scope.bound.get(prefix))
     if known is None:
-        document.flaws[f"no namespace is declared for “{prefix}:”"] = None
+        if prefix not in document.scope.bound:
+            document.flaws[f"no namespace is declared for “{prefix}:”"] = None
         return f"{prefix}_{local}"
     return f"{known}:{local}" if known else local
 
