@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from depeche._languages import language
 from depeche.facts.doc import Doc, Row
-from depeche.facts.mending import load_mending_words, mended
+from depeche.facts.mending import mended
+from depeche.facts.mending_words import load_mending_words
 from depeche.facts.parsing import load_parser
 
 if not (language("fr").folder / "pipeline" / "parser").is_dir():
@@ -38,6 +39,17 @@ def slots(doc: Doc, verb: str) -> dict[str, str]:
         ("en", "The firm did nothing wrong, its lawyer Maarja Kask said.", "said", "Maarja", None),
         ("fr", "Kiev a frappé un dépôt, ce que la Norvège dément.", "dément", "Norvège", "que"),
         ("fr", "L'opposition l'accuse de mentir.", "accuse", "opposition", "l'"),
+        (
+            "en",
+            "In August, several groups granted Mr. Bell an extension, saying he was late.",
+            "granted",
+            "groups",
+            "extension",
+        ),
+        ("en", "But environmentalists worry that Mr. Bell is reviving the trade.", "worry", "environmentalists", None),
+        ("en", "The mine could close, Sen. Lindsey Graham (R-S.C.) told the Herald.", "told", "Lindsey", None),
+        ("en", "Trump tweeted in the early hours that the bridge was shut.", "tweeted", "Trump", None),
+        ("en", "About 300 people protested on Monday against the tax.", "protested", "people", None),
     ],
 )
 def test_a_mistaken_verb_has_its_subject_and_object(code: str, text: str, verb: str, subject: str, thing: str) -> None:

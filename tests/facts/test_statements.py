@@ -580,3 +580,36 @@ def test_what_is_said_ends_where_the_telling_goes_on(code: str, text: str, conte
 def test_a_deed_is_no_statement(code: str, text: str) -> None:
     """Who declares war says nothing, nor who feels what a report has brought about."""
     assert [] == read(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind", "to_whom", "content"),
+    [
+        ("en", "He referred to the plan as a disgrace.", "ACCUSE", [], "the plan as a disgrace"),
+        ("en", "He blasted the press for being dishonest.", "ACCUSE", ["the press"], "the press for being dishonest"),
+        ("en", "The clerk told his aides to cut costs.", "REQUEST", ["his aides"], "to cut costs"),
+        ("en", "The union announced its support for the plan.", "SUPPORT", [], "its support for the plan"),
+        ("en", "Kask said at a rally in Oslo that the bridge was shut.", "SAY", [], "the bridge was shut"),
+        ("fr", "Elle trouve la mesure « absolument choquante ».", "ACCUSE", [], "la mesure « absolument choquante »"),
+        ("fr", "Le maire a dit aux habitants de rester chez eux.", "REQUEST", ["habitants"], "de rester chez eux"),
+        ("fr", "Les députés ont fait part de leur indignation.", "ACCUSE", [], "leur indignation"),
+    ],
+)
+def test_what_is_blamed_asked_or_backed_has_its_act(
+    code: str, text: str, kind: str, to_whom: list[str], content: str
+) -> None:
+    """Blame, orders and support are told by what is said of somebody, by an infinitive, by a noun for one's own stance."""
+    found = read(code, text)
+    assert [(kind, to_whom, content)] == [(f["type"], f["to_whom"], f["content"]) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who", "content"),
+    [
+        ("en", "Kyiv struck the depot, which Oslo denies.", "Oslo", "Kyiv struck the depot"),
+        ("fr", "Kiev a frappé un dépôt, ce que la Norvège dément.", "la Norvège", "Kiev a frappé un dépôt"),
+    ],
+)
+def test_a_denial_of_what_the_article_tells_has_its_words(code: str, text: str, who: str, content: str) -> None:
+    """A relative clause that denies takes the clause before it for its words where nobody said them."""
+    assert [("DENY", [who], content)] == [(f["type"], f["who"], f["content"]) for f in read(code, text)]

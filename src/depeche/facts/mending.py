@@ -3,6 +3,9 @@
 Each mender looks at one construction, changes nothing where it is not sure, and leaves one tree for each sentence:
 
     "the brief accused Parliament of …"      a past tense read as an adjective of its object is the main verb
+    "several groups granted X an extension"  a past tense with an object read as a participle of its subject is the main verb
+    "environmentalists worry that …"         a noun read as the verb above the one behind it is its subject
+    "…, Ann Bell (R-Ohio) told the Herald"   a speaker read as an apposition is the subject
     "the poll shows that …"                  a present read as a noun is a verb, what follows its clause
     "which Oslo denies", "ce que Rome dément" the same at the end of a relative clause
     "he's announced that …"                  the short form before a verb with an object is the perfect's auxiliary
@@ -14,18 +17,14 @@ Each mender looks at one construction, changes nothing where it is not sure, and
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping
 
-from depeche._languages import language
 from depeche.facts.doc import Row
-from depeche.facts.lemmas import Lemmas, lemmas
+from depeche.facts.mending_words import MendingWords
+from depeche.facts.trees import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NAMING = frozenset({"nmod:desc", "compound", "flat", "appos", "nmod:poss"})
-_SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp"})
 _SET_APART = frozenset(
     {"parataxis", "dep", "conj", "ccomp", "advcl", "dislocated", "vocative", "obl:unmarked", "appos"}
 )
@@ -35,121 +34,41 @@ _OPENING = frozenset({"DET", "PRON", "PROPN", "NUM", "SCONJ"})
 _LONGEST_SUBJECT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class MendingWords:
-    """The words of a language's ``mending.toml``, with its dictionary forms."""
-
-    days: frozenset[str]
-    short_perfect: frozenset[str]
-    perfect: str
-    impersonal: frozenset[str]
-    that: frozenset[str]
-    relatives: frozenset[str]
-    behind: frozenset[str]
-    articles: frozenset[str]
-    present: tuple[str, ...]
-    past: tuple[str, ...]
-    present_features: str
-    past_features: str
-    pronoun_features: str
-    lemmas: Lemmas
-
-    def verb(self, form: str) -> str | None:
-        """The dictionary form when the word is an inflected form of a known verb."""
-        lemma = self.lemmas.lemma(form, "VERB")
-        known = self.lemmas.attested.get("VERB", frozenset())
-        return lemma if lemma != form.lower() and lemma in known else None
-
-
-@functools.cache
-def load_mending_words(code: str) -> MendingWords:
-    """The words of that language, read once."""
-    table = language(code).toml("mending")
-    sets = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles")
-    found: dict[str, Any] = {key: frozenset(table.pop(key)) for key in sets}
-    found |= {key: tuple(table.pop(key)) for key in ("present", "past")}
-    return MendingWords(**found, **table, lemmas=lemmas(code))
-
-
-class _Tree:
-    """The rows of a text, which the menders change; heads are places among them, a root's its own."""
-
-    def __init__(self, rows: list[Row]) -> None:
-        self.rows = rows
-        self.starts = [i for i, row in enumerate(rows) if row.start or i == 0]
-
-    def head(self, at: int) -> int:
-        head = self.rows[at].head
-        return at if head is None else head
-
-    def children(self, at: int) -> list[int]:
-        """What hangs from the word, in order."""
-        start, end = self.sentence(at)
-        return [i for i in range(start, end) if i != at and self.head(i) == at]
-
-    def sentence(self, at: int) -> tuple[int, int]:
-        start = max(s for s in self.starts if s <= at)
-        return start, min((s for s in self.starts if s > at), default=len(self.rows))
-
-    def change(self, at: int, **values: object) -> None:
-        self.rows[at] = self.rows[at]._replace(**values)  # type: ignore[arg-type]
-
-    def hang(self, at: int, head: int, dep: str) -> None:
-        self.change(at, head=head, dep=dep)
-
-    def top(self, at: int, end: int) -> int:
-        """The highest word above this one that stands before ``end``."""
-        while self.head(at) != at and self.head(at) < end:
-            at = self.head(at)
-        return at
-
-    def holds(self) -> bool:
-        """Whether every word still hangs, in the end, from the root of its own sentence."""
-        return all(self._leads_up(i) for i in range(len(self.rows)))
-
-    def _leads_up(self, at: int) -> bool:
-        start, end = self.sentence(at)
-        for _ in range(end - start + 1):
-            head = self.head(at)
-            if head == at:
-                return True
-            at = head
-        return False
-
-    def is_under(self, at: int, top: int) -> bool:
-        """Whether the word hangs, in the end, from that one."""
-        for _ in range(len(self.rows)):
-            if at == top:
-                return True
-            if self.head(at) == at:
-                return False
-            at = self.head(at)
-        return False
-
-    def is_finite(self, at: int) -> bool:
-        return "VerbForm=Fin" in self.rows[at].morph
-
-    def lacks_verb(self, start: int, end: int) -> bool:
-        """Whether no finite verb stands in the sentence but in subordinate clauses."""
-        return not any(self.is_finite(i) and not self._is_subordinate(i) for i in range(start, end))
-
-    def _is_subordinate(self, at: int) -> bool:
-        clause = self.head(at) if self.rows[at].dep in {"aux", "aux:pass", "cop"} else at
-        while self.rows[clause].dep == "conj" and self.head(clause) != clause:
-            clause = self.head(clause)
-        return self.rows[clause].dep in _SUBORDINATE
-
-
 def mended(rows: list[Row], words: MendingWords) -> list[Row]:
     """The rows with the slips put right; heads count from the first row."""
-    tree = _Tree(list(rows))
-    for mend in _MENDERS:
-        for at in range(1, len(rows)):
-            mend(tree, at, words)
+    tree = Tree(list(rows))
+    for mend, at in _slips(rows, words):
+        mend(tree, at, words)
     return tree.rows if tree.rows == rows or tree.holds() else rows
 
 
-def _attribute(tree: _Tree, at: int, words: MendingWords) -> None:
+def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
+    """Where which mender has to look, those of days last."""
+    found: list[tuple[_Mender, int]] = []
+    days = []
+    before = ""
+    for at, row in enumerate(rows):
+        if at or row.dep == "compound":
+            mend = _BY_LABEL.get(row.dep)
+            if mend is not None:
+                found.append((mend, at))
+            if row.pos == "VERB" and row.dep == "ROOT":
+                found += [(_subject_for_noun, at), (_stray_subject, at)]
+            elif row.pos == "NOUN":
+                if before in _NAMING:
+                    found.append((_noun_for_verb, at))
+                if row.dep == "ROOT":
+                    found.append((_pronoun_before_verb, at))
+            word = row.word.lower()
+            if word in words.relatives:
+                found.append((_relative_end, at))
+            elif word in words.days:
+                days.append(at)
+        before = row.dep
+    return [*found, *((_day_of_verb, at) for at in days)]
+
+
+def _attribute(tree: Tree, at: int, words: MendingWords) -> None:
     """A past tense between subject and object that was read as an adjective of the object."""
     row, head = tree.rows[at], tree.head(at)
     if row.dep != "amod" or head <= at or row.pos not in {"ADJ", "VERB"} or not row.word.endswith(words.past or " "):
@@ -174,7 +93,7 @@ def _attribute(tree: _Tree, at: int, words: MendingWords) -> None:
             tree.hang(child, at, tree.rows[child].dep)
 
 
-def _subject_before(tree: _Tree, at: int, start: int) -> int | None:
+def _subject_before(tree: Tree, at: int, start: int) -> int | None:
     """The noun right before the word, adverbs passed over."""
     place = at - 1
     while place > start and tree.rows[place].pos in _PASSED:
@@ -182,7 +101,85 @@ def _subject_before(tree: _Tree, at: int, start: int) -> int | None:
     return place if place >= start and tree.rows[place].pos in _NOMINAL else None
 
 
-def _noun_for_verb(tree: _Tree, at: int, words: MendingWords) -> None:
+def _garden_path(tree: Tree, at: int, words: MendingWords) -> None:
+    """A past tense with an object that was read as a participle of its subject: "several groups granted X an extension"."""
+    row, noun = tree.rows[at], tree.head(at)
+    alike = row.word.endswith(words.past or " ") or row.word.lower() in words.alike
+    if row.pos != "VERB" or noun >= at or not alike or tree.rows[noun].pos not in _NOMINAL:
+        return
+    labels = {tree.rows[i].dep for i in tree.children(at)}
+    if not labels & {"obj", "ccomp", "xcomp"} and row.lemma not in words.intransitive:
+        return
+    start, end = tree.sentence(at)
+    top = tree.top(noun, at, past="appos")
+    root = top if tree.head(top) == top else tree.head(top)
+    if labels & {"aux", "aux:pass", "obl:agent"} or not tree.lacks_verb(start, end):
+        return
+    while root != top and tree.head(root) != root:
+        root = tree.head(root)
+    _as_head(tree, at, top, root, words)
+
+
+def _as_head(tree: Tree, at: int, subject: int, root: int, words: MendingWords) -> None:
+    """The word as its sentence's head, with that subject; what stood above goes under it."""
+    tree.change(at, head=at, dep="ROOT", morph=words.past_features)
+    moved = [i for i in tree.children(root) if i not in {at, subject} and (i > at or root != subject)]
+    tree.hang(subject, at, "nsubj")
+    for child in moved:
+        if root == subject or child < at:
+            tree.hang(child, at, tree.rows[child].dep)
+    if root != subject:
+        tree.hang(root, at, "advcl" if tree.rows[root].pos == "VERB" else "dep")
+
+
+def _subject_for_noun(tree: Tree, at: int, words: MendingWords) -> None:
+    """A noun read as a verb right before the verb of its sentence: "But environmentalists worry that …"."""
+    row, after = tree.rows[at], at + 1
+    if row.pos != "VERB" or not words.present or not row.word.endswith(words.present) or after >= len(tree.rows):
+        return
+    known = words.lemmas.attested.get("VERB", frozenset())
+    if row.lemma in known or tree.rows[after].pos != "VERB" or tree.head(after) != at:
+        return
+    for child in tree.children(at):
+        if child != after and (child > after or tree.rows[child].dep not in {"det", "amod", "compound"}):
+            tree.hang(child, after, tree.rows[child].dep)
+    tree.change(after, head=after if tree.head(at) == at else tree.head(at), dep=row.dep)
+    tree.change(at, pos="NOUN", morph="Number=Plur", head=after, dep="nsubj")
+
+
+def _stray_subject(tree: Tree, at: int, _: MendingWords) -> None:
+    """The speaker read as an apposition in what he says: "The plan is good, Sen. Ann Bell (R-Ohio) told the Herald."."""
+    row = tree.rows[at]
+    if row.pos != "VERB" or not tree.is_finite(at) or at < 2:
+        return
+    children = tree.children(at)
+    if not any(tree.rows[i].dep == "ccomp" and i < at for i in children):
+        return
+    if any(tree.rows[i].dep in {"nsubj", "nsubj:pass", "expl", "aux"} for i in children):
+        return
+    place = at - 1
+    while (
+        place > 0 and (tree.rows[place].pos == "PUNCT" or tree.head(place) > place - 8) and tree.rows[place].word != ","
+    ):
+        noun = tree.top(place, at)
+        if tree.rows[place].pos == "PROPN" and tree.rows[place].dep in {"appos", "dep", "parataxis", "conj"}:
+            left = min([place, *(i for i in tree.children(place) if i < place and tree.rows[i].pos != "PUNCT")])
+            if left and tree.rows[left - 1].word == "," and noun != place:
+                tree.hang(place, at, "nsubj")
+                return
+        place -= 1
+
+
+def _name_before_verb(tree: Tree, at: int, _: MendingWords) -> None:
+    """A name read as part of the verb behind it is its subject: "Bell tweeted that …"."""
+    row, verb = tree.rows[at], tree.head(at)
+    if row.pos != "PROPN" or verb != at + 1 or tree.rows[verb].pos != "VERB":
+        return
+    if not any(tree.rows[i].dep in {"nsubj", "nsubj:pass", "expl", "aux"} for i in tree.children(verb)):
+        tree.change(at, dep="nsubj")
+
+
+def _noun_for_verb(tree: Tree, at: int, words: MendingWords) -> None:
     """A present read as the noun that its subject belongs to: "The poll shows that …", "Oslo questions the plan"."""
     row = tree.rows[at]
     if row.pos != "NOUN" or not words.present or not row.word.endswith(words.present) or at + 2 >= len(tree.rows):
@@ -199,7 +196,7 @@ def _noun_for_verb(tree: _Tree, at: int, words: MendingWords) -> None:
         _as_main_verb(tree, at, lemma, words)
 
 
-def _as_cue(tree: _Tree, at: int, lemma: str, words: MendingWords) -> None:
+def _as_cue(tree: Tree, at: int, lemma: str, words: MendingWords) -> None:
     """The noun as the verb above the clause behind it, which takes its place where the parse hung it from the clause."""
     above, dep = tree.head(at), tree.rows[at].dep
     clause = tree.head(at + 1)
@@ -215,14 +212,14 @@ def _as_cue(tree: _Tree, at: int, lemma: str, words: MendingWords) -> None:
     tree.hang(clause, at, "ccomp")
 
 
-def _is_top(tree: _Tree, at: int) -> bool:
+def _is_top(tree: Tree, at: int) -> bool:
     """Whether the noun is its sentence's head, or the subject of a noun that is."""
     head = tree.head(at)
     subject = tree.rows[at].dep == "nsubj" and head > at and tree.rows[head].pos in _NOMINAL
     return head == at or (subject and tree.head(head) == head)
 
 
-def _as_main_verb(tree: _Tree, at: int, lemma: str, words: MendingWords) -> None:
+def _as_main_verb(tree: Tree, at: int, lemma: str, words: MendingWords) -> None:
     thing = tree.head(at)
     tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features, head=at, dep="ROOT")
     _subject_of(tree, at)
@@ -235,7 +232,7 @@ def _as_main_verb(tree: _Tree, at: int, lemma: str, words: MendingWords) -> None
         tree.hang(bare[0], at, "obj")
 
 
-def _subject_of(tree: _Tree, at: int) -> None:
+def _subject_of(tree: Tree, at: int) -> None:
     """What stood as parts of the noun becomes the verb's subject: the last of them, the others under it."""
     parts = [i for i in tree.children(at) if i < at and tree.rows[i].pos != "PUNCT"]
     names = [i for i in parts if tree.rows[i].pos in _NOMINAL]
@@ -246,7 +243,7 @@ def _subject_of(tree: _Tree, at: int) -> None:
     tree.hang(subject, at, "nsubj")
 
 
-def _relative_end(tree: _Tree, at: int, words: MendingWords) -> None:
+def _relative_end(tree: Tree, at: int, words: MendingWords) -> None:
     """The verb that closes a relative clause read as part of its subject: "which Oslo denies", "ce que Rome dément"."""
     row = tree.rows[at]
     if row.word.lower() not in words.relatives or tree.rows[at - 1].word.lower() not in words.behind:
@@ -264,7 +261,7 @@ def _relative_end(tree: _Tree, at: int, words: MendingWords) -> None:
         _close_relative(tree, at, verb, lemma, words)
 
 
-def _close_relative(tree: _Tree, at: int, verb: int, lemma: str, words: MendingWords) -> None:
+def _close_relative(tree: Tree, at: int, verb: int, lemma: str, words: MendingWords) -> None:
     names = [i for i in range(at + 1, verb) if tree.rows[i].pos in _NOMINAL]
     if not names:
         return
@@ -284,7 +281,7 @@ def _close_relative(tree: _Tree, at: int, verb: int, lemma: str, words: MendingW
             tree.hang(child, verb, tree.rows[child].dep)
 
 
-def _short_perfect(tree: _Tree, at: int, words: MendingWords) -> None:
+def _short_perfect(tree: Tree, at: int, words: MendingWords) -> None:
     """The short form before a participle with an object is that of the perfect: "he's announced that …"."""
     row, verb = tree.rows[at], tree.head(at)
     if row.dep != "aux:pass" or row.word.lower() not in words.short_perfect or verb <= at:
@@ -300,7 +297,7 @@ def _short_perfect(tree: _Tree, at: int, words: MendingWords) -> None:
         tree.change(subject, dep="nsubj")
 
 
-def _day_of_verb(tree: _Tree, at: int, words: MendingWords) -> None:
+def _day_of_verb(tree: Tree, at: int, words: MendingWords) -> None:
     """A day between subject and verb dates the verb: "The minister on Friday said …"."""
     row, subject = tree.rows[at], tree.head(at)
     if row.word.lower() not in words.days or not row.dep.startswith(("nmod", "appos", "flat")):
@@ -312,7 +309,7 @@ def _day_of_verb(tree: _Tree, at: int, words: MendingWords) -> None:
         tree.hang(at, verb, "obl")
 
 
-def _description(tree: _Tree, at: int, _: MendingWords) -> None:
+def _description(tree: Tree, at: int, _: MendingWords) -> None:
     """A description that was cut off from the name right behind it: "…, its lawyer Maarja Kask said"."""
     row = tree.rows[at]
     if row.pos != "NOUN" or row.dep not in _SET_APART or at + 1 >= len(tree.rows):
@@ -328,10 +325,10 @@ def _description(tree: _Tree, at: int, _: MendingWords) -> None:
     tree.hang(at, at + 1, "nmod:desc")
 
 
-def _second_subject(tree: _Tree, at: int, _: MendingWords) -> None:
+def _second_subject(tree: Tree, at: int, _: MendingWords) -> None:
     """The object of a verb inside the subject, read as a second subject: "le projet visant à renforcer les droits a été …"."""
     row, verb = tree.rows[at], tree.head(at)
-    if not row.dep.startswith("nsubj") or verb <= at or row.pos not in _NOMINAL:
+    if verb <= at or row.pos not in _NOMINAL or not _stands_inside(tree, at):
         return
     first = next((i for i in tree.children(verb) if i < at and tree.rows[i].dep.startswith("nsubj")), None)
     left = min([at, *(i for i in tree.children(at) if i < at)])
@@ -342,7 +339,15 @@ def _second_subject(tree: _Tree, at: int, _: MendingWords) -> None:
         tree.hang(at, left - 1, "obj")
 
 
-def _pronoun_before_verb(tree: _Tree, at: int, words: MendingWords) -> None:
+def _stands_inside(tree: Tree, at: int) -> bool:
+    """Whether an infinitive stands right before the noun's own words."""
+    place = at - 1
+    while place > 0 and tree.rows[place].pos in {"DET", "ADJ", "NUM"}:
+        place -= 1
+    return tree.rows[place].pos == "VERB" and "VerbForm=Inf" in tree.rows[place].morph
+
+
+def _pronoun_before_verb(tree: Tree, at: int, words: MendingWords) -> None:
     """A verb with its object before it, read as a noun with an article: "l'opposition l'accuse de …"."""
     row = tree.rows[at]
     if row.pos != "NOUN" or row.dep != "ROOT" or tree.rows[at - 1].word.lower() not in words.articles:
@@ -358,14 +363,12 @@ def _pronoun_before_verb(tree: _Tree, at: int, words: MendingWords) -> None:
     tree.change(at - 1, pos="PRON", morph=words.pronoun_features, dep="obj")
 
 
-_Mender = Callable[[_Tree, int, MendingWords], None]
-_MENDERS: tuple[_Mender, ...] = (
-    _attribute,
-    _noun_for_verb,
-    _relative_end,
-    _short_perfect,
-    _day_of_verb,
-    _description,
-    _second_subject,
-    _pronoun_before_verb,
-)
+_Mender = Callable[[Tree, int, MendingWords], None]
+_BY_LABEL: Mapping[str, _Mender] = {
+    **dict.fromkeys(_SET_APART, _description),
+    **dict.fromkeys(("nsubj", "nsubj:pass"), _second_subject),
+    "amod": _attribute,
+    "acl": _garden_path,
+    "compound": _name_before_verb,
+    "aux:pass": _short_perfect,
+}

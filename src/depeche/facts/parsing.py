@@ -45,7 +45,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from depeche._languages import language
 from depeche.facts.doc import Doc, Row
 from depeche.facts.lemmas import Lemmas, lemmas
-from depeche.facts.mending import MendingWords, load_mending_words, mended
+from depeche.facts.mending import mended
+from depeche.facts.mending_words import MendingWords, load_mending_words
 from depeche.facts.network import Network
 from depeche.facts.tokens import Span, Tokenizer, tokenizer, vocabulary
 

@@ -35,6 +35,7 @@ _LISTS = (
     "sources",
     "partners",
     "judged_as",
+    "faulted",
     "belonging",
     "conditions",
     "aimed",
@@ -88,6 +89,7 @@ class StatementLexicon:
     agents: frozenset[str]
     partners: frozenset[str]
     judged_as: frozenset[str]
+    faulted: frozenset[str]
     belonging: frozenset[str]
     conditions: frozenset[str]
     aimed: frozenset[str]
@@ -267,9 +269,18 @@ def _answers_back(text: _Text, index: int, lexicon: StatementLexicon) -> bool:
     token = text.tokens[index]
     if token.pos_ not in {"ADJ", "NOUN", "PROPN", "X"} or not token.text[0].islower():
         return False
-    if index not in text.relatives and not any(c.dep_ == "aux" and c.i < index for c in token.children):
+    carried = any(c.dep_ == "aux" and c.i < index for c in token.children)
+    if index not in text.relatives and not carried and not _closes_clause(token):
         return False
     return lexicon.lemmas.lemma(token.text, "VERB") in lexicon.answers
+
+
+def _closes_clause(token: Token) -> bool:
+    """Whether a name and this word are the whole of a sentence without a verb: "Moscou dément."."""
+    sentence = token.sent
+    closes = all(t.is_punct for t in token.doc[token.i + 1 : sentence.end])
+    named = token.i > sentence.start and token.nbor(-1).pos_ in {"PROPN", "NOUN"}
+    return closes and named and not any(has(t, "VerbForm=Fin") for t in sentence)
 
 
 def _opens_words(text: _Text, index: int) -> bool:

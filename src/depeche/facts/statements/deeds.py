@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from depeche.facts.phrases import phrase_of
+from depeche.facts.phrases import has, phrase_of
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon
 from depeche.facts.statements.ends import Stretch
@@ -12,6 +12,9 @@ from depeche.facts.statements.speakers import is_somebody
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
+
+#: Speech acts that a noun for somebody's stance names.
+_EXPRESSED = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 
 
 def is_done_to_things(found: Found, cue: Cue, how: str, lexicon: StatementLexicon) -> bool:
@@ -28,10 +31,19 @@ def is_deed(found: Found, lexicon: StatementLexicon) -> bool:
     """Whether the saying does what its object names: "declared war", "a décrété l'état d'urgence"."""
     if found.head.lemma_.lower() not in lexicon.performing:
         return False
-    things = [c for c in found.head.children if c.dep_ in {"obj", "nsubj:pass"}]
+    things = [c for c in found.head.children if c.dep_ in {"obj", "nsubj:pass", "xcomp"}]
     return any(
         " ".join(t.lemma_.lower() for t in phrase_of(c) if t.pos_ != "DET").startswith(lexicon.deeds) for c in things
     )
+
+
+def expressed_in(content: Stretch, cue: Token, lexicon: StatementLexicon) -> str | None:
+    """The speech act of what somebody calls his own: "fait part de leur indignation", "announced its support"."""
+    head = next((t for t in cue.doc[content[0] : content[1]] if t.pos_ == "NOUN"), None)
+    if head is None or not any(has(c, "Poss=Yes") for c in head.children):
+        return None
+    acts = (c.type for c in lexicon.nouns.get(head.lemma_.lower(), ()))
+    return next((act for act in acts if act in _EXPRESSED), None)
 
 
 def can_speak(token: Token, lexicon: StatementLexicon) -> bool:

@@ -82,7 +82,8 @@ def drawn_out(verb: Token, head: Token, end: int, lexicon: StatementLexicon) -> 
     for child in verb.children:
         if child.left_edge.i == end and has(head, "VerbForm=Inf") and _is_infinitive_too(child, verb):
             end = child.right_edge.i + 1  # "promised to meet | and exceed the goals"
-        trailing = child.dep_ in _TRAILING or (child.dep_ == "advcl" and has(child, "VerbForm=Inf"))
+        faulted = any(c.dep_ == "mark" and c.lower_ in lexicon.faulted for c in child.children)
+        trailing = child.dep_ in _TRAILING or (child.dep_ == "advcl" and (faulted or has(child, "VerbForm=Inf")))
         reduced = child.dep_ == "ccomp" and any(c.dep_ == "nsubj" for c in child.children)
         trailing = trailing or (reduced and head.pos_ == "NOUN" and child.i > head.i)  # "the words Trump used"
         if child.left_edge.i == end and trailing and child.i > head.i:

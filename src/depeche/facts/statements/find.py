@@ -23,9 +23,9 @@ from depeche.facts.statements.attach import (
 from depeche.facts.statements.before import content_before
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions
-from depeche.facts.statements.deeds import answers_words, can_speak, is_deed, is_done_to_things
+from depeche.facts.statements.deeds import answers_words, can_speak, expressed_in, is_deed, is_done_to_things
 from depeche.facts.statements.drafts import Scene, declined, draft_of, span_of, whole_quotations, with_channel
-from depeche.facts.statements.ends import Stretch, source_opens_at
+from depeche.facts.statements.ends import Stretch, source_opens_at, trimmed
 from depeche.facts.statements.follow import (
     order_of,
     over_paragraphs,
@@ -34,7 +34,7 @@ from depeche.facts.statements.follow import (
     with_continuations,
     with_sources,
 )
-from depeche.facts.statements.frames import content_of, says_what_of, withholds
+from depeche.facts.statements.frames import content_of, faults, says_what_of, withholds
 from depeche.facts.statements.incises import incise_of, said_around, speaker_in
 from depeche.facts.statements.judgements import act_of, judged_in
 from depeche.facts.statements.quotations import find_quotations
@@ -130,7 +130,8 @@ def _quoting(scene: Scene, found: Found, quotes: Sequence[tuple[Quoted, str]]) -
         content = (quoted.first, quoted.last)
         if quoted.start < found.head.i:
             content = _with_words_before(scene, quoted, found)
-        yield draft_of(scene, found, cue, speakers, content, f"quote:{by}")
+        act = act_of(cue, content, found, scene.lexicon) if cue.judging else cue.type
+        yield draft_of(scene, found, replace(cue, type=act), speakers, content, f"quote:{by}")
 
 
 def _with_words_before(scene: Scene, quoted: Quoted, found: Found) -> Stretch:
@@ -210,10 +211,13 @@ def _within(quoted: Quoted | None, content: Stretch | None) -> Stretch | None:
 
 def _reading(scene: Scene, found: Found, cue: Cue) -> tuple[Cue, str, Stretch | None]:
     """The cue as it is used here, how its content was found, and the content; none when it is no cue here."""
-    judged = judged_in(found, scene.lexicon) if cue.judging and found.verbal else None
-    if judged is not None:
-        return replace(cue, type=act_of(cue, judged, found, scene.lexicon)), "obj", whole_quotations(scene, judged)
+    judged = judged_in(found, cue, scene.lexicon) if cue.judging and found.verbal else None
+    act = act_of(cue, judged, found, scene.lexicon) if judged is not None else cue.type
+    if judged is not None and not (cue.thought and act == cue.type):
+        return replace(cue, type=act), "obj", whole_quotations(scene, judged)
     how, content = _content(scene, found, cue)
+    if content is not None and cue.type == "SAY" and how in {"obj", "obl"}:
+        cue = replace(cue, type=expressed_in(content, found.head, scene.lexicon) or cue.type)
     return (cue, how, content) if content and _is_cue(scene, found, cue, how, content) else (cue, how, None)
 
 
@@ -254,7 +258,7 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         return False
     if cue.negated and (negation_of(found.head, scene.lexicon.status) or declined(found, scene.lexicon)):
         return True
-    if is_done_to_things(found, cue, how, scene.lexicon) or (how == "obj" and is_deed(found, scene.lexicon)):
+    if is_done_to_things(found, cue, how, scene.lexicon) or is_deed(found, scene.lexicon):
         return False
     if how.startswith("noun:"):
         clause = how == "noun:ccomp" and any(t.dep_ in SUBJECTS for t in scene.passage.doc[content[0] : content[1]])
@@ -265,10 +269,8 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         own = found.head.pos_ == "NOUN" or any(c.dep_ in SUBJECTS for c in found.head.children)
         if how in {"obj", "obl"}:
             marked = any(content[0] < q.start < content[1] for q in scene.quotes)
-            slot = cue.complements[0].startswith(how)
-            return (slot and (marked or says_what_of(found.head, scene.lexicon))) or answers_words(
-                found, content, scene.lexicon
-            )
+            slot = cue.complements[0].startswith(how) and (marked or says_what_of(found.head, scene.lexicon))
+            return slot or faults(found.head, scene.lexicon) or answers_words(found, content, scene.lexicon)
         marked = found.words[-1].i + 1 < content[0] or not cue.thought
         return own and ((how == "ccomp" and marked) or (how == "xcomp" and not cue.thought))
     return True
@@ -301,7 +303,7 @@ def _answering(scene: Scene, found: Found) -> Draft | None:
         return None
     antecedent = _antecedent(verb, scene.lexicon) or named
     words = phrase_of(antecedent) if antecedent is not None else []
-    content = (words[0].i, words[-1].i + 1) if words else None
+    content = (words[0].i, words[-1].i + 1) if words else _clause_answered(verb)
     return draft_of(scene, found, cue, speakers, content, "obj")
 
 
@@ -312,6 +314,17 @@ def _antecedent(verb: Token, lexicon: StatementLexicon) -> Token | None:
         return None
     set_off = any(t.text == "," for t in verb.doc[noun.i + 1 : verb.i])
     return None if set_off and noun.lemma_.lower() not in lexicon.anaphors else noun
+
+
+def _clause_answered(verb: Token) -> Stretch | None:
+    """The clause that a relative stands for: "Kyiv struck the depot, which Moscow denies"."""
+    relative = next((c for c in verb.children if has(c, "PronType=Rel") and c.i < verb.i), None)
+    if verb.dep_ != "acl:relcl" or relative is None:
+        return None
+    start, comma = verb.sent.start, relative.i - 1 - (verb.doc[relative.i - 1].text != ",")
+    if comma - start < 3 or verb.doc[comma].text != ",":
+        return None
+    return trimmed(verb, (start, comma))
 
 
 def _points_back(verb: Token) -> bool:

@@ -184,9 +184,12 @@ def with_answers(drafts: Sequence[Draft], lexicon: StatementLexicon) -> list[Dra
     """
     found: list[Draft] = []
     for draft in drafts:
-        if draft.answer and draft.content is None:
-            said = next((d for d in reversed(found) if d.content and _is_near(d, draft)), None)
+        if draft.answer and (draft.content is None or draft.content[1] <= draft.trigger[0]):
+            near = (d for d in reversed(found) if d.content and _is_near(d, draft))
+            inside = (d for d in reversed(drafts) if d.content and _is_told_in(d, draft))
+            said = next(near, None) if draft.content is None else next(inside, None)
             if said is None:
+                found += [draft] if draft.content is not None else []
                 continue
             why = [Reason(field, "answered", (said.trigger,)) for field in _ANSWERED]
             content = replace(draft, content=said.content, to_whom=said.who, why=instead(draft.why, *why))
@@ -204,6 +207,11 @@ def _answering(draft: Draft, said: Draft) -> Draft:
         return replace(draft, answered=(said.trigger,))
     why = Reason("to_whom", "answered", (said.trigger,))
     return replace(draft, answered=(said.trigger,), to_whom=said.who, why=instead(draft.why, why))
+
+
+def _is_told_in(earlier: Draft, draft: Draft) -> bool:
+    """Whether the statement is made in the clause that the answer stands behind."""
+    return draft.content is not None and draft.content[0] <= earlier.trigger[0] < draft.trigger[0]
 
 
 def _is_near(earlier: Draft, draft: Draft) -> bool:
@@ -235,4 +243,5 @@ def _is_new(noun: Token) -> bool:
 
 def order_of(draft: Draft) -> tuple[int, int]:
     """What puts statements in the order of their words."""
-    return (draft.content[0] if draft.content else draft.trigger[0]), draft.trigger[0]
+    behind = bool(draft.answer) and draft.content is not None and draft.content[1] <= draft.trigger[0]
+    return (draft.content[0] if draft.content and not behind else draft.trigger[0]), draft.trigger[0]

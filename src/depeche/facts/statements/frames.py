@@ -103,7 +103,8 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
     objects = [c.i for c in found.head.children if c.dep_ == "obj" and c.i > last and c.pos_ == "NOUN"]
     told = any("obj" in c.addressees for c in found.readings)
     for token in doc[last + 1 : min(last + 14, found.head.sent.end)]:
-        if token.pos_ in {"VERB", "AUX", "SCONJ"} and token.lower_ not in lexicon.complementizers:
+        verbal = token.pos_ in {"VERB", "AUX", "SCONJ"} and token.dep_ != "amod"
+        if verbal and token.lower_ not in lexicon.complementizers:
             return None
         if token.lower_ in lexicon.complementizers and token.pos_ in {"SCONJ", "PRON"}:
             if objects and not told and objects[0] < token.i:
@@ -116,11 +117,23 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
                 and token.dep_ != "mark"
                 and token.i != last + 1
                 and (token.dep_ in {"obj", "det"} or _opens_relative(token))
+                and not _must_report(found, token)
             ):
                 return None
             end = token.head.right_edge.i + 1 if token.head.i > token.i else found.head.sent.end
             return trimmed(token, (token.i + 1, cut_off(found, (token.i + 1, end), lexicon)))
     return None
+
+
+def _must_report(found: Found, token: Token) -> bool:
+    """Whether a clause on the noun of a mere adjunct is what is said: "said at a rally in Oslo that the bridge was shut"."""
+    noun = token.head.head
+    while noun.dep_ in {"nmod", "conj", "compound"} and noun.head.i > found.head.i:
+        noun = noun.head
+    cue = found.readings[0]
+    subject = any(c.dep_ in SUBJECTS and c.i > token.i for c in token.head.children)
+    plain = not cue.weak and not cue.thought and cue.complements[0] == "ccomp" and "obj" not in cue.addressees
+    return plain and subject and noun.dep_.startswith("obl") and noun.head.i == found.head.i
 
 
 def _takes_clause(noun: Token, lexicon: StatementLexicon) -> bool:
@@ -201,6 +214,11 @@ def says_what_of(verb: Token, lexicon: StatementLexicon) -> bool:
         or openers_of(c) & lexicon.judged_as
         for c in after
     )
+
+
+def faults(verb: Token, lexicon: StatementLexicon) -> bool:
+    """Whether the object is blamed for something done: "blasted the press for lying"."""
+    return any(c.dep_ == "advcl" and c.i > verb.i and openers_of(c) & lexicon.faulted for c in verb.children)
 
 
 def withholds(found: Found, content: Stretch, lexicon: StatementLexicon) -> bool:

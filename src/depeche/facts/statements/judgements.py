@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon
 from depeche.facts.statements.ends import Stretch, trimmed
+from depeche.facts.statements.frames import openers_of
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -15,13 +16,17 @@ _BREAKS = frozenset({",", ";", ":", "–", "—"})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def judged_in(found: Found, lexicon: StatementLexicon) -> Stretch | None:
+def judged_in(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | None:
     """The thing judged and what it is said to be; None where nothing is said of it ("called a meeting")."""
     verb, last = found.head, found.words[-1].i
-    parts = [c for c in verb.children if c.i > last and _is_part(c, lexicon)]
-    if not parts:
+    before = {slot.partition(":")[2] for slot in cue.complements if slot.startswith("obl:")} - lexicon.judged_as
+    things = [c for c in verb.children if c.i > last and c.dep_ == "obl" and openers_of(c) & before][:1]
+    parts = [*things, *(c for c in verb.children if c.i > last and c not in things and _is_part(c, lexicon))]
+    parts.sort(key=lambda part: part.i)
+    if not parts or (before and not things and "obj" not in cue.complements):
         return None
     doc, start = verb.doc, max(parts[0].left_edge.i, last + 1)
+    start += parts[0] in things  # "referred to | the plan as …"
     end = max(p.right_edge.i for p in parts) + 1
     end = next((i for i in range(start + 1, end) if doc[i].text in _BREAKS), end)
     end = _past_quotation(parts[0], end)

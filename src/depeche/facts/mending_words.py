@@ -1,0 +1,48 @@
+"""The words by which slips of the parser are known, from a language's ``mending.toml``."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Any
+
+from depeche._languages import language
+from depeche.facts.lemmas import Lemmas, lemmas
+
+
+@dataclass(frozen=True, slots=True)
+class MendingWords:
+    """The words of a language's ``mending.toml``, with its dictionary forms."""
+
+    days: frozenset[str]
+    short_perfect: frozenset[str]
+    perfect: str
+    impersonal: frozenset[str]
+    that: frozenset[str]
+    relatives: frozenset[str]
+    behind: frozenset[str]
+    articles: frozenset[str]
+    alike: frozenset[str]
+    intransitive: frozenset[str]
+    present: tuple[str, ...]
+    past: tuple[str, ...]
+    present_features: str
+    past_features: str
+    pronoun_features: str
+    lemmas: Lemmas
+
+    def verb(self, form: str) -> str | None:
+        """The dictionary form when the word is an inflected form of a known verb."""
+        lemma = self.lemmas.lemma(form, "VERB")
+        known = self.lemmas.attested.get("VERB", frozenset())
+        return lemma if lemma != form.lower() and lemma in known else None
+
+
+@functools.cache
+def load_mending_words(code: str) -> MendingWords:
+    """The words of that language, read once."""
+    table = language(code).toml("mending")
+    sets = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive")
+    found: dict[str, Any] = {key: frozenset(table.pop(key)) for key in sets}
+    found |= {key: tuple(table.pop(key)) for key in ("present", "past")}
+    return MendingWords(**found, **table, lemmas=lemmas(code))

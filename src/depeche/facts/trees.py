@@ -1,0 +1,81 @@
+"""Trees: the rows of a parsed text while slips of the parser are put right in them."""
+
+from __future__ import annotations
+
+from depeche.facts.doc import Row
+
+_SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp"})
+
+
+class Tree:
+    """The rows of a text, which the menders change; heads are places among them, a root's its own."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.starts = [i for i, row in enumerate(rows) if row.start or i == 0]
+
+    def head(self, at: int) -> int:
+        """The word above this one; itself for a root."""
+        head = self.rows[at].head
+        return at if head is None else head
+
+    def children(self, at: int) -> list[int]:
+        """What hangs from the word, in order."""
+        start, end = self.sentence(at)
+        return [i for i in range(start, end) if i != at and self.head(i) == at]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence of the word starts and ends."""
+        start = max(s for s in self.starts if s <= at)
+        return start, min((s for s in self.starts if s > at), default=len(self.rows))
+
+    def change(self, at: int, **values: object) -> None:
+        """Gives the row other values."""
+        self.rows[at] = self.rows[at]._replace(**values)  # type: ignore[arg-type]
+
+    def hang(self, at: int, head: int, dep: str) -> None:
+        """Hangs the word from another, with that label."""
+        self.change(at, head=head, dep=dep)
+
+    def top(self, at: int, end: int, past: str = "") -> int:
+        """The highest word above this one that stands before ``end``, and to which no label ``past`` leads."""
+        while self.head(at) != at and self.head(at) < end and self.rows[at].dep != past:
+            at = self.head(at)
+        return at
+
+    def holds(self) -> bool:
+        """Whether every word still hangs, in the end, from the root of its own sentence."""
+        return all(self._leads_up(i) for i in range(len(self.rows)))
+
+    def _leads_up(self, at: int) -> bool:
+        start, end = self.sentence(at)
+        for _ in range(end - start + 1):
+            head = self.head(at)
+            if head == at:
+                return True
+            at = head
+        return False
+
+    def is_under(self, at: int, top: int) -> bool:
+        """Whether the word hangs, in the end, from that one."""
+        for _ in range(len(self.rows)):
+            if at == top:
+                return True
+            if self.head(at) == at:
+                return False
+            at = self.head(at)
+        return False
+
+    def is_finite(self, at: int) -> bool:
+        """Whether the word is a finite verb."""
+        return "VerbForm=Fin" in self.rows[at].morph
+
+    def lacks_verb(self, start: int, end: int) -> bool:
+        """Whether no finite verb stands in the sentence but in subordinate clauses."""
+        return not any(self.is_finite(i) and not self._is_subordinate(i) for i in range(start, end))
+
+    def _is_subordinate(self, at: int) -> bool:
+        clause = self.head(at) if self.rows[at].dep in {"aux", "aux:pass", "cop"} else at
+        while self.rows[clause].dep == "conj" and self.head(clause) != clause:
+            clause = self.head(clause)
+        return self.rows[clause].dep in _SUBORDINATE
