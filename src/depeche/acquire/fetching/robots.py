@@ -13,6 +13,7 @@ import httpx2
 from protego import Protego
 
 from depeche.acquire.fetching.exchange import GaveUp
+from depeche.acquire.fetching.groups import our_groups
 from depeche.acquire.fetching.headers import fresh_for
 from depeche.acquire.fetching.outcome import Fetched
 
@@ -26,7 +27,8 @@ _LONGEST, _SHORTEST = 86_400.0, 3_600.0
 _AGAIN, _OLDEST = 600.0, 2_592_000.0
 #: Seconds between requests that a robots.txt may ask for; more would mean never.
 _SLOWEST = 60.0
-_ORIGINS = 1024
+#: Of more origins, or more letters in all, the older half is forgotten.
+_ORIGINS, _LETTERS = 20_000, 32_000_000
 #: Failures that say the host itself is out of reach, robots.txt or not.
 _OUT_OF_REACH = frozenset({"refused_address", "no_such_host", "connection", "tls"})
 #: Redirects that lead nowhere leave robots.txt as good as absent.
@@ -56,8 +58,9 @@ class Robots:
 @dataclass(slots=True)
 class _Copy:
     lock: asyncio.Lock
-    robots: Robots | None = None
-    got: float = 0.0
+    groups: str = ""  #: those that speak to us
+    failure: GaveUp | None = None
+    got: float | None = None  #: when it was last had
     until: float = 0.0
 
 
@@ -71,43 +74,45 @@ class RobotsFiles:
         self._name = user_agent.partition("/")[0].strip() or "depeche"
         self._now = now
         self._copies: dict[str, _Copy] = {}
+        self._letters = 0
 
     async def of(self, url: httpx2.URL) -> Robots:
         """What the robots.txt of that address's origin says."""
         origin = f"{url.scheme}://{url.netloc.decode('ascii')}"
-        if origin not in self._copies and len(self._copies) >= _ORIGINS:
+        if origin not in self._copies and (len(self._copies) >= _ORIGINS or self._letters > _LETTERS):
             self._forget()
         copy = self._copies.setdefault(origin, _Copy(asyncio.Lock()))
         async with copy.lock:
-            if copy.robots is None or copy.until <= self._now():
+            if copy.until <= self._now():
                 await self._renew(copy, url.join("/robots.txt"))
-            return copy.robots or self._read("")
+            return Robots(Protego.parse(copy.groups), self._name, copy.failure)
 
     def _forget(self) -> None:
         """The older half of the copies goes, but for those that somebody waits for."""
-        for origin in list(self._copies)[: _ORIGINS // 2]:
+        for origin in list(self._copies)[: (len(self._copies) + 1) // 2]:
             if not self._copies[origin].lock.locked():
-                del self._copies[origin]
+                self._letters -= len(self._copies.pop(origin).groups)
 
     async def _renew(self, copy: _Copy, url: httpx2.URL) -> None:
         now = self._now()
         try:
             fetched = await self._ask(url)
         except GaveUp as error:
-            gone = error.reason in _ABSENT or (error.status is not None and 400 <= error.status < 500)
-            if gone and error.reason != "rate_limited":
-                copy.robots, copy.got, copy.until = self._read(""), now, now + _LONGEST
+            if error.reason != "rate_limited" and (error.reason in _ABSENT or 400 <= (error.status or 0) < 500):
+                self._keep(copy, "", now, _LONGEST)
                 return
-            if copy.robots is None or copy.robots.failure or now - copy.got > _OLDEST:
-                copy.robots = Robots(Protego.parse(""), self._name, error)
+            if copy.got is None or now - copy.got > _OLDEST:
+                copy.failure = error
             copy.until = now + max(_AGAIN, error.retry_after or 0.0)
             return
         fresh = fresh_for(fetched.headers, fetched.fetched)
-        copy.robots = self._read(fetched.content.decode("utf-8", "replace"))
-        copy.got, copy.until = now, now + min(max(_LONGEST if fresh is None else fresh, _SHORTEST), _LONGEST)
+        self._keep(copy, fetched.content.decode("utf-8", "replace"), now, _LONGEST if fresh is None else fresh)
 
-    def _read(self, text: str) -> Robots:
-        return Robots(Protego.parse(text.removeprefix("\ufeff")), self._name)
+    def _keep(self, copy: _Copy, text: str, now: float, fresh: float) -> None:
+        groups = our_groups(text.removeprefix("\ufeff"), self._name)
+        self._letters += len(groups) - len(copy.groups)
+        copy.groups, copy.failure, copy.got = groups, None, now
+        copy.until = now + min(max(fresh, _SHORTEST), _LONGEST)
 
 
 def why_unreachable(error: GaveUp) -> GaveUp:
