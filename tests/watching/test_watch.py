@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from depeche.acquire.fetching.outcome import Failed
+from depeche.acquire.fetching.outcome import Failed, Outcome
 from depeche.errors import LedgerBusy
 from depeche.ledger import Ledger
 from depeche.ledger.finding import Page
@@ -272,3 +272,45 @@ def test_a_busy_host_is_given_time_after_a_restart(world: World, path: Path) -> 
     world.watch(path, only=[1])
     assert before + timedelta(seconds=1) <= world.asked[-1][0]
     assert time.monotonic() > 0
+
+
+def test_a_fault_of_ours_is_an_outcome(world: World, path: Path) -> None:
+    """It ends neither the run nor the visits of others."""
+    _answer_with_tracking(world)
+
+    def broken(address: str) -> Outcome:
+        raise RuntimeError("a slip")
+
+    world.answers[f"{_PAGES[0]}?utm_source=rss"] = broken
+    world.follow(path, "https://other.example/feed")
+    world.answers["https://other.example/feed"] = broken
+    done = world.watch(path)
+    assert (2, 1, 2) == (done.progress.visits, done.progress.failed_visits, done.progress.articles["added"])
+    with Ledger(path) as ledger:
+        assert str(ledger.source("other").error).startswith("fault: RuntimeError: a slip; this is a fault of depeche")
+
+
+def test_of_a_new_source_the_latest_are_fetched_and_later_all(path: Path) -> None:
+    """And it is said how many were passed over."""
+    world = World(newest=1)
+    world.follow(path)
+    world.answers[FEED] = rss(*((str(n), _PAGES[n], NOON - timedelta(hours=3 - n)) for n in (0, 1)))
+    world.watch(path)
+    assert [("0", "passed"), ("1", "failed")] == _entries(path)
+    assert f"{FEED}: the latest 1 are fetched, 1 older ones passed over" in world.said
+    world.answers[FEED] = rss(*((str(n), _PAGES[n], NOON - timedelta(hours=3 - n)) for n in (0, 1, 2, 3)))
+    world.now += timedelta(hours=5)
+    world.watch(path)
+    assert [("0", "passed"), ("1", "failed"), ("2", "failed"), ("3", "failed")] == _entries(path)
+
+
+def test_what_is_paused_is_left_alone(world: World, path: Path) -> None:
+    """Its pages that wait too."""
+    _answer_with_tracking(world)
+    world.answers[f"{_PAGES[0]}?utm_source=rss"] = 503
+    world.watch(path)
+    with Ledger(path, write=True) as ledger:
+        ledger.leave(FEED, "paused")
+    count = len(world.asked)
+    world.watch(path, hours=5)
+    assert count == len(world.asked)

@@ -164,6 +164,8 @@ def _run(
     with opened(ledger, write=True) as record:
         settings = _settings(config)
         only = [record.source(name).id for name in names] if names else None
+        if record.next_due() is None and only is None:
+            say("nobody is followed yet; `depeche follow ADDRESS` follows a site, a feed or a folder")
 
         async def run() -> None:
             async with _fetcher(settings) as fetcher:

@@ -52,7 +52,7 @@ class WatchSettings:
     first: float = option(3600.0, "the same until a source's own rhythm is known", least=0.1, most=31_536_000)
     folder: float = option(30.0, "seconds between two looks into a folder", least=0.1, most=31_536_000)
     newest: int = option(
-        50, "pages that are fetched of what is new at one visit, the latest first", least=0, most=1_000_000
+        50, "pages of a new source that are fetched, the latest; of later ones all", least=0, most=100_000
     )
     changed: float = option(1800.0, "seconds before a page that its source calls changed is fetched again", least=0)
     tries: int = option(4, "times that a page is tried before it counts as failed", least=1, most=100)

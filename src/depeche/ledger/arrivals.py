@@ -25,6 +25,9 @@ _WEIGHED = 5000
 #: So many entries may change at one visit, however few are known.
 _FEW = 5
 
+#: Of sources that are left alone for good or for a while no page is fetched either.
+_VISITED = " AND source NOT IN (SELECT id FROM sources WHERE state IN ('paused', 'left'))"
+
 ArrivalState = Literal["waiting", "read", "stub", "failed", "passed", "forgotten"]
 
 
@@ -178,7 +181,7 @@ def claim_waiting(
 
     Each is put off by ``lease`` seconds before it is returned. With ``only`` those that these sources announced.
     """
-    among, parameters = "", []
+    among, parameters = _VISITED, []
     if only is not None:
         among, parameters = f" AND source IN ({', '.join('?' * len(only))})", list(only)
     claimed: list[Waiting] = []

@@ -165,7 +165,8 @@ def next_due(connection: sqlite3.Connection) -> str | None:
     """When the next source or page is due; None when nothing is followed."""
     row = connection.execute(
         "SELECT min(due) FROM (SELECT min(next_due) AS due FROM sources WHERE state = 'active'"
-        " UNION ALL SELECT min(due) FROM entries WHERE state = 'waiting')"
+        " UNION ALL SELECT min(due) FROM entries WHERE state = 'waiting'"
+        " AND source NOT IN (SELECT id FROM sources WHERE state IN ('paused', 'left')))"
     ).fetchone()
     return str(row[0]) if row[0] else None
 

@@ -76,8 +76,7 @@ class Reading:
     def put(self, arrival: Arrival) -> None:
         """The arrival is read in its turn; waits while too many do. Raises what ended the reading."""
         while True:
-            if self._error is not None:
-                raise self._error
+            self.check()
             try:
                 self._arrivals.put(arrival, timeout=0.5)
             except queue.Full:
@@ -93,6 +92,10 @@ class Reading:
             except queue.Full:
                 continue
         self._thread.join()
+        self.check()
+
+    def check(self) -> None:
+        """Raises what ended the reading, if anything did: a full disk, for instance."""
         if self._error is not None:
             raise self._error
 

@@ -19,7 +19,7 @@ from depeche.acquire.fetching.outcome import Failed, Fetched, Unchanged
 from depeche.acquire.inputs import captures
 from depeche.acquire.pages import page_capture
 from depeche.config import Settings
-from depeche.errors import InputError
+from depeche.errors import DepecheError, InputError, LedgerError
 from depeche.ledger import Ledger
 from depeche.ledger.arrivals import Announced, Waiting
 from depeche.ledger.outcomes import VisitOutcome
@@ -66,6 +66,10 @@ class Progress:
         said = [_count(self.visits, "visit"), f"{self.quiet} quiet", f"{self.failed_visits} failed"]
         said += [_count(self.pages, "page")]
         return ", ".join([*said, *(f"{count} {fate}" for fate, count in sorted(self.articles.items()))])
+
+
+def _fault(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}; this is a fault of depeche, please report it"
 
 
 def _count(number: int, what: str) -> str:
@@ -167,6 +171,7 @@ class Watch:
             done, _ = await asyncio.wait({*under_way, stopping, waker}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             waker.cancel()
+        self._reading.check()
         for task in done & under_way:
             task.result()
         return under_way - done
@@ -178,15 +183,24 @@ class Watch:
     # --- sources
 
     async def _visit(self, source: Source) -> None:
-        if source.kind == "folder":
-            self._look_into(source)
-            return
+        """The source visited and settled, whatever comes of it; a fault of ours is an outcome like any other."""
         began = self._around.ticks()
+        self.progress.visits += 1
+        try:
+            await (self._look_into(source) if source.kind == "folder" else self._ask(source, began))
+        except LedgerError:
+            raise
+        except Exception as error:
+            failure = Failed(source.address, self._around.clock(), "fault", _fault(error))
+            at = self._moment(began)
+            visit = visits.failed(self._settings.watch, source, failure, at)
+            self._failed_visit(source, visit, visits.outcome_of(failure, source.id, at))
+
+    async def _ask(self, source: Source, began: float) -> None:
         outcome = await self._fetcher.fetch(
             source.address, etag=source.etag, last_modified=source.last_modified, last_address=source.answered
         )
         at = self._moment(began)
-        self.progress.visits += 1
         said = visits.outcome_of(outcome, source.id, at)
         match outcome:
             case Fetched():
@@ -233,18 +247,20 @@ class Watch:
         self, source: Source, visit: Visit, said: VisitOutcome | None, announced: Sequence[Announced] = ()
     ) -> None:
         watch = self._settings.watch
-        most = len(announced) if source.kind == "folder" else watch.newest
+        first = source.succeeded is None and source.kind != "folder"
+        most = watch.newest if first else len(announced)
         pause = 0.0 if source.kind == "folder" else watch.changed
-        self._ledger.settle_visit(source, visit, said, announced, most=most, pause=pause)
+        tally = self._ledger.settle_visit(source, visit, said, announced, most=most, pause=pause)
+        if tally.passed:
+            self._tell(f"{source.address}: the latest {most} are fetched, {tally.passed} older ones passed over")
 
-    def _look_into(self, source: Source) -> None:
+    async def _look_into(self, source: Source) -> None:
         """A look into a folder leaves an outcome only when it fails: it asks nobody."""
         now = self._around.clock()
         at = Moment(now, 0.0, self._around.draw())
         settings = replace(self._settings.watch, shortest=self._settings.watch.folder)
-        self.progress.visits += 1
         try:
-            files = files_of(Path(source.address), now)
+            files = await asyncio.to_thread(files_of, Path(source.address), now)
         except InputError as error:
             said = VisitOutcome(moment(now), source.address, source.id, "unreadable", None, error.reason)
             self._failed_visit(source, visits.unreadable(settings, source, error, at), said)
@@ -261,6 +277,12 @@ class Watch:
         except asyncio.CancelledError:
             self._ledger.settle_page(replace(page, tries=page.tries - 1), None, due=self._around.clock())
             raise
+        except DepecheError:
+            raise
+        except Exception as error:
+            failure = Failed(page.address or page.entry, self._around.clock(), "fault", _fault(error))
+            at = self._moment(self._around.ticks())
+            self._failed_page(page, failure, visits.outcome_of(failure, page.source, at), at)
         finally:
             self._busy[page.host] -= 1
             if not handed_on:
