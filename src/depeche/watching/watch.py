@@ -135,7 +135,7 @@ class Watch:
         stopping = asyncio.create_task(stop.wait())
         try:
             while not stop.is_set():
-                room = _MOST - len(under_way)
+                room = len(only) if only is not None else _MOST - len(under_way)
                 sources = self._ledger.claim_sources(only=only, most=room) if room > 0 and not all_visited else ()
                 all_visited = all_visited or only is not None or (once and len(sources) < room)
                 under_way |= {asyncio.create_task(self._visit(source)) for source in sources}
