@@ -78,7 +78,9 @@ class BinaryInput(InputError):
     """The input is not text, HTML or JSON."""
 
     def __init__(self, subject: str) -> None:
-        super().__init__(subject, "looks like binary data; depeche reads plain text, HTML, JSON, JSON Lines and .warc files")
+        super().__init__(
+            subject, "looks like binary data; depeche reads plain text, HTML, JSON, JSON Lines and .warc files"
+        )
 
 
 class EncodingError(InputError):
