@@ -91,6 +91,9 @@ def _encodings() -> Iterator[Case]:
     yield Case(
         "UTF-16 without one, said to be UTF-8", (_HEAD + _OPEN + accented + _CLOSE).encode("utf-16-be"), expected
     )
+    yield Case("UTF-32 without a mark", (_HEAD + _OPEN + accented + _CLOSE).encode("utf-32-le"), expected)
+    old = '<?xml version="1.0" encoding="cp037"?>'
+    yield Case("EBCDIC", (old + _OPEN + plain + _CLOSE).replace("\n", " ").encode("cp037"), plain_expected)
     unknown = '<?xml version="1.0" encoding="utf8mb4"?>\n'
     yield Case("an encoding that does not exist", _rss(accented, head=unknown), expected)
     twice = accented.encode().decode("windows-1252").encode()

@@ -13,6 +13,8 @@ from depeche.errors import BinaryInput, EmptyInput, EncodingError, TooLarge
 #: A sitemap may have 50 MB (sitemaps.org); nothing that lists articles has more.
 MAX_BYTES = 64_000_000
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
+#: "<?xm"
+_EBCDIC = b"\x4c\x6f\xa7\x94"
 #: What XML cannot hold, and no reader wants.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 #: Bytes full of control characters are a document all the same where they begin like one.
@@ -87,8 +89,21 @@ def _salvaged(content: bytes, address: str) -> tuple[bytes, tuple[str, ...]]:
     return bytes(plain), ("the compressed data is damaged; what comes before the damage was read",)
 
 
+def _rare(content: bytes) -> str | None:
+    """UTF-32 without a byte order mark and EBCDIC, told by how "<?xml" or an element begins in them (XML 1.0, appendix F)."""
+    if content.startswith((b"\x00\x00\x00<", b"<\x00\x00\x00")):
+        return content.decode("utf-32-be" if content[:1] == b"\x00" else "utf-32-le", "ignore")
+    if content.startswith(_EBCDIC):
+        said = _DECLARED.search(content[:400].decode("cp037").encode("latin-1"))
+        codec = _codec(said[1].decode("ascii")) if said else None
+        return content.decode(codec if codec and codec.startswith(("cp", "ibm")) else "cp037", "ignore")
+    return None
+
+
 def _text(content: bytes, address: str, charset: str | None) -> tuple[str, tuple[str, ...]]:
     """Bytes that are UTF-8 are read so, whatever they are said to be: other encodings never look like it by chance."""
+    if rare := _rare(content):
+        return rare, ()
     said = _DECLARED.search(content[:1000])
     label = charset or (said[1].decode("ascii") if said else None)
     try:

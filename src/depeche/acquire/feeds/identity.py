@@ -12,7 +12,7 @@ from depeche.acquire.feeds.entry import Entry
 
 
 def entry_id(own: str | None, address: str | None, title: str | None, date: datetime | None) -> str:
-    """The source's own id, else the address, else a digest of title and date."""
+    """The source's own id, else the address, else a digest of title (or, where there is none, text) and date."""
     if own and own.strip():
         return own.strip()
     if address:
@@ -25,7 +25,7 @@ def each_once(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[str, .
     """The entries with an id each: articles that share one go by address or title; the same one twice is kept once."""
     articles: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        key = (entry.id, entry.address or entry.title or "")
+        key = (entry.id, entry.address or entry.title or entry.summary or "")
         articles[key] = _later(articles[key], entry) if key in articles else entry
     shared = Counter(entry.id for entry in articles.values())
     warnings: tuple[str, ...] = ()
@@ -34,7 +34,9 @@ def each_once(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[str, .
     kept: dict[str, Entry] = {}
     for entry in articles.values():
         if shared[entry.id] > 1:
-            entry = replace(entry, id=entry_id(None, entry.address, entry.title, entry.published))
+            entry = replace(
+                entry, id=entry_id(None, entry.address, entry.title or entry.summary or entry.content, entry.published)
+            )
         kept.setdefault(entry.id, entry)
     return tuple(kept.values()), warnings
 

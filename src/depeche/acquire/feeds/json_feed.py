@@ -98,7 +98,7 @@ def _entry(item: _Item, base: str) -> Entry:
     names = dict.fromkeys(name for person in says if (name := plain(_text(person, "name"))))
     at = published.at if published else None
     return Entry(
-        entry_id(own, address, title, at),
+        entry_id(own, address, title or _text(item, "content_text") or written, at),
         address,
         title,
         at,

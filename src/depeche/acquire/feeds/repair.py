@@ -41,7 +41,8 @@ _MOST_ENTITIES = 300
 _DEEPEST = 100
 _MOST_NAMESPACES = 100
 _CDATA = "<![CDATA["
-_BOUNDARY = r"</?(?:[\w-]+:)?(?:{names}|channel|feed|rss|rdf|urlset|sitemapindex)\b(?=[\s>/])"
+_BOUNDARY = r"</?(?:[\w-]+:)?(?:{names})\b(?=[\s>/])"
+_WHOLES = ("channel", "feed", "rss", "rdf", "urlset", "sitemapindex")
 _FIELD = re.compile(
     r"</?(?:[\w-]+:)?(?:title|link|guid|pubdate|description|encoded|published|updated|loc|lastmod|author|creator|"
     r"category|enclosure|publication_date|language)\b(?=[\s>/])",
@@ -270,8 +271,11 @@ def _next_boundary(document: _Document, start: int) -> int:
 
 @functools.cache
 def _boundary(items: frozenset[str], local: str | None = None) -> re.Pattern[str]:
-    """Where an article begins or ends at the latest; with a field's name also where it or a section may end."""
-    boundary = _BOUNDARY.format(names="|".join(sorted(items)))
+    """Where an article begins or ends at the latest; with a field's name also where it or a section may end.
+
+    What closes may hold a whole in itself, as RDF stands in pictures.
+    """
+    boundary = _BOUNDARY.format(names="|".join([*sorted(items), *(() if local else _WHOLES)]))
     field_end = rf"<!\[CDATA\[|(</(?:[\w-]+:)?{re.escape(local)}\s*>)|" if local else ""
     return re.compile(field_end + boundary, re.I)
 

@@ -57,7 +57,7 @@ def _entry(fields: _Fields, base: str, kind: FeedKind, leads: bool | None) -> tu
     content = max((part.get("value") or "" for part in fields.get("content", ())), key=len, default="")
     summary = plain(dict.get(fields, "summary"))
     return Entry(
-        entry_id(fields.get("id"), address, title, published or modified),
+        entry_id(fields.get("id"), address, title or summary or content, published or modified),
         address,
         title,
         published,
