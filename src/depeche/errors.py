@@ -20,6 +20,7 @@
     │   ├── BadQuery          a search that does not parse
     │   └── SearchTooLong     a search that took longer than it may
     ├── ConfigError           a configuration that cannot be used; every fault with its line
+    ├── CannotPublish         a site or dossier that cannot be written there
     ├── MissingExtra          a library that only some exports need is not installed
     ├── CannotServe           the desk cannot be served as asked
     ├── UnknownLanguage       a language depeche has no pipeline for
@@ -215,6 +216,13 @@ class ConfigError(DepecheError):
         super().__init__(f"{path}, {faults[0]}{more}" if faults else path)
         self.path = path
         self.faults = faults
+
+
+class CannotPublish(DepecheError):
+    """A site or dossier cannot be written there."""
+
+    def __init__(self, place: str, why: str) -> None:
+        super().__init__(f"{place}: {why}")
 
 
 class MissingExtra(DepecheError):

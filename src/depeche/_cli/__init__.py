@@ -18,6 +18,7 @@ from depeche._cli.config import config
 from depeche._cli.decide import entity, forget, outlet, verdict
 from depeche._cli.explain import explain
 from depeche._cli.hand_on import export, import_
+from depeche._cli.publish import publish
 from depeche._cli.read import INTERRUPTED, read
 from depeche._cli.serve import serve
 from depeche._cli.watch import fetch, follow, sources, unfollow, watch
@@ -39,7 +40,7 @@ for command in (
     *(read, explain, diff),
     *(add, reread, check),
     *(search, show, versions, facts, who, timeline, claims, outlets),
-    *(verdict, outlet, forget, export),
+    *(verdict, outlet, forget, export, publish),
     *(follow, unfollow, sources, fetch, watch),
     serve,
 ):

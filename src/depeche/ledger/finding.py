@@ -110,10 +110,11 @@ def find_articles(connection: sqlite3.Connection, query: str, page: Page) -> Fou
             [*condition.parameters, *window(page)],
         )
     sought = q.words_sought(node)
-    return paged([_article_hit(connection, number, sought) for number in numbers], page)
+    return paged([article_hit(connection, number, sought) for number in numbers], page)
 
 
-def _article_hit(connection: sqlite3.Connection, number: int, sought: Sequence[str]) -> ArticleHit:
+def article_hit(connection: sqlite3.Connection, number: int, sought: Sequence[str] = ()) -> ArticleHit:
+    """The article of that number, with the stretch of it where the words sought stand thickest."""
     record, headline, outlet, published, language, given, source, republish, text, facts = connection.execute(
         f"""SELECT a.record, a.headline, a.outlet, a.published, a.language, c.given, a.source_url, {REPUBLISH}, a.text,
                   (SELECT count(*) FROM facts WHERE article = a.id)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from depeche.ledger import query as q
-from depeche.ledger.finding import FactHit, Page, facts_of
+from depeche.ledger.finding import REPUBLISH, ArticleHit, FactHit, Page, article_hit, facts_of
 from depeche.ledger.identity import chosen, groups
 from depeche.ledger.sql import TRUE, Condition, split_text
 
@@ -139,12 +139,18 @@ def _body(text: str, parts: Iterable[tuple[int, int]]) -> str:
     return "\n\n".join(text[start:end] for start, end in parts)
 
 
-def days(connection: sqlite3.Connection, query: str, *, most: int = DRAWN) -> Days:
-    """The latest facts with a day, at most ``most``, and the count of the rest."""
+def days(connection: sqlite3.Connection, query: str, *, most: int = DRAWN, public: bool = False) -> Days:
+    """The latest facts with a day, at most ``most``, and the count of the rest.
+
+    For the ``public`` there are no words where the outlet allows a link alone.
+    """
     asked, seen = _latest(connection, query)
+    words = (
+        f"""CASE WHEN (SELECT {REPUBLISH} FROM articles a WHERE a.id = f.article) = 'link' THEN '' ELSE e.text END"""
+    )
     rows = connection.execute(
-        """SELECT f.key, f.article, f.type, f.quad, f.status, f.first_day, f.last_day,
-                  json_extract(w.value, '$.value'), e.text
+        f"""SELECT f.key, f.article, f.type, f.quad, f.status, f.first_day, f.last_day,
+                  json_extract(w.value, '$.value'), {words if public else "e.text"}
            FROM json_each(?) j JOIN facts f ON f.id = j.value
            JOIN fact_values w ON w.fact = f.id AND w.field = 'when' AND w.place = 0
            JOIN fact_values e ON e.fact = f.id AND e.field = 'evidence' AND e.place = 0
@@ -230,6 +236,34 @@ def actors(connection: sqlite3.Connection, query: str) -> Actors:
     known = named(connection, {d.who for d in deeds} | {d.to_whom for d in deeds})
     names, kinds = {i: name for i, (name, _) in known.items()}, {i: kind for i, (_, kind) in known.items()}
     return Actors(tuple(deeds), names, kinds, len({row[0] for row in rows}), seen)
+
+
+def articles_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[ArticleHit]:
+    """The articles of those numbers, the latest published first."""
+    hits = [article_hit(connection, number) for number in sorted(set(numbers))]
+    return sorted(hits, key=lambda hit: (hit.published or "", hit.id), reverse=True)
+
+
+def facts_in(connection: sqlite3.Connection, article: int) -> list[FactHit]:
+    """The facts of the article in its order, those that people rejected left out."""
+    rows = connection.execute(
+        f"SELECT id FROM facts f WHERE article = ? AND f.key NOT IN {_REJECTED} ORDER BY id", (article,)
+    ).fetchall()
+    return facts_of(connection, [row[0] for row in rows])
+
+
+def named_in(connection: sqlite3.Connection, articles: Iterable[int], most: int) -> list[tuple[str, str, str, int]]:
+    """Whom those articles name most: identifier, name, kind and number of articles; joined ones are one."""
+    joined = groups(connection)
+    counts: Counter[str] = Counter()
+    for (entity,) in connection.execute(
+        "SELECT e.entity FROM json_each(?) j JOIN article_entities e ON e.article = j.value",
+        (json.dumps(sorted(set(articles))),),
+    ):
+        counts[chosen(joined.get(entity, (entity,)))] += 1
+    first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]
+    known = named(connection, [id_ for id_, _ in first])
+    return [(id_, *known[id_], count) for id_, count in first]
 
 
 def named(connection: sqlite3.Connection, entities: Iterable[str]) -> dict[str, tuple[str, str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from depeche.ledger import overview
 from depeche.ledger.database import in_words
-from depeche.ledger.finding import FactHit, Page
+from depeche.ledger.finding import ArticleHit, FactHit, Page
 from depeche.ledger.portrait import Portrait, most_named, portrait
 
 
@@ -20,10 +20,10 @@ class Overviews:
     connection: sqlite3.Connection
     path: Path
 
-    def days(self, query: str = "") -> overview.Days:
-        """The facts that have a day, in the order of their days."""
+    def days(self, query: str = "", *, public: bool = False) -> overview.Days:
+        """The facts that have a day, in the order of their days; for the ``public`` as many words as outlets allow."""
         with in_words(self.path):
-            return overview.days(self.connection, query)
+            return overview.days(self.connection, query, public=public)
 
     def undated(self, query: str, page: Page) -> list[FactHit]:
         """The facts that tell no day, the latest first."""
@@ -54,3 +54,18 @@ class Overviews:
         """Whom the latest articles name most: identifier, name, kind and number of articles."""
         with in_words(self.path):
             return most_named(self.connection)
+
+    def articles_of(self, numbers: Iterable[int]) -> list[ArticleHit]:
+        """The articles of those numbers, the latest published first."""
+        with in_words(self.path):
+            return overview.articles_of(self.connection, numbers)
+
+    def facts_in(self, article: int) -> list[FactHit]:
+        """The facts of the article that nobody rejected, in its order."""
+        with in_words(self.path):
+            return overview.facts_in(self.connection, article)
+
+    def named_in(self, articles: Iterable[int], most: int) -> list[tuple[str, str, str, int]]:
+        """Whom those articles name most: identifier, name, kind and number of articles."""
+        with in_words(self.path):
+            return overview.named_in(self.connection, articles, most)

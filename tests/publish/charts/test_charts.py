@@ -226,7 +226,7 @@ def test_what_comes_from_outside_stays_text(code: str) -> None:
 
 def test_a_drawing_may_quote_nothing() -> None:
     """For outlets that allow a link alone, no words of the article stand in it."""
-    chart = days_chart(Days(_FACTS, 5, 0, _ALL), _WORDS, _Links(), quote=False)
+    chart = _days(*(replace(fact, words="") for fact in _FACTS))
 
     assert "shelled" not in figure(chart, _WORDS)
 

@@ -70,23 +70,23 @@ class _Frame:
 class _Telling:
     """How this chart says what it draws. Dates are put into words once: the same ones come again and again."""
 
-    def __init__(self, words: Interface, links: Links, query: str, *, quote: bool) -> None:
-        self.words, self.links, self.query, self.quote = words, links, query, quote
+    def __init__(self, words: Interface, links: Links, query: str) -> None:
+        self.words, self.links, self.query = words, links, query
         self.date = functools.cache(lambda value: date_in_words(value, words))
 
     def of(self, fact: Dated) -> str:
         """When, what, and the words that say so."""
-        said = f" — {one_line(fact.words)[:_TITLE]}" if self.quote else ""
+        said = f" — {one_line(fact.words)[:_TITLE]}" if fact.words else ""
         return f"{self.date(fact.when)}, {self.words.say(f'types.{fact.type}')}{said}"
 
 
-def days_chart(found: Days, words: Interface, links: Links, query: str = "", *, quote: bool = True) -> Chart:
-    """The timeline of the facts. Without ``quote`` none of the articles' words stand in it."""
+def days_chart(found: Days, words: Interface, links: Links, query: str = "") -> Chart:
+    """The timeline of the facts. Where a fact comes without words, none of its article's stand in it."""
     spans = [span_of(fact) for fact in found.facts]
     window = window_of(spans)
     drawn = {WIDE: "", NARROW: ""}
     title = words.say("charts.days.title")
-    telling = _Telling(words, links, query, quote=quote)
+    telling = _Telling(words, links, query)
     if window:
         first, last = (telling.date(iso(day)) for day in (window.first, window.last))
         title = words.say("charts.days.title_between", first=first, last=last)
@@ -276,7 +276,7 @@ def _row(fact: Dated, telling: _Telling) -> tuple[Cell, ...]:
         Cell(words.say(f"types.{fact.type}")),
         Cell(words.say(f"status.{fact.status}")),
         Cell(
-            one_line(fact.words) if telling.quote else words.say("charts.columns.proof"),
+            one_line(fact.words) if fact.words else words.say("charts.columns.proof"),
             telling.links.fact(fact.key),
         ),
     )

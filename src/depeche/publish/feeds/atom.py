@@ -19,8 +19,10 @@ def write_atom(feed: Feed) -> str:
     _add(root, "title", feed.title)
     _add(root, "updated", _moment(feed.updated))
     _add(ET.SubElement(root, "author"), "name", "depeche")
-    _link(root, "self", feed.address, MEDIA_TYPE)
-    _link(root, "alternate", feed.page, "text/html")
+    if feed.address:
+        _link(root, "self", feed.address, MEDIA_TYPE)
+    if feed.page:
+        _link(root, "alternate", feed.page, "text/html")
     if feed.following:
         _link(root, "next", feed.following, MEDIA_TYPE)
     for item in feed.items:
@@ -47,8 +49,8 @@ def _entry(root: ET.Element, item: Item) -> None:
         _add(entry, "rights", item.rights)
     if item.excerpt or not item.original:
         _add(entry, "summary", item.excerpt or item.title)
-    if item.content:
-        _add(entry, "content", item.content, {"type": "text"})
+    if item.content or not (item.original or item.page):  # the standard: an entry leads somewhere, or holds something
+        _add(entry, "content", item.content or item.excerpt or item.title, {"type": "text"})
 
 
 def _links(entry: ET.Element, item: Item) -> None:

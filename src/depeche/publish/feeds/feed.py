@@ -36,19 +36,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The items of one view. ``address`` is the feed's own, ``page`` the same view for people."""
+    """The items of one view. ``address`` is the feed's own, ``page`` the same view for people; None: not known."""
 
     title: str
-    address: str
-    page: str
+    address: str | None
+    page: str | None
     language: str
     items: tuple[Item, ...]
     following: str | None = None  #: the feed of the items after these
 
     @property
     def id(self) -> str:
-        """A URN made of its address, host and port aside: the same wherever the desk listens."""
-        path = re.sub(r"^[a-z]+://[^/]*", "", self.address)
+        """A URN made of its address, host and port aside, else of its title: the same wherever the desk listens."""
+        path = re.sub(r"^[a-z]+://[^/]*", "", self.address) if self.address else self.title
         return f"urn:depeche:view:{hashlib.sha256(path.encode()).hexdigest()[:24]}"
 
     @property
