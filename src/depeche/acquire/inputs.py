@@ -32,7 +32,7 @@ _WARC = ".warc"
 #: An archive from a record on, whose place in bytes stands after the name.
 _WITHIN = re.compile(r"(?P<file>.+\.warc(?:\.gz)?)#(?P<start>\d{1,15})", re.I | re.S)
 _LOOKS_HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|\?xml[^>]*>\s*<(?:!doctype\s+)?html)", re.I | re.S
+    r"\s*+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|\?xml[^>]*>\s*<(?:!doctype\s+)?html)", re.I | re.S
 )
 _ANY_BLOCK_TAG = re.compile(r"<(?:p|div|article|h1|title|meta|section)\b[^>]*>", re.I)
 _ADDRESS = re.compile(r"https?:", re.I)

@@ -52,6 +52,7 @@ def by_label(judge: Callable[[str], Judgement]) -> Callable[[str], Judgement]:
 
 
 _VOID = element_names("area base br col embed hr img input link meta param source track wbr")
+_UNREAD = frozenset({"script", "style"})
 _RAW = element_names("script style textarea title xmp noembed iframe noframes")
 _RAW_END = {tag: re.compile(rf"</{tag}(?=[\s/>])", re.I) for tag in _RAW}
 #: Elements whose start closes an open paragraph, and which no inline end tag closes.
@@ -76,9 +77,11 @@ _TABLE_PARTS = element_names("table tbody thead tfoot tr td th caption body html
 #: No end tag from inside one of these closes an element outside it.
 _SCOPES = element_names("td th table caption template object")
 #: Deeper nesting is flattened: no article needs it, and recursion over the tree stays safe.
-MAX_DEPTH = 200
+MAX_DEPTH = 100
+#: End tags that close nothing, before only those of the element that is open are heeded.
+_MOST_STRAY = 5_000
 #: Further elements are read as text: memory stays bounded, and no article has so many.
-MAX_NODES = 200_000
+MAX_NODES = 100_000
 
 
 class Node:
@@ -156,12 +159,16 @@ class Markup:
 
     def runs(self, node: Node) -> Iterator[Run]:
         """The text runs under the node, in order, scripts and styles left out."""
-        for child in node.children:
-            if isinstance(child, Node):
-                if child.tag not in {"script", "style"}:
-                    yield from self.runs(child)
+        open_ = [iter(node.children)]
+        while open_:
+            for child in open_[-1]:
+                if isinstance(child, tuple):
+                    yield child
+                elif child.children and child.tag not in _UNREAD:
+                    open_.append(iter(child.children))
+                    break
             else:
-                yield child
+                open_.pop()
 
     def words(self, node: Node) -> str:
         """The node's text as a reader sees it, white space folded."""
@@ -200,7 +207,7 @@ def _plain_names(attrs: str) -> str | None:
 
 def _parse(text: str, nodes: list[Node]) -> Node:
     root = current = Node("#root", (0, 0), None, 0, 0)
-    at, size, token, broken = 0, len(text), _TOKEN, 0
+    at, size, token, broken, stray = 0, len(text), _TOKEN, 0, 0
     stop, tags = text.rfind(">") + 1, _Tags()
     while match := token.search(text, at, stop):
         start, end = match.span()
@@ -211,7 +218,12 @@ def _parse(text: str, nodes: list[Node]) -> Node:
             current, at = _open(text, tags[match[1]], match.span(2), start, current, nodes)
         elif kind == _CLOSE:
             tag = tags[match[3]]
-            current = _close(current, tag) if current.tag != tag else current.parent or current
+            if current.tag == tag:
+                current = current.parent or current
+            elif stray < _MOST_STRAY:
+                closed = _close(current, tag)
+                stray += closed is current
+                current = closed
         elif kind == _BROKEN:
             broken += 1
             token = _PLAIN_TOKEN if broken > _MOST_BROKEN else token
@@ -248,10 +260,11 @@ def _skip(text: str, match: re.Match[str], current: Node) -> int:
 
 
 def _open(text: str, tag: str, attrs: Run, start: int, current: Node, nodes: list[Node]) -> tuple[Node, int]:
-    parent = _implied(current, tag) if tag in _OPENS_IMPLY else current
-    depth, end = parent.depth + 1, attrs[1] + 1
+    end = attrs[1] + 1
     if len(nodes) >= MAX_NODES and tag not in _RAW:
-        return parent, end
+        return current, end
+    parent = _implied(current, tag) if tag in _OPENS_IMPLY else current
+    depth = parent.depth + 1
     node = Node(tag, attrs, parent, start, depth)
     parent.children.append(node)
     nodes.append(node)

@@ -44,10 +44,8 @@ def body_of_page(markup: Markup, blocks: Sequence[PageBlock], headline: int, fou
     if not kept:
         kept = [index for index in sorted(scores) if scores[index] >= _LIKELY and features.is_running_text(index)]
     kept = _trimmed(blocks, _with_headings(blocks, scores, kept))
-    captions = [
-        i for i, b in enumerate(blocks) if b.kind == "caption" and kept and _is_within(blocks, i, headline, kept)
-    ]
-    return PageBody(tuple(blocks[index] for index in sorted({*kept, *captions, *_credits_after(blocks, kept)})))
+    around = {*kept, *_captions_of(blocks, headline, kept), *_credits_after(blocks, kept)}
+    return PageBody(tuple(blocks[index] for index in sorted(around)))
 
 
 def _credits_after(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[int]:
@@ -60,12 +58,18 @@ def _credits_after(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[int
     return found
 
 
-def _is_within(blocks: Sequence[PageBlock], index: int, headline: int, kept: Sequence[int]) -> bool:
-    """Whether a caption stands between the headline (or the first kept block) and the last, or beside a kept one."""
-    if (headline if 0 <= headline < kept[0] else kept[0]) < index < kept[-1]:
-        return True
-    holders = {id(blocks[k].node.parent) for k in kept}
-    return any(id(above) in holders for above in islice(blocks[index].node.ancestors(), 3))
+def _captions_of(blocks: Sequence[PageBlock], headline: int, kept: Sequence[int]) -> list[int]:
+    """The captions between the headline (or the first kept block) and the last, and those beside a kept one."""
+    if not kept:
+        return []
+    first = headline if 0 <= headline < kept[0] else kept[0]
+    holders = {blocks[k].node.parent for k in kept}
+    return [
+        index
+        for index, block in enumerate(blocks)
+        if block.kind == "caption"
+        and (first < index < kept[-1] or any(above in holders for above in islice(block.node.ancestors(), 3)))
+    ]
 
 
 def features_of_page(markup: Markup, blocks: Sequence[PageBlock], headline: int, found: PageMetadata) -> PageFeatures:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from depeche.article.markup import Markup, Node, Run, by_label
@@ -32,6 +33,9 @@ _UNCASED = re.compile(r"[\u0590-\u1fff\u2e80-\ud7ff\uf900-\ufdff]")
 _NO_BYLINES = frozenset({"body", "html", "main", "article", "script", "style", "meta", "form"})
 _LONGEST_NAME = 60
 _LONGEST_BYLINE = 160
+#: What the markup declares is read to this length, and what is visible in so many elements.
+_LONGEST_DECLARED = 2_000
+_MOST_ELEMENTS = 50
 #: A byline stands this many characters of markup around the headline at most.
 _NEAR_HEADLINE = 30_000
 
@@ -77,7 +81,7 @@ class _Reader:
 
     def _names(self, found: Found) -> Iterator[Found]:
         at = 0
-        for part in _parted(self._without_cue(found.text)):
+        for part in _parted(self._without_cue(found.text[:_LONGEST_DECLARED])):
             name = _without_small_word(_BRACKETED.sub("", self._without_cue(part)).strip(" .,;:-–—"))
             if name:
                 start = found.text.find(name, at)
@@ -151,6 +155,7 @@ def _is_full(name: str) -> bool:
 def _visible(markup: Markup, headline: int) -> Iterator[list[Found]]:
     """What elements called a byline, or links to an author's page, say near the headline: elements first."""
     linked: list[Found] = []
+    seen = 0
     for node in markup.nodes:
         start, end = node.attrs
         if start == end or (headline >= 0 and abs(node.start - headline) > _NEAR_HEADLINE):
@@ -158,8 +163,12 @@ def _visible(markup: Markup, headline: int) -> Iterator[list[Found]]:
         if node.tag == "a":
             if markup.attribute(node, "rel") == "author" or _AUTHOR_ADDRESS.search(markup.text, start, end):
                 linked += _pieces(markup, node)
-        elif node.tag not in _NO_BYLINES and _is_byline(markup.label(node)) and (told := _pieces(markup, node)):
-            yield told
+        elif node.tag not in _NO_BYLINES and _is_byline(markup.label(node)):
+            seen += 1
+            if seen > _MOST_ELEMENTS:
+                break
+            if told := _pieces(markup, node):
+                yield told
     if linked:
         yield linked[:4]
 
@@ -172,7 +181,7 @@ def _is_byline(label: str) -> bool:
 
 def _pieces(markup: Markup, node: Node) -> list[Found]:
     """The element's words as one string when they are few, else each run of them."""
-    runs = tuple(run for run in markup.runs(node) if markup.text[run[0] : run[1]].strip())
+    runs = tuple(islice((run for run in markup.runs(node) if markup.text[run[0] : run[1]].strip()), _LONGEST_BYLINE))
     words = markup.read(runs) if runs else ""
     if not words or len(words) > _LONGEST_BYLINE:
         return []

@@ -8,24 +8,29 @@ from depeche.article.page_blocks import PageBlock
 from depeche.article.page_metadata import PageMetadata
 from depeche.article.words import fold
 
+#: Titles that the metadata give, and headings of the first level, that are compared.
+_MOST_TITLES = 10
+_MOST_HEADINGS = 200
+
 
 def headline_of(blocks: Sequence[PageBlock], found: PageMetadata) -> int:
     """The index of the first-level heading that the metadata name, else the only one, else any heading they name.
 
     -1 when there is none.
     """
-    titles = [fold(f.text) for f in found.headline]
+    titles = list(dict.fromkeys(fold(f.text) for f in found.headline[:_MOST_TITLES]))
     headings = [i for i, b in enumerate(blocks) if _is_first_level(b)]
+    folded = [fold(blocks[index].words) for index in headings[:_MOST_HEADINGS]]
     for title in titles:
-        for index in headings:
-            if _same_title(fold(blocks[index].words), title):
+        for index, words in zip(headings, folded, strict=False):
+            if _same_title(words, title):
                 return index
     if len(headings) == 1 and len(blocks[headings[0]].words) > 10:
         return headings[0]
+    headed = {fold(b.words): i for i, b in reversed(list(enumerate(blocks))) if b.kind == "heading"}
     for title in titles:
-        for index, block in enumerate(blocks):
-            if block.kind == "heading" and fold(block.words) == title:
-                return index
+        if title in headed:
+            return headed[title]
     return max(headings, key=lambda i: len(blocks[i].words), default=-1)
 
 

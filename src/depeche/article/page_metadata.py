@@ -21,6 +21,11 @@ _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|Review$")
 _LONGEST_SCRIPT = 2_000_000
 _MAX_ENTRIES = 400
 _MOST_TIMES = 8
+#: Values of one meta name, items of one list, and entries of articles in one script that are read.
+_MOST_SAID = 100
+_MOST_ARTICLES = 20
+#: A value of more characters is no list of names or words.
+_LONGEST_LIST = 10_000
 _LONGEST_DATE = 60
 #: What microdata and feeds' class names call the date of publication.
 _DATED_WORDS = ('="datePublished', "='datePublished", 'published"', "published '", "pubdate")
@@ -142,7 +147,9 @@ def _meta(markup: Markup, node: Node, heads: dict[str, list[Found]]) -> None:
     name = markup.attribute(node, "property") or markup.attribute(node, "name") or markup.attribute(node, "itemprop")
     values = _attribute(markup, node, "content")
     if name and values:
-        heads.setdefault(name.lower(), []).extend(Found(v.text, v.runs, name.lower()) for v in values)
+        said = heads.setdefault(name.lower(), [])
+        if len(said) < _MOST_SAID:
+            said.extend(Found(v.text, v.runs, name.lower()) for v in values)
 
 
 def _attribute(markup: Markup, node: Node, name: str) -> list[Found]:
@@ -183,7 +190,7 @@ def _tag_lists(heads: Mapping[str, list[Found]], names: Sequence[str]) -> Iterat
 
 def split_list(value: Found, marks: str) -> list[Found]:
     """The items of a list written in one attribute, each with its own run where the value stands as it reads."""
-    if not value.runs or not any(mark in value.text for mark in marks):
+    if not value.runs or len(value.text) > _LONGEST_LIST or not any(mark in value.text for mark in marks):
         return [value]
     start, end = value.runs[0]
     if end - start != len(value.text):
@@ -204,11 +211,13 @@ def _json_ld(markup: Markup, node: Node, found: PageMetadata) -> None:
     if not runs or runs[-1][1] - runs[0][0] > _LONGEST_SCRIPT:
         return
     script = _Script(markup.text, runs[0][0], runs[-1][1])
+    articles = 0
     for entry in list(script.entries()):
-        kind = entry.get("@type")
-        kinds = kind if isinstance(kind, list) else [kind]
+        kinds = _listed(entry.get("@type"))
         if any(isinstance(k, str) and _ARTICLE_TYPES.search(k) for k in kinds):
-            _entry(script, entry, found)
+            articles += 1
+            if articles <= _MOST_ARTICLES:
+                _entry(script, entry, found)
         elif any(isinstance(k, str) and k.endswith("Page") for k in kinds):
             found.published_page.extend(script.words(entry, "datePublished"))
 
@@ -249,7 +258,7 @@ def _is_organisation(author: Any) -> bool:  # noqa: ANN401 - whatever the page's
 
 
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - whatever the page's JSON holds
-    return value if isinstance(value, list) else [] if value is None else [value]
+    return value[:_MOST_SAID] if isinstance(value, list) else [] if value is None else [value]
 
 
 class _Script:
@@ -300,7 +309,7 @@ class _Script:
     def named(self, value: Any) -> list[Found]:  # noqa: ANN401 - whatever the page's JSON holds
         """A string, or the name of an object."""
         name = value.get("name") if isinstance(value, dict) else value
-        names = name if isinstance(name, list) else [name]
+        names = _listed(name)
         return [self.found(n) for n in names if isinstance(n, str) and n.strip()]
 
     def found(self, value: str) -> Found:

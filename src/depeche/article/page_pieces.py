@@ -63,6 +63,8 @@ class _Writer:
         if match is None or text == match[0]:
             self._letters(start, start + 1)
             return start + 1
+        if not text:  # a reference to a control character stands for nothing
+            return match.end()
         if text in {" ", "\t", "\n"}:
             self.blank(_Blank(start, match.end(), plain=False))
             return match.end()

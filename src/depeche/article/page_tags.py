@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from depeche.article.markup import Markup, Node, by_label
 from depeche.article.page_metadata import Found, PageMetadata
@@ -19,6 +19,9 @@ _LISTS = frozenset({"ul", "ol", "div", "section", "p", "nav", "aside", "footer",
 _LONGEST_TAG = 60
 _MOST_TAGS = 40
 _MOST_LINKS = 25
+#: Elements called lists of tags that are looked into, and elements that are looked at in one.
+_MOST_LISTS = 50
+_MOST_INSIDE = 2_000
 
 
 def tags_of(markup: Markup, found: PageMetadata, headline: int) -> tuple[Found, ...]:
@@ -48,14 +51,18 @@ def _readable(candidates: Sequence[Found]) -> tuple[Found, ...]:
 def _visible(markup: Markup, headline: int) -> Iterator[list[Found]]:
     """The links of each element called a list of tags, then those that say they lead to a tag."""
     loose: list[Found] = []
+    seen = 0
     for node in markup.nodes:
         if node.start < headline or node.attrs[0] == node.attrs[1]:
             continue
         if node.tag == "a":
             if markup.attribute(node, "rel") == "tag":
-                loose += _link(markup, node)
+                loose += _link(markup, node) if len(loose) <= _MOST_TAGS else []
         elif node.tag in _LISTS and _is_tag_list(markup.label(node)):
-            links = [found for a in node.walk() if a.tag == "a" for found in _link(markup, a)]
+            seen += 1
+            links = _links(markup, node)
+            if seen > _MOST_LISTS:
+                break
             if 0 < len(links) <= _MOST_LINKS:
                 yield links
     if loose:
@@ -66,6 +73,12 @@ def _visible(markup: Markup, headline: int) -> Iterator[list[Found]]:
 def _is_tag_list(label: str) -> bool:
     """Whether an element so called is a list of the article's tags."""
     return bool(label and _TAG_LIST.search(label)) and not _NOT_OF_ARTICLE.search(label)
+
+
+def _links(markup: Markup, node: Node) -> list[Found]:
+    """The links in the element; one more than a list of tags has stands for more."""
+    links = (a for a in islice(node.walk(), _MOST_INSIDE) if a.tag == "a")
+    return list(islice(chain.from_iterable(_link(markup, a) for a in links), _MOST_LINKS + 1))
 
 
 def _link(markup: Markup, node: Node) -> list[Found]:

@@ -23,6 +23,8 @@ from depeche.article.sourcemap import PinBoard
 from depeche.article.words import fold
 
 _TITLE_TAIL = re.compile(r"\s+[|\-–—•·:»]\s+[^|–—•·»]{2,60}$|\s*\|\s*[^|]{2,60}$")
+#: What is longer is no headline.
+_LONGEST_HEADLINE = 1_000
 _NOT_LETTER = re.compile(r"[\W_]+")
 #: Where no two candidates for the headline agree: what was written for this article first.
 _TRUSTED = ("json-ld", "visible", "og:title")
@@ -135,6 +137,8 @@ def _headlines_said(article: Article, board: PinBoard, found: PageMetadata) -> l
             pin = board.pin(part.start, part.end)
             said["visible"] = Value(pin.text, pin)
     for one in found.headline:
+        if len(one.text) > _LONGEST_HEADLINE:
+            continue
         text = one.text if one.by == "json-ld" else _TITLE_TAIL.sub("", one.text)
         value = value_of(board, [Found(text, one.runs)])
         if value and one.by not in said:

@@ -72,11 +72,12 @@ def _write_break(writer: Restoration, captured: str, last_end: int, piece: Piece
 
 
 def _write_piece(writer: Restoration, piece: Piece) -> None:
-    edits = list(piece.edits)
+    edits, taken = piece.edits, 0
     for start, end in piece.runs:
         at = start
-        while edits and (edits[0].start < end or edits[0].end == start == end):
-            edit = edits.pop(0)
+        while taken < len(edits) and (edits[taken].start < end or edits[taken].end == start == end):
+            edit = edits[taken]
+            taken += 1
             writer.copy(at, edit.start)
             if edit.why is None:
                 writer.unescape(edit.text, edit.start, edit.end)
