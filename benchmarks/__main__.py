@@ -24,6 +24,7 @@ from benchmarks.feeds import feeds
 from benchmarks.identity import identity
 from benchmarks.kills import kills
 from benchmarks.ledger import ledger
+from benchmarks.links import links
 from benchmarks.measure import Bench, Measure
 from benchmarks.pages import pages
 from benchmarks.pins import pins
@@ -51,6 +52,7 @@ _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "kills": kills,
     "watch": watch,
     "pins": pins,
+    "links": links,
     "pipelines": pipelines,
     "feeds": feeds,
     "warc": warc,

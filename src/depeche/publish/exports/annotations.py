@@ -10,13 +10,12 @@ from urllib.parse import quote
 
 from depeche.acquire.encodings import codec_of
 from depeche.ledger.entry import fact_keys, given_json
+from depeche.publish.fragments import ShownText
 
 if TYPE_CHECKING:
     from depeche.ledger import Ledger
 
 Json = Mapping[str, Any]
-#: Characters before and after that tell one place from another.
-_AROUND = 32
 #: Characters between two known places of a capture's bytes.
 _STRIDE = 1024
 _BODIES = ("who", "to_whom", "according_to")
@@ -30,6 +29,7 @@ def annotations_of(record: Json, captured: str, keys: Sequence[str] | None = Non
     """
     source = _source(record)
     places = Bytes(captured, record["capture"]["encoding"])
+    shown = ShownText(captured)
     for number, fact in enumerate(record["facts"]):
         name = keys[number] if keys else f"{record['id']}/{fact['id']}"
         yield {
@@ -40,9 +40,9 @@ def annotations_of(record: Json, captured: str, keys: Sequence[str] | None = Non
             "body": _bodies(fact),
             "target": {
                 "source": source,
-                "selector": [_quoted(record["article"]["text"], fact["evidence"]), *places.selectors(fact["evidence"])],
+                "selector": [_quoted(shown, fact["evidence"]), *places.selectors(fact["evidence"])],
             },
-            "via": text_fragment(source, record["article"]["text"], fact["evidence"]),
+            "via": text_fragment(source, shown, fact["evidence"]),
         }
 
 
@@ -66,30 +66,16 @@ def _bodies(fact: Json) -> list[dict[str, Any]]:
     return bodies
 
 
-def _quoted(text: str, pin: Json) -> dict[str, Any]:
-    return {
-        "type": "TextQuoteSelector",
-        "exact": pin["text"],
-        "prefix": text[max(0, pin["start"] - _AROUND) : pin["start"]],
-        "suffix": text[pin["end"] : pin["end"] + _AROUND],
-    }
+def _quoted(shown: ShownText, pin: Json) -> dict[str, Any]:
+    quoted = shown.quoted(pin["text"], pin["source"])
+    return {"type": "TextQuoteSelector", "exact": quoted.exact, "prefix": quoted.prefix, "suffix": quoted.suffix}
 
 
-def text_fragment(source: str, text: str, pin: Json) -> str:
-    """The address that opens the page at the words (WICG, text fragments); long words by their beginning and end."""
+def text_fragment(source: str, shown: ShownText, pin: Json) -> str:
+    """The address that opens the page at the words; the address itself where it is none of the web."""
     if not source.startswith(("http://", "https://")):
         return source
-    words = pin["text"].split()
-    if len(words) > 12:
-        sought = f"{_part(words[:5])},{_part(words[-5:])}"
-    else:
-        before = text[: pin["start"]].rsplit("\n", 1)[-1].split()[-3:]
-        sought = (f"{_part(before)}-," if before else "") + _part(words)
-    return f"{source.split('#')[0]}#:~:text={sought}"
-
-
-def _part(words: Sequence[str]) -> str:
-    return quote(" ".join(words), safe="").replace("-", "%2D")
+    return f"{source.split('#')[0]}#:~:{shown.fragment(pin['text'], pin['source'])}"
 
 
 class Bytes:

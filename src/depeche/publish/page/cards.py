@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from urllib.parse import quote
 
 from depeche.facts.fact import Fact
 from depeche.publish.happenings import FIELDS, Figure, Happening, Reply
@@ -13,11 +12,6 @@ from depeche.publish.page.lights import Lights
 from depeche.publish.page.markup import tag, text
 from depeche.publish.provenance import web_address
 from depeche.publish.values import said_in
-
-#: A text fragment of more characters is given as its first and last words.
-_LONG_FRAGMENT = 120
-_ENDS = 5
-
 
 #: What else stands under a fact, as HTML.
 Beside = Callable[[Fact], str]
@@ -95,20 +89,7 @@ def original(lights: Lights, fact: Fact) -> str | None:
     address = web_address(record.capture.given.url) or web_address(source.text if source else None)
     if address is None:
         return None
-    return at_words(address, fact.evidence.text)
-
-
-def at_words(address: str, words: str) -> str:
-    """The address with a text fragment that opens the page there at the words."""
-    ends: tuple[str, ...]
-    shown = words.encode("utf-8", "replace").decode("utf-8")
-    tokens = shown.split()
-    if len(shown) > _LONG_FRAGMENT and len(tokens) > 2 * _ENDS:
-        ends = (" ".join(tokens[:_ENDS]), " ".join(tokens[-_ENDS:]))
-    else:
-        ends = (" ".join(tokens),)
-    fragment = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
-    return f"{address.split('#')[0]}#:~:text={fragment}"
+    return f"{address.split('#')[0]}#:~:{lights.shown.fragment(fact.evidence.text, fact.evidence.source)}"
 
 
 def _fields(lights: Lights, happening: Happening, words: Interface) -> str:

@@ -6,6 +6,7 @@ Spans of facts overlap at will, so a text is cut at every end of every span; eac
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from depeche.facts.fact import Fact
 from depeche.pin import Pin
+from depeche.publish.fragments import ShownText
 from depeche.record import Record
 
 
@@ -42,6 +44,11 @@ class Lights:
         for pin in _pins(record):
             self._names.setdefault(pin, f"p{len(self._names)}")
         self._numbers = {fact.id: number for number, fact in enumerate(record.findings.facts, 1)}
+
+    @functools.cached_property
+    def shown(self) -> ShownText:
+        """The capture as a browser shows it."""
+        return ShownText(self.record.article.captured)
 
     def words(self, fact: str) -> str:
         """The id of the place in the article where the fact's words begin."""

@@ -14,7 +14,7 @@ from depeche.publish.desk.narrowing import narrowing
 from depeche.publish.desk.pages import page, reader_words
 from depeche.publish.desk.reading import Open
 from depeche.publish.desk.views.view import View
-from depeche.publish.page.cards import at_words
+from depeche.publish.fragments import at_words
 from depeche.publish.provenance import web_address
 
 router = APIRouter()
