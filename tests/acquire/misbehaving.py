@@ -231,6 +231,11 @@ async def _endless_chunks(_: Request, out: asyncio.StreamWriter) -> None:
     await _forever(out, b"4000\r\n" + b"x" * 0x4000 + b"\r\n")
 
 
+async def _crumbs(_: Request, out: asyncio.StreamWriter) -> None:
+    out.write(raw(f"{_OK}Transfer-Encoding: chunked\n\n"))
+    await _forever(out, b"1\r\nx\r\n" * 1000)
+
+
 async def _endless_headers(_: Request, out: asyncio.StreamWriter) -> None:
     out.write(raw(_OK))
     await _forever(out, b"X-More: " + b"x" * 500 + b"\r\n")
@@ -297,6 +302,7 @@ LIVE: dict[str, Way] = {
     "slow-headers": _slow_headers,
     "endless-body": _endless_body,
     "endless-chunks": _endless_chunks,
+    "crumbs": _crumbs,
     "endless-headers": _endless_headers,
     "endless-hints": _endless_hints,
     "endless-redirects": _endless_redirects,

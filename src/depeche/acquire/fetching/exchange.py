@@ -19,6 +19,8 @@ from depeche.acquire.fetching.unpacking import Broken, Overflow, Unpacking
 _HEADERS_TOO_LARGE = 431
 #: h11's words when the connection ends inside a body; it has no other sign of it.
 _CUT_SHORT = "peer closed connection"
+#: An answer in so many pieces of fewer bytes on average only keeps us busy.
+_PIECES, _CRUMB = 10_000, 16
 _UNREADABLE = (httpcore2.RemoteProtocolError, httpx2.RemoteProtocolError)
 _SILENT = (httpcore2.TimeoutException, httpx2.TimeoutException)
 _BROKEN = (httpcore2.NetworkError, httpx2.NetworkError, OSError)
@@ -108,11 +110,14 @@ async def _body(response: httpx2.Response, headers: Headers, wanted: Wanted) -> 
     declared = header(headers, "content-length") or ""
     if declared.isdigit() and int(declared[:20]) > wanted.limit and not wanted.part:
         raise _too_large(wanted.limit, response.status_code)
-    sent = 0
+    sent = pieces = 0
     try:
         unpacking = Unpacking(",".join(value for name, value in headers if name == "content-encoding"), wanted.limit)
         async for piece in cast("httpx2.AsyncByteStream", response.stream):
             sent += len(piece)
+            pieces += 1
+            if pieces > _PIECES and sent < pieces * _CRUMB:
+                raise GaveUp("bad_answer", "the answer comes in crumbs, a few bytes each", response.status_code)
             unpacking.feed(piece)
             if sent > wanted.limit:
                 raise Overflow
@@ -122,6 +127,8 @@ async def _body(response: httpx2.Response, headers: Headers, wanted: Wanted) -> 
         return bytes(unpacking.content)
     except Broken as error:
         raise GaveUp("decoding", str(error), response.status_code) from error
+    except GaveUp:
+        raise
     except Exception as error:
         raise _within(error, response.status_code) from error
     if not unpacking.complete:
