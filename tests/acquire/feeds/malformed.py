@@ -176,6 +176,7 @@ def _structure() -> Iterator[Case]:
 def _fields() -> Iterator[Case]:
     titled = {
         "markup in a title": ("The &lt;em&gt;Aurora&lt;/em&gt; sails", "The Aurora sails"),
+        "angle brackets that are no markup": ("List&lt;Order&gt; &amp; &lt;b&gt;more&lt;/b&gt;", "List<Order> & more"),
         "markup bare in a title": ("The <em>Aurora</em> sails", "The Aurora sails"),
         "markup and references in a section": (
             "<![CDATA[The <b>Aurora</b> &amp; the fleet]]>",

@@ -7,9 +7,21 @@ from html import unescape
 from html.entities import html5
 
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
+#: Tags of HTML, and any with a prefix; what else stands between "<" and ">" is text, as in "List<Order>".
+_TAG = re.compile(
+    r"</?(?:[A-Za-z][\w-]*:[A-Za-z][\w-]*|"
+    r"a|abbr|acronym|address|area|article|aside|audio|b|base|bdi|bdo|big|blink|blockquote|"
+    r"body|br|button|canvas|caption|center|cite|code|col|colgroup|dd|del|details|dfn|dialog|"
+    r"dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|frame|h1|h2|h3|"
+    r"h4|h5|h6|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|"
+    r"map|mark|menu|meta|nav|noscript|object|ol|option|p|param|picture|pre|q|rp|rt|ruby|"
+    r"s|samp|section|select|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|"
+    r"template|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video|wbr"
+    r")(?=[\s/>])[^<>]*>",
+    re.I,
+)
 _BLOCK = re.compile(r"<(?:/?(?:p|div|li|tr|h[1-6]|blockquote|figcaption|ul|ol|table)|br)\b[^<>]*>", re.I)
-_UNSEEN = re.compile(r"<(script|style)\b(?:(?!<script|<style).)*?</\1\s*>|<!--(?:(?!<!--).)*?-->", re.I | re.S)
+_UNSEEN = re.compile(r"<(script|style|svg|math)\b(?:(?!<\1\b).)*?</\1\s*>|<!--(?:(?!<!--).)*?-->", re.I | re.S)
 #: Tags that are written as entities once too often.
 _ESCAPED_TAG = re.compile(
     r"&lt;/?(?:p|br|a|b|i|em|strong|div|span|img|ul|li|h[1-6]|figure|blockquote)\b.{0,500}?&gt;", re.I | re.S
