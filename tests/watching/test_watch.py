@@ -314,3 +314,17 @@ def test_what_is_paused_is_left_alone(world: World, path: Path) -> None:
     count = len(world.asked)
     world.watch(path, hours=5)
     assert count == len(world.asked)
+
+
+def test_a_page_without_a_date_has_the_one_announced(world: World, path: Path) -> None:
+    """Marked as given; what the page says of itself comes first."""
+    own = '<meta property="article:published_time" content="2030-04-02T08:00:00Z">'
+    world.answers[FEED] = rss(("0", _PAGES[0], NOON), ("1", _PAGES[1], NOON))
+    world.answers[_PAGES[1]] = story(1, head=own)
+    world.watch(path)
+    with Ledger(path) as ledger:
+        dates = [ledger.readings(number)[0]["article"]["published"] for number in (1, 2)]
+    assert [("2030-05-01T12:00", True), ("2030-04-02T08:00", None)] == [
+        (date["value"][:16], date.get("given"))
+        for date in sorted(dates, key=lambda date: str(date["value"]), reverse=True)
+    ]

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from depeche._languages import codes
 from depeche.acquire.capture import Capture
-from depeche.article.article import Article, PartKind
+from depeche.article.article import Article, DateValue, PartKind
 from depeche.article.credits import Credit, with_credits
+from depeche.article.dates import read_date
 from depeche.article.flattened import KnownWords, Segment, known_words, segments_of
 from depeche.article.language import language_of
 from depeche.article.page import restore_page
@@ -25,9 +26,18 @@ _FLATTENED_LENGTH = 400
 
 def restore(capture: Capture) -> Article:
     """The article in the capture, with its language and what is known of its origin."""
-    if capture.media_type == "text/html":
-        return _checked(restore_page(capture), capture)
-    return _checked(_with_language(_plain(capture), capture), capture)
+    page = capture.media_type == "text/html"
+    article = restore_page(capture) if page else _with_language(_plain(capture), capture)
+    return _checked(_with_announced(article, capture), capture)
+
+
+def _with_announced(article: Article, capture: Capture) -> Article:
+    """The article with the date that its source announced, where it tells none itself."""
+    announced = capture.given.announced
+    if article.published is not None or announced is None:
+        return article
+    value = read_date(announced)
+    return replace(article, published=DateValue(announced, value, None)) if value else article
 
 
 def _plain(capture: Capture) -> Article:

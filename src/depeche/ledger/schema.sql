@@ -18,7 +18,7 @@ CREATE TABLE contents (
 CREATE TABLE captures (
     id INTEGER PRIMARY KEY,
     digest TEXT NOT NULL REFERENCES contents,
-    given TEXT NOT NULL,            -- JSON: id, title, date, url, language
+    given TEXT NOT NULL,            -- JSON: id, title, date, url, language, announced
     name TEXT NOT NULL,             -- what the user called it
     media_type TEXT NOT NULL,
     encoding TEXT NOT NULL,

@@ -307,6 +307,7 @@ class Watch:
     async def _arrived(self, page: Waiting, outcome: Fetched, said: VisitOutcome) -> bool:
         try:
             capture = page_capture(outcome)
+            capture = replace(capture, given=replace(capture.given, announced=page.published))
         except InputError as error:
             self.progress.failed_pages += 1
             failed = replace(said, code="unreadable", detail=error.reason)
