@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from depeche._languages import language
 from depeche.errors import MissingExtra
 from depeche.ledger.finding import FactHit
+from depeche.publish.fragments import at_words
 from depeche.publish.harmless import harmless
 from depeche.publish.interface import Interface, interface
-from depeche.publish.page.cards import at_words
 from depeche.publish.provenance import web_address
 from depeche.publish.values import date_in_words
 
