@@ -18,6 +18,7 @@ from typing import Any
 
 from benchmarks.actors import actors
 from benchmarks.confidence import confidence
+from benchmarks.desk import desk
 from benchmarks.events import events
 from benchmarks.facts import facts, names
 from benchmarks.feeds import feeds
@@ -49,6 +50,7 @@ _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "pages": pages,
     "speed": speed,
     "ledger": ledger,
+    "desk": desk,
     "kills": kills,
     "watch": watch,
     "pins": pins,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,12 +28,14 @@ VERSION = 3
 _PATIENCE = 20.0
 #: Steps of SQLite's machine between two looks at the clock: well under a millisecond.
 _STEPS = 10_000
+#: So many times the seconds of its own work may pass while a connection waits for others.
+_WAITING = 20
 
 
 def open_database(path: Path, *, write: bool = False, seconds: float | None = None) -> sqlite3.Connection:
     """A connection to the ledger, of the current schema; with ``write`` it is made where there is none.
 
-    After so many ``seconds`` whatever is asked of it is broken off: SearchTooLong. Raises LedgerError in words.
+    After so many ``seconds`` of work whatever is asked of it is broken off: SearchTooLong. Raises LedgerError in words.
     Readers see the last whole state while another process writes (write-ahead log).
     """
     if not write and not path.is_file():
@@ -47,9 +50,26 @@ def open_database(path: Path, *, write: bool = False, seconds: float | None = No
             connection.close()
             raise
     if seconds is not None:
-        deadline = time.monotonic() + seconds
-        connection.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
+        connection.set_progress_handler(_Allowance(seconds).spent, _STEPS)
     return connection
+
+
+class _Allowance:
+    """Seconds that a connection may work. Only its own work counts: on a busy machine it waits without spending."""
+
+    def __init__(self, seconds: float) -> None:
+        self._left = seconds
+        self._end = time.monotonic() + seconds * _WAITING
+        self._thread = 0
+        self._at = 0.0
+
+    def spent(self) -> bool:
+        """Whether nothing is left; SQLite asks every so many steps, in the thread that works."""
+        thread, now = threading.get_ident(), time.thread_time()
+        if thread == self._thread:
+            self._left -= now - self._at
+        self._thread, self._at = thread, now
+        return self._left < 0 or time.monotonic() > self._end
 
 
 def _connect(path: Path, *, write: bool) -> sqlite3.Connection:

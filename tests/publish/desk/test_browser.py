@@ -61,7 +61,7 @@ def served(ledger_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
     path = Path(shutil.copy(ledger_path, tmp_path_factory.mktemp("served") / "ledger.db"))
     socket = listening("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(make_app(path, Settings(TOKEN)), log_level="warning", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(make_app(path, Settings(TOKEN)), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]})
     thread.start()
     yield f"http://127.0.0.1:{socket.getsockname()[1]}"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -30,10 +33,25 @@ _STATUS: tuple[tuple[type[LedgerError], int], ...] = (
 )
 
 
+#: Pages drawn at the same time. More would wait for each other, and each holds a cache of the ledger.
+_AT_ONCE = 8
+
+
+@asynccontextmanager
+async def _few_at_once(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001 - of any application
+    current_default_thread_limiter().total_tokens = _AT_ONCE
+    yield
+
+
 def make_app(ledger_path: Path, settings: Settings) -> FastAPI:
     """The desk over the ledger at that path, ready to be served."""
     app = FastAPI(
-        title="depeche", version=version("depeche"), docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+        title="depeche",
+        version=version("depeche"),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=_few_at_once,
     )
     drawn = templates()
     drawn.globals |= {"nav": [view for view in VIEWS if view.address], "asset": asset_address, "forms_of_views": FORMS}

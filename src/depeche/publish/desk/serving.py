@@ -14,6 +14,8 @@ from depeche.publish.desk.tokens import LEAST, new_token
 #: Connections at once, over which a browser is asked to come back.
 _AT_ONCE = 500
 _QUEUE = 256
+#: Seconds that a connection is kept for the next request; on a busy machine browsers are slow to ask.
+_KEPT = 60
 
 
 def settings_of(host: str, names: Iterable[str], token: str | None) -> Settings:
@@ -63,7 +65,7 @@ def run(ledger_path: Path, settings: Settings, where: socket.socket) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        lifespan="off",
         limit_concurrency=_AT_ONCE,
+        timeout_keep_alive=_KEPT,
     )
     uvicorn.Server(config).run(sockets=[where])

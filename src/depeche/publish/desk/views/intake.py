@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from depeche.ledger.finding import Page
 from depeche.publish.answers import SOURCE_COLUMNS, source_row
 from depeche.publish.desk.asking import Question
+from depeche.publish.desk.feeding import FEEDS
 from depeche.publish.desk.handing import handed
 from depeche.publish.desk.pages import page
 from depeche.publish.desk.reading import Open
@@ -24,6 +26,8 @@ _FAILURES = 20
 def intake(request: Request, ledger: Open, asked: Question) -> Response:
     """The sources in the order in which they were followed, those unfollowed among them."""
     found = ledger.sources(asked.page, left=True)
+    if asked.form in FEEDS:
+        raise HTTPException(422, "how sources are doing is no feed; ask for csv or json")
     if asked.form != "html":
         return handed(asked, "sources", [source_row(health) for health in found.rows], SOURCE_COLUMNS, more=found.more)
     failures = ledger.outcomes(Page(_FAILURES), failures=True)
