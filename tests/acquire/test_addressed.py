@@ -78,7 +78,7 @@ def test_plain_text_and_json_are_read_as_from_a_file() -> None:
         ),
         (Unchanged("https://a.example/", _NOON, ()), "unchanged"),
         (page(b" \n"), "nothing to read"),
-        (page(b"<rss version='2.0'/>", "application/rss+xml"), "application/rss+xml"),
+        (page(b"<rss version='2.0'/>", "application/rss+xml"), "announces 0 articles"),
     ],
 )
 def test_what_is_no_article_says_so(outcome: Outcome, says: str) -> None:

@@ -62,7 +62,7 @@ def read(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> None:
-    """Read articles and print their records: plain text, HTML, JSON, JSON Lines or WARC archives.
+    """Read articles and print their records: plain text, HTML, JSON, JSON Lines, feeds or WARC archives.
 
     Ends with 0 when all inputs were read, 1 when some could not be (the others still are), 2 when called wrongly.
     """

@@ -19,7 +19,9 @@ class Given:
     date: str | None = None
     url: str | None = None
     language: str | None = None
-    announced: str | None = None  #: when its source says it was published; counts where the article itself tells no date
+    announced: str | None = (
+        None  #: when its source says it was published; counts where the article itself tells no date
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from depeche.acquire.announced import articles_of, is_feed
 from depeche.acquire.capture import Capture, Given, MediaType
 from depeche.acquire.decode import Decoded, decode
 from depeche.acquire.json_articles import read_array_or_object, read_lines, read_object
@@ -27,7 +28,9 @@ MAX_BYTES = 20_000_000
 #: A JSON Lines file may be of any size; one line of it may not.
 MAX_LINE = 64_000_000
 _LINES = frozenset({".jsonl", ".ndjson"})
-_READABLE = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".warc", *_LINES})
+_READABLE = frozenset(
+    {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".warc", ".rss", ".atom", ".rdf", *_LINES}
+)
 _WARC = ".warc"
 #: An archive from a record on, whose place in bytes stands after the name.
 _WITHIN = re.compile(r"(?P<file>.+\.warc(?:\.gz)?)#(?P<start>\d{1,15})", re.I | re.S)
@@ -88,7 +91,9 @@ def _addressed(name: str, given: Given, fetch: Fetch) -> Iterator[Outcome]:
     from depeche.acquire.addressed import captured, fetched_page
 
     page = fetched_page(name, fetch)
-    if _JSON.fullmatch(page.media_type or ""):
+    if is_feed(page.content):
+        yield from articles_of(page.content, name, page.final_address, given, page.fetched)
+    elif _JSON.fullmatch(page.media_type or ""):
         decoded = decode(page.content, name, page.charset)
         yield from _json(page.content, decoded, name, given, page.fetched)
     else:
@@ -142,10 +147,16 @@ def _suffix(path: Path) -> str:
 
 def _whole(stream: BinaryIO, name: str, given: Given, fetched: datetime) -> Iterator[Outcome]:
     content = stream.read(MAX_BYTES + 1)
+    if content.startswith(b"WARC/1."):
+        raise InputError(name, "is a WARC archive; give it as a file whose name ends in .warc or .warc.gz")
     if len(content) > MAX_BYTES:
         raise TooLarge(name, _size(stream, len(content)), MAX_BYTES)
     if not content.strip():
         raise EmptyInput(name)
+    if is_feed(content):
+        address = "" if name == "-" else Path(name).absolute().as_uri()
+        yield from articles_of(content, name, address, given, fetched)
+        return
     decoded = decode(content, name)
     text = decoded.text
     if not text.strip("\ufeff\x00 \t\r\n"):

@@ -93,7 +93,10 @@ def _all_pages(folder: Path) -> list[str]:
     """The dossier and a page of each kind."""
     site = folder / "site"
     first = [next(iter(sorted(site.glob(f"{kind}/*.html")))) for kind in ("articles", "people")]
-    return ["dossier.html", *(str(p.relative_to(folder)) for p in [*sorted(site.glob("[!m]*.html")), site / "map.html", *first])]
+    return [
+        "dossier.html",
+        *(str(p.relative_to(folder)) for p in [*sorted(site.glob("[!m]*.html")), site / "map.html", *first]),
+    ]
 
 
 @pytest.mark.parametrize("look", _LOOKS, ids=lambda look: "-".join(map(str, look)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 from depeche.acquire.feeds.addresses import absolute
@@ -93,21 +94,27 @@ def _entry(item: _Item, base: str) -> Entry:
     if address is None and own and own.startswith("http"):
         address = absolute(own, base)
     published, modified = (read_date(_text(item, name)) for name in ("date_published", "date_modified"))
-    written = _text(item, "content_html")
+    written = _text(item, "content_html") or _as_html(_text(item, "content_text"))
     says = [person for name in ("authors", "author") for person in _dicts(item.get(name))]
     names = dict.fromkeys(name for person in says if (name := plain(_text(person, "name"))))
     at = published.at if published else None
     return Entry(
-        entry_id(own, address, title or _text(item, "content_text") or written, at),
+        entry_id(own, address, title or written, at),
         address,
         title,
         at,
         modified.at if modified else None,
-        plain(_text(item, "summary")) or (None if written else plain(_text(item, "content_text"))),
+        plain(_text(item, "summary")),
         written,
         tuple(names),
         _text(item, "language"),
     )
+
+
+def _as_html(text: str | None) -> str | None:
+    """Plain text as paragraphs."""
+    paragraphs = re.split(r"\n\s*\n", text) if text else []
+    return "".join(f"<p>{escape(' '.join(paragraph.split()))}</p>" for paragraph in paragraphs) or None
 
 
 def _text(item: _Item, name: str) -> str | None:
