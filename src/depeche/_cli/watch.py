@@ -177,6 +177,10 @@ def _run(
                 finally:
                     shown.cancel()
                     typer.echo(("" if quiet else _over()) + watch.progress.line(), err=True)
+                    if once and not watch.progress.visits and (due := record.next_due()) is not None:
+                        say(
+                            f"nothing is due before {due:%Y-%m-%d %H:%M} UTC; `depeche fetch SOURCE` visits all the same"
+                        )
 
         with alone(record.path):
             asyncio.run(run())

@@ -20,7 +20,12 @@ Json = Mapping[str, Any]
 BODY = frozenset({"standfirst", "heading", "paragraph", "quote", "list", "table"})
 #: Fewer words are no proof that one text is a copy of another.
 _LEAST_WORDS = 25
-_TRACKING = ("utm_", "fbclid", "gclid", "xtor", "mc_cid", "mc_eid", "at_medium", "at_campaign")
+#: Beginnings of the names of fields that only tell where a reader came from.
+_TRACKING = (
+    "utm_", "at_", "mtm_", "pk_", "piwik_", "ns_", "wt_", "wt.", "_ga", "_gl", "fbclid", "gclid", "dclid", "msclkid",
+    "yclid", "twclid", "igshid", "xtor", "mc_cid", "mc_eid", "cmpid", "ocid", "smid", "echobox", "__twitter_",
+)  # fmt: skip
+_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +76,11 @@ def body_digest(article: Json) -> str | None:
 
 
 def canonical(url: str) -> str:
-    """The address without scheme, fragment, tracking fields, "www." and closing slash, the host in lower case."""
+    """The address without scheme and its port, fragment, tracking fields, "www." and closing slash, the host in lower case."""
     try:
         parts = urlsplit(url.strip())
-        host = (parts.hostname or "").removeprefix("www.") + (f":{parts.port}" if parts.port else "")
+        port = parts.port if parts.port != _PORTS.get(parts.scheme.lower()) else None
+        host = (parts.hostname or "").removeprefix("www.") + (f":{port}" if port else "")
     except ValueError:
         return url.strip()
     if not host:

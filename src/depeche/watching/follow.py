@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,8 +80,13 @@ async def follow(
     everything: bool = False,
 ) -> AsyncIterator[Followed]:
     """What was found behind each input, followed from now on; what leads to no source goes to ``on_error``."""
-    for name in inputs:
+    waiting = deque(inputs)
+    while waiting:
+        name = waiting.popleft()
         try:
+            if (addresses := _listed_in(name)) is not None:
+                waiting.extendleft(reversed(addresses))
+                continue
             async for found in _candidates(name, fetcher, everything=everything):
                 yield _follow(ledger, found, settings, everything=everything)
         except InputError as error:
@@ -109,6 +115,15 @@ async def _candidates(name: str, fetcher: Fetches, *, everything: bool) -> Async
             yield found
 
 
+def _listed_in(name: str) -> list[str] | None:
+    """The addresses of a plain list in a file, each to be looked behind; None where the input is something else."""
+    path = Path(name)
+    if "://" in name or not path.is_file():
+        return None
+    feed = _read_list(path)
+    return [entry.address for entry in feed.entries if entry.address] if feed.kind == "list" else None
+
+
 def _read_list(path: Path) -> Feed:
     try:
         with path.open("rb") as file:
@@ -118,7 +133,7 @@ def _read_list(path: Path) -> Feed:
 
 
 def listed(feed: Feed, name: str) -> Iterator[Candidate]:
-    """The sources of a list: OPML outlines, addresses of a plain list. Raises InputError when it has none."""
+    """The sources of OPML, or of a plain list on the net. Raises InputError when there are none."""
     addresses = [*feed.feeds, *(entry.address for entry in feed.entries if entry.address and feed.kind == "list")]
     if not addresses:
         raise InputError(name, "lists no source; give OPML, or a text with an address a line")
