@@ -28,6 +28,7 @@ from depeche.facts.passage import Passage, Span, passage_at
 from depeche.facts.places import find_places, load_gazetteer
 from depeche.facts.quantities import QuantityWords, find_quantities
 from depeche.facts.reach import Reach
+from depeche.facts.rivals import Figures, with_rivals
 from depeche.facts.sites import clause_words, find_sites
 from depeche.facts.statements import find_statements, load_statement_lexicon
 from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_time_words, moved_by
@@ -79,6 +80,9 @@ def find_with_grounds(article: Article, least: float = 0.0) -> Found:
     index = EntityIndex(entities, passages)
     named = with_last_naming(_with_whole_names(drafts, entities), article.text)
     grounds = assemble(article, with_days(named, circumstances, anchors.at), circumstances, index.entity_at)
+    counted = Figures(quantities, _people_test(passages, code))
+    rivalled = with_rivals([g.fact for g in grounds], counted)
+    grounds = tuple(replace(g, fact=fact) for g, fact in zip(grounds, rivalled, strict=True))
     actors = Actors(article.text, index, load_gazetteer(code))
     grounds = tuple(replace(grounded, fact=with_actors(grounded.fact, actors)) for grounded in grounds)
     grounds = with_confidence(grounds, points_of(code))
@@ -200,6 +204,19 @@ def _pronoun_test(passages: Sequence[Passage]) -> Callable[[Span], bool]:
         passage = passage_at(passages, span[0])
         tokens = passage.tokens_at(span) if passage else []
         return any(t.pos_ == "PRON" for t in tokens) and not any(t.pos_ in _NAMING for t in tokens)
+
+    return test
+
+
+def _people_test(passages: Sequence[Passage], code: str) -> Callable[[Quantity], bool]:
+    """Whether a quantity counts people."""
+    people = load_event_lexicon(language(code)).people
+
+    def test(quantity: Quantity) -> bool:
+        span = _span(quantity)
+        passage = passage_at(passages, span[0])
+        tokens = passage.tokens_in(span) if passage else []
+        return any(t.lemma_.lower() in people or t.lower_ in people for t in tokens)
 
     return test
 

@@ -29,6 +29,7 @@ _LISTS = (
     "speaking_of_self",
     "no_source",
     "since",
+    "of_them",
     "owner",
     "light",
     "learned_from",
@@ -107,6 +108,7 @@ class StatementLexicon:
     examples: frozenset[str]
     performing: frozenset[str]
     deeds: tuple[str, ...]
+    of_them: frozenset[str]  #: pronouns for those counted: "en a compté 4 000"
     people: frozenset[str]  #: first words of titles, roles, organisations and groups, and further nouns for people
     channels: ChannelWords
     status: StatusWords

@@ -26,6 +26,7 @@ from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cue
 from depeche.facts.statements.deeds import answers_words, can_speak, expressed_in, is_deed, is_done_to_things
 from depeche.facts.statements.drafts import Scene, declined, draft_of, span_of, whole_quotations, with_channel
 from depeche.facts.statements.ends import Stretch, source_opens_at, trimmed
+from depeche.facts.statements.figures import FIGURES
 from depeche.facts.statements.follow import (
     order_of,
     over_paragraphs,
@@ -258,6 +259,8 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         return False
     if cue.negated and (negation_of(found.head, scene.lexicon.status) or declined(found, scene.lexicon)):
         return True
+    if how in FIGURES:
+        return any(c.dep_ in SUBJECTS and c.i < found.head.i for c in found.head.children)
     if is_done_to_things(found, cue, how, scene.lexicon) or is_deed(found, scene.lexicon):
         return False
     if how.startswith("noun:"):

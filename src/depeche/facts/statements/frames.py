@@ -19,6 +19,7 @@ from depeche.facts.statements.ends import (
     drawn_out,
     trimmed,
 )
+from depeche.facts.statements.figures import FIGURES, figure_said
 from depeche.facts.statements.speakers import SUBJECTS, is_passive
 
 if TYPE_CHECKING:
@@ -33,7 +34,13 @@ _STOPS = frozenset(",;:.!?…-–—«»\"'()")
 
 def content_of(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | None:
     """What is said, where the frame shows it behind the cue; without the word that opens a reported clause."""
-    slots = list(cue.complements)
+    figures = [slot for slot in cue.complements if slot.startswith(FIGURES)]
+    slots = [slot for slot in cue.complements if slot not in figures]
+    said = (figure_said(found, slot, lexicon) for slot in figures)
+    return _clause_or_phrase(found, cue, slots, lexicon) or next((s for s in said if s is not None), None)
+
+
+def _clause_or_phrase(found: Found, cue: Cue, slots: list[str], lexicon: StatementLexicon) -> Stretch | None:
     if "obj" in cue.addressees and "obj" in slots:
         slots = [*(s for s in slots if s != "obj"), "obj"]
     for slot in slots:
