@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from depeche.article.article import Part
 from depeche.publish.interface import Interface
+from depeche.publish.page.column import column
 from depeche.publish.page.lights import Lights, Span, Stretch, between, cut
 from depeche.publish.page.markup import tag, text
 
-#: The element each kind of part becomes; lists and digests gather their lines under one element.
-_ELEMENTS = {"heading": "h3", "quote": "blockquote", "list": "li", "digest": "li", "headline": "h1"}
-_GATHERED = frozenset({"list", "digest"})
 #: Parts that the article's column leaves to the capture.
 _LEFT_OUT = frozenset({"headline", "junk"})
 #: A mark that French sets off by a space, and the word it may not be parted from (a short one: lines must break somewhere).
@@ -24,7 +21,7 @@ def texts(lights: Lights, words: Interface) -> str:
     """The switch and the two texts; the radio buttons alone, no script, decide which of them is shown."""
     article, capture = f"{lights.prefix}-article", f"{lights.prefix}-capture"
     language = lights.record.article.language
-    column = tag("div", "".join(_parts(lights, words)), {"class": "article", "lang": language, "dir": "auto"})
+    restored = tag("div", _column(lights, words), {"class": "article", "lang": language, "dir": "auto"})
     raw = tag(
         "div",
         _capture(lights),
@@ -36,7 +33,7 @@ def texts(lights: Lights, words: Interface) -> str:
         for key, name in (("article", article), ("capture", capture))
     )
     legend = tag("legend", text(words.say("view")))
-    return tag("div", tag("fieldset", legend + choice, {"class": "switch"}) + column + raw, {"class": "texts"})
+    return tag("div", tag("fieldset", legend + choice, {"class": "switch"}) + restored + raw, {"class": "texts"})
 
 
 def headline(lights: Lights, words: Interface) -> str:
@@ -66,19 +63,14 @@ def foot(lights: Lights, words: Interface) -> str:
     return tag("details", tag("summary", text(words.say("proof"))) + tag("dl", table) + note, {"class": "proof"})
 
 
-def _parts(lights: Lights, words: Interface) -> Iterator[str]:
+def _column(lights: Lights, words: Interface) -> str:
     stretches = _article_stretches(lights)
+
+    def inside(part: Part) -> str:
+        return "".join(_marked(lights, between(stretches, part.start, part.end), words))
+
     shown = [part for part in _whole(lights) if part.kind not in _LEFT_OUT]
-    for kind, parts in groupby(shown, key=lambda part: part.kind):
-        elements = [
-            tag(
-                _ELEMENTS.get(kind, "p"),
-                "".join(_marked(lights, between(stretches, part.start, part.end), words)),
-                {"class": kind},
-            )
-            for part in parts
-        ]
-        yield tag("ul", "".join(elements), {"class": kind}) if kind in _GATHERED else "".join(elements)
+    return column(lights.record.article, shown, inside, lights.prefix, words)
 
 
 def _whole(lights: Lights) -> Iterator[Part]:
