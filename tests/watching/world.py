@@ -44,7 +44,7 @@ class World:
     @property
     def around(self) -> Around:
         """For a watch."""
-        return Around(self.clock, lambda: self.now.timestamp(), self.sleep, lambda: 0.5)
+        return Around(self.clock, lambda: self.now.timestamp(), self.sleep, lambda: 0.5, look=600)
 
     async def fetch(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import time
@@ -23,6 +24,7 @@ from depeche._cli.ledger_options import (
     print_rows,
     say,
 )
+from depeche._cli.read import INTERRUPTED
 
 if TYPE_CHECKING:
     import asyncio
@@ -187,15 +189,15 @@ def _run(
 
 
 def _stopped_by_signals() -> asyncio.Event:
-    """An event that Ctrl-C or a polite kill sets; the second one is not waited for."""
+    """An event that Ctrl-C or a polite kill sets; the second one ends the process on the spot."""
     import asyncio
 
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
 
     def ask() -> None:
-        if stop.is_set():
-            raise KeyboardInterrupt
+        if stop.is_set():  # what is on the disk is whole, and the rest is fetched again
+            os._exit(INTERRUPTED)
         say("ending: what is under way is brought in; once more to end at once")
         stop.set()
 

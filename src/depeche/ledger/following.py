@@ -54,10 +54,12 @@ class Following(Door):
         with self._said():
             return visits.outcomes(self._connection, page, source=source, failures=failures)
 
-    def claim_sources(self, *, only: Sequence[int] | None = None, most: int = 100) -> tuple[Source, ...]:
-        """Sources to visit now, each put off by its interval on the disk; with ``only`` these, due or not."""
+    def claim_sources(
+        self, *, only: Sequence[int] | None = None, most: int = 100, lease: float = 0.0
+    ) -> tuple[Source, ...]:
+        """Sources to visit now, each put off by its interval and ``lease`` on the disk; with ``only`` these, due or not."""
         with self._said():
-            return following.claim_due(self._connection, self._clock(), only=only, most=most)
+            return following.claim_due(self._connection, self._clock(), only=only, most=most, lease=lease)
 
     def claim_pages(
         self,

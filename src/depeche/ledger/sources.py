@@ -138,10 +138,16 @@ def named(connection: sqlite3.Connection, name: str) -> Source:
 
 
 def claim_due(
-    connection: sqlite3.Connection, now: datetime, *, only: Sequence[int] | None = None, most: int = 100
+    connection: sqlite3.Connection,
+    now: datetime,
+    *,
+    only: Sequence[int] | None = None,
+    most: int = 100,
+    lease: float = 0.0,
 ) -> tuple[Source, ...]:
     """Sources to visit now, the longest due first; each is put off by its interval before it is returned.
 
+    Should nobody come back to settle the visit, it may have been made up to ``lease`` seconds later: they are added.
     With ``only`` those of these numbers, due or not.
     """
     if only is not None:
@@ -156,7 +162,7 @@ def claim_due(
         sources = tuple(Source(*row) for row in rows)
         connection.executemany(
             "UPDATE sources SET next_due = ?, tried = ? WHERE id = ?",
-            [(moment(now + timedelta(seconds=s.interval)), moment(now), s.id) for s in sources],
+            [(moment(now + timedelta(seconds=s.interval + lease)), moment(now), s.id) for s in sources],
         )
     return sources
 

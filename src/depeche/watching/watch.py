@@ -7,10 +7,12 @@ import random
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 from depeche.acquire.capture import Given
 from depeche.acquire.feeds.entry import Feed
@@ -30,14 +32,15 @@ from depeche.watching.follow import Fetches, of_index
 from depeche.watching.reading import Arrival, Read, Reading
 from depeche.watching.visits import Moment
 
+T = TypeVar("T")
+
 #: Visits and fetches under way or in line for their host's turn.
 _MOST = 256
 #: Pages of one host in line at a time: what a kill can leave half done there.
 _A_HOST = 2
 #: Seconds, beside those of the fetch itself, after which a page that a killed process had in hand is fetched again.
 _LEASE = 30.0
-#: Seconds between two looks at the ledger when nothing was due: sources may be added by another process.
-_LOOK = 5.0
+#: Seconds between two looks at the ledger at the least.
 _SHORTEST = 0.25
 #: Seconds that what is under way may take to end after the word to stop.
 _GRACE = 10.0
@@ -84,6 +87,7 @@ class Around:
     ticks: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
     draw: Callable[[], float] = random.random
+    look: float = 5.0  #: seconds between two looks at the ledger: another process may have followed somebody
 
 
 class Watch:
@@ -114,18 +118,22 @@ class Watch:
 
         When it returns, what was fetched is on the disk; what was not is due again.
         """
-        with Ledger(self._path, write=True, clock=self._around.clock) as ledger:
-            await self._let_hosts_rest(ledger)
-            reading = Reading(self._path, self._jobs, self._around.clock, tell=self._hear, settled=self._let_go)
-            self._ledger, self._reading = ledger, reading
+        with Ledger(self._path, write=True, clock=self._around.clock) as ledger, ThreadPoolExecutor(1) as hand:
+            self._ledger, self._hand = ledger, hand
+            await self._let_hosts_rest()
+            self._reading = Reading(self._path, self._jobs, self._around.clock, tell=self._hear, settled=self._let_go)
             try:
                 await self._keep_on(stop, once=once, only=only)
             finally:
-                await asyncio.to_thread(reading.close)
+                await asyncio.to_thread(self._reading.close)
 
-    async def _let_hosts_rest(self, ledger: Ledger) -> None:
+    async def _write(self, call: Callable[[Ledger], T]) -> T:
+        """What the ledger answers. One hand writes, beside the loop: nobody's turn waits for the disk."""
+        return await asyncio.get_running_loop().run_in_executor(self._hand, call, self._ledger)
+
+    async def _let_hosts_rest(self) -> None:
         """A process that ran a moment ago, and was killed, may have asked any host just now."""
-        last = ledger.last_tried()
+        last = await self._write(lambda ledger: ledger.last_tried())
         if last is not None and self._around.clock() - last < timedelta(hours=1):
             await self._around.sleep(self._settings.fetch.per_host_interval)
 
@@ -136,10 +144,11 @@ class Watch:
         try:
             while not stop.is_set():
                 room = len(only) if only is not None else _MOST - len(under_way)
-                sources = self._ledger.claim_sources(only=only, most=room) if room > 0 and not all_visited else ()
+                sources = await self._claim_sources(room, only) if room > 0 and not all_visited else ()
                 all_visited = all_visited or only is not None or (once and len(sources) < room)
                 under_way |= {asyncio.create_task(self._visit(source)) for source in sources}
-                under_way |= {asyncio.create_task(self._page(page)) for page in self._claim_pages(under_way, only)}
+                pages = await self._claim_pages(_MOST - len(under_way), only)
+                under_way |= {asyncio.create_task(self._page(page)) for page in pages}
                 if once and not under_way:
                     return
                 under_way = await self._wait(under_way, stopping)
@@ -150,13 +159,22 @@ class Watch:
                 task.cancel()
             await asyncio.gather(*under_way, return_exceptions=True)
 
-    def _claim_pages(self, under_way: set[asyncio.Task[None]], only: Sequence[int] | None) -> tuple[Waiting, ...]:
-        room = _MOST - len(under_way)
+    @property
+    def _lease(self) -> float:
+        return self._settings.fetch.total_timeout + _LEASE
+
+    async def _claim_sources(self, room: int, only: Sequence[int] | None) -> tuple[Source, ...]:
+        lease = self._lease
+        return await self._write(lambda ledger: ledger.claim_sources(only=only, most=room, lease=lease))
+
+    async def _claim_pages(self, room: int, only: Sequence[int] | None) -> tuple[Waiting, ...]:
         if room <= 0:
             return ()
-        lease = self._settings.fetch.total_timeout + _LEASE
-        pages = self._ledger.claim_pages(
-            lease=lease, most=room, per_host=_A_HOST, only=only, busy=self._busy, in_hand=frozenset(self._in_hand)
+        lease, busy, in_hand = self._lease, Counter(self._busy), frozenset(self._in_hand)
+        pages = await self._write(
+            lambda ledger: ledger.claim_pages(
+                lease=lease, most=room, per_host=_A_HOST, only=only, busy=busy, in_hand=in_hand
+            )
         )
         self._busy.update(page.host for page in pages)
         self._in_hand |= {page.key for page in pages}
@@ -164,9 +182,9 @@ class Watch:
 
     async def _wait(self, under_way: set[asyncio.Task[None]], stopping: asyncio.Task[bool]) -> set[asyncio.Task[None]]:
         """Until something ends, or is due, or the word to stop comes; what failed for a fault of ours raises here."""
-        due = self._ledger.next_due()
-        wait = (due - self._around.clock()).total_seconds() if due else _LOOK
-        waker = asyncio.ensure_future(self._around.sleep(min(max(wait, _SHORTEST), _LOOK)))
+        due = await self._write(lambda ledger: ledger.next_due())
+        wait = (due - self._around.clock()).total_seconds() if due else self._around.look
+        waker = asyncio.ensure_future(self._around.sleep(min(max(wait, _SHORTEST), self._around.look)))
         try:
             done, _ = await asyncio.wait({*under_way, stopping, waker}, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -194,7 +212,7 @@ class Watch:
             failure = Failed(source.address, self._around.clock(), "fault", _fault(error))
             at = self._moment(began)
             visit = visits.failed(self._settings.watch, source, failure, at)
-            self._failed_visit(source, visit, visits.outcome_of(failure, source.id, at))
+            await self._failed_visit(source, visit, visits.outcome_of(failure, source.id, at))
 
     async def _ask(self, source: Source, began: float) -> None:
         outcome = await self._fetcher.fetch(
@@ -206,13 +224,13 @@ class Watch:
             case Fetched():
                 await self._answered(source, outcome, said, at)
             case Unchanged():
-                self._quiet(source, said, outcome.fresh_for, at)
+                await self._quiet(source, said, outcome.fresh_for, at)
             case Failed():
-                self._failed_visit(source, visits.failed(self._settings.watch, source, outcome, at), said)
+                await self._failed_visit(source, visits.failed(self._settings.watch, source, outcome, at), said)
 
     async def _answered(self, source: Source, page: Fetched, said: VisitOutcome, at: Moment) -> None:
         if visits.digest_of(page) == source.digest:
-            self._quiet(source, said, page.fresh_for, at)
+            await self._quiet(source, said, page.fresh_for, at)
             return
         try:
             feed = await self._parsed(page)
@@ -220,37 +238,44 @@ class Watch:
                 raise InputError(source.address, f"is a page now, not a {source.kind}; follow the site again")
         except InputError as error:
             failed = replace(said, code="unreadable", detail=error.reason)
-            self._failed_visit(source, visits.unreadable(self._settings.watch, source, error, at), failed)
+            await self._failed_visit(source, visits.unreadable(self._settings.watch, source, error, at), failed)
             return
         visit = visits.changed(self._settings.watch, source, page, feed, at)
         if feed.kind == "sitemap_index":
             for found in of_index(feed.feeds):
                 if found.wanted:
-                    self._ledger.follow(found.address, "sitemap", interval=self._settings.watch.first)
-        self._settle(source, visit, said, visits.announced(feed))
+                    await self._follow(found.address)
+        await self._settle(source, visit, said, visits.announced(feed))
+
+    async def _follow(self, address: str) -> None:
+        """A sitemap of an index, from now on a source of its own."""
+        first = self._settings.watch.first
+        await self._write(lambda ledger: ledger.follow(address, "sitemap", interval=first))
 
     async def _parsed(self, page: Fetched) -> Feed:
         arguments = (page.content, page.final_address, page.media_type, page.charset)
         return read_feed(*arguments) if len(page.content) < _LARGE else await asyncio.to_thread(read_feed, *arguments)
 
-    def _quiet(self, source: Source, said: VisitOutcome, fresh: float | None, at: Moment) -> None:
+    async def _quiet(self, source: Source, said: VisitOutcome, fresh: float | None, at: Moment) -> None:
         self.progress.quiet += 1
-        published = self._ledger.published_of(source.id, rhythm.ENTRIES)
-        self._settle(source, visits.unchanged(self._settings.watch, source, published, fresh, at), said)
+        published = await self._write(lambda ledger: ledger.published_of(source.id, rhythm.ENTRIES))
+        await self._settle(source, visits.unchanged(self._settings.watch, source, published, fresh, at), said)
 
-    def _failed_visit(self, source: Source, visit: Visit, said: VisitOutcome) -> None:
+    async def _failed_visit(self, source: Source, visit: Visit, said: VisitOutcome) -> None:
         self.progress.failed_visits += 1
         self._tell(f"{source.address}: {visit.error}")
-        self._settle(source, visit, said)
+        await self._settle(source, visit, said)
 
-    def _settle(
+    async def _settle(
         self, source: Source, visit: Visit, said: VisitOutcome | None, announced: Sequence[Announced] = ()
     ) -> None:
         watch = self._settings.watch
         first = source.succeeded is None and source.kind != "folder"
         most = watch.newest if first else len(announced)
         pause = 0.0 if source.kind == "folder" else watch.changed
-        tally = self._ledger.settle_visit(source, visit, said, announced, most=most, pause=pause)
+        tally = await self._write(
+            lambda ledger: ledger.settle_visit(source, visit, said, announced, most=most, pause=pause)
+        )
         if tally.passed:
             self._tell(f"{source.address}: the latest {most} are fetched, {tally.passed} older ones passed over")
 
@@ -263,10 +288,10 @@ class Watch:
             files = await asyncio.to_thread(files_of, Path(source.address), now)
         except InputError as error:
             said = VisitOutcome(moment(now), source.address, source.id, "unreadable", None, error.reason)
-            self._failed_visit(source, visits.unreadable(settings, source, error, at), said)
+            await self._failed_visit(source, visits.unreadable(settings, source, error, at), said)
             return
         due = now + timedelta(seconds=rhythm.with_jitter(settings.folder, at.draw))
-        self._settle(source, Visit(settings.folder, due), None, files)
+        await self._settle(source, Visit(settings.folder, due), None, files)
 
     # --- pages
 
@@ -275,14 +300,15 @@ class Watch:
         try:
             handed_on = await (self._file(page) if page.address is None else self._fetch_page(page, page.address))
         except asyncio.CancelledError:
-            self._ledger.settle_page(replace(page, tries=page.tries - 1), None, due=self._around.clock())
+            untried, now = replace(page, tries=page.tries - 1), self._around.clock()
+            await self._write(lambda ledger: ledger.settle_page(untried, None, due=now))
             raise
         except DepecheError:
             raise
         except Exception as error:
             failure = Failed(page.address or page.entry, self._around.clock(), "fault", _fault(error))
             at = self._moment(self._around.ticks())
-            self._failed_page(page, failure, visits.outcome_of(failure, page.source, at), at)
+            await self._failed_page(page, failure, visits.outcome_of(failure, page.source, at), at)
         finally:
             self._busy[page.host] -= 1
             if not handed_on:
@@ -301,7 +327,7 @@ class Watch:
         if isinstance(outcome, Fetched):
             return await self._arrived(page, outcome, said)
         if isinstance(outcome, Failed):
-            self._failed_page(page, outcome, said, at)
+            await self._failed_page(page, outcome, said, at)
         return False
 
     async def _arrived(self, page: Waiting, outcome: Fetched, said: VisitOutcome) -> bool:
@@ -311,27 +337,29 @@ class Watch:
         except InputError as error:
             self.progress.failed_pages += 1
             failed = replace(said, code="unreadable", detail=error.reason)
-            self._ledger.settle_page(page, failed, state="failed", why=f"unreadable: {error.reason}")
+            why = f"unreadable: {error.reason}"
+            await self._write(lambda ledger: ledger.settle_page(page, failed, state="failed", why=why))
             return False
-        self._ledger.settle_page(page, said)
+        await self._write(lambda ledger: ledger.settle_page(page, said))
         await asyncio.to_thread(self._reading.put, Arrival(page, (capture,)))
         return True
 
-    def _failed_page(self, page: Waiting, failure: Failed, said: VisitOutcome, at: Moment) -> None:
+    async def _failed_page(self, page: Waiting, failure: Failed, said: VisitOutcome, at: Moment) -> None:
         self.progress.failed_pages += 1
         status = failure.status or 0
         final = failure.reason in _FOR_GOOD or (400 <= status < 500 and status not in _MAY_PASS)
         if final or page.tries >= self._settings.watch.tries:
             self._tell(f"{page.address}: {failure.reason}: {failure.detail}")
-            self._ledger.settle_page(page, said, state="failed", why=failure.reason)
+            await self._write(lambda ledger: ledger.settle_page(page, said, state="failed", why=failure.reason))
             return
         wait = rhythm.before_try(self._settings.watch, page.tries, failure.retry_after)
         due = at.now + timedelta(seconds=rhythm.with_jitter(wait, at.draw))
-        self._ledger.settle_page(page, said, due=due)
+        await self._write(lambda ledger: ledger.settle_page(page, said, due=due))
 
     async def _file(self, page: Waiting) -> bool:
         """A file of a folder: read at the next chance, whatever it holds."""
-        name = str(Path(self._ledger.address_of(page.source)) / page.entry)
+        folder = await self._write(lambda ledger: ledger.address_of(page.source))
+        name = str(Path(folder) / page.entry)
         now = self._around.clock()
         found = await asyncio.to_thread(lambda: tuple(captures([name], Given(), now, BytesIO())))
         self.progress.pages += 1

@@ -56,6 +56,8 @@ class Turns:
                 if interval is not None:
                     state.next_at = self._now() + max(interval, self._rules.per_host_interval)
                 async with self._all:
+                    if interval is not None:  # it may have waited for a free line; the host counts from the asking
+                        state.next_at = max(state.next_at, self._now() + max(interval, self._rules.per_host_interval))
                     yield
         finally:
             state.asking -= 1
