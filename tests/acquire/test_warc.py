@@ -91,6 +91,32 @@ def test_another_library_reads_what_is_written(compressed: bool) -> None:
     assert [_page(1).content, packed.content] == [body for _, body in seen[1:]]
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # warcio leaves its files open
+@pytest.mark.parametrize("version", ["WARC/1.0", "WARC/1.1"])
+@pytest.mark.parametrize("compressed", [True, False])
+def test_what_another_library_writes_is_read(version: str, compressed: bool) -> None:
+    """Responses with their chunks, requests and metadata as kinds of their own."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    file = io.BytesIO()
+    writer = WARCWriter(file, gzip=compressed, warc_version=version)
+    headers = StatusAndHeaders(
+        "200 OK", [("Content-Type", "text/html"), ("Transfer-Encoding", "chunked")], protocol="HTTP/1.1"
+    )
+    body = io.BytesIO(b"5\r\n<p>Hi\r\n4\r\n</p>\r\n0\r\n\r\n")
+    response = writer.create_warc_record("https://news.example/1", "response", payload=body, http_headers=headers)
+    request = writer.create_warc_record(
+        "https://news.example/1", "request", http_headers=StatusAndHeaders("GET / HTTP/1.1", [("Host", "x")])
+    )
+    writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "tests"}))
+    writer.write_request_response_pair(request, response)
+    outcomes = _read(file.getvalue())
+
+    assert ["warcinfo", "response", "request"] == [outcome.kind for outcome in outcomes]
+    assert b"<p>Hi</p>" == (outcomes[1].response.content if outcomes[1].response else b"")
+
+
 def test_writing_is_the_same_twice() -> None:
     """No clock and no chance: the same pages make the same bytes."""
     assert _archive() == _archive()

@@ -92,6 +92,21 @@ def test_an_update_is_no_publication() -> None:
     assert (None, _at(3, 9)) == (feed.entries[0].published, feed.entries[0].modified)
 
 
+def test_a_description_that_is_the_article_is_content() -> None:
+    """Long and in paragraphs; a teaser is a summary only."""
+
+    def described(html: str) -> str | None:
+        return (
+            _read(f"<rss><channel><item><description><![CDATA[{html}]]></description></item></channel></rss>")
+            .entries[0]
+            .content
+        )
+
+    article = "<p>The harbour of Kelbourg reopened after ten days of works.</p>" * 40
+
+    assert (article, None, None) == (described(article), described(article[:600]), described("words " * 600))
+
+
 @pytest.mark.parametrize(
     ("said", "seconds"),
     [

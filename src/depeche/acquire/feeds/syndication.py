@@ -17,6 +17,9 @@ from depeche.acquire.feeds.repair import well_formed
 #: feedparser's own mapping; ``dict.get`` where it would answer with another field for one that is missing.
 _Fields = dict[str, Any]
 _PERIODS = {"hourly": 3600.0, "daily": 86400.0, "weekly": 604800.0, "monthly": 2592000.0, "yearly": 31536000.0}
+#: A description of so many characters in several paragraphs is the article, whatever its element is called.
+_WHOLE = 1500
+_PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.I)
 _DATES = ("published", "updated", "created")
 
 
@@ -54,8 +57,11 @@ def _entry(fields: _Fields, base: str, kind: FeedKind, leads: bool | None) -> tu
     title = plain(fields.get("title"))
     moments, warnings = _moments(fields, kind, leads)
     published, modified = (moment.at if moment else None for moment in moments)
+    described = str(dict.get(fields, "summary") or "")
     content = max((part.get("value") or "" for part in fields.get("content", ())), key=len, default="")
-    summary = plain(dict.get(fields, "summary"))
+    summary = plain(described)
+    if not content and summary and len(summary) >= _WHOLE and len(_PARAGRAPH.findall(once_less(described))) > 1:
+        content = described
     return Entry(
         entry_id(fields.get("id"), address, title or summary or content, published or modified),
         address,
