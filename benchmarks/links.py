@@ -97,7 +97,7 @@ def links(bench: Bench) -> list[Measure]:
     total, misses = 0, []
     with _browser() as (page, scale), _server() as (address, served):
         for name, content, record, captured in _records(bench):
-            served[f"/{name}"] = content
+            served[f"/{name}"] = (content, record["capture"]["encoding"])
             for annotation in _annotations(record, captured, f"{address}/{name}"):
                 total += 1
                 found = _tried(page, scale, annotation)
@@ -118,7 +118,11 @@ def _tried(page: Page, scale: Page, annotation: Mapping[str, Any]) -> dict[str, 
     quoted = annotation["target"]["selector"][0]
     page.goto("about:blank")
     page.goto(annotation["via"], wait_until="load")
-    place = page.evaluate(_FIND, [quoted["exact"], quoted.get("prefix", ""), quoted.get("suffix", "")])
+    sought = [quoted["exact"], quoted.get("prefix", ""), quoted.get("suffix", "")]
+    place = page.evaluate(_FIND, sought)
+    if place["count"] == 1:  # pictures that do not come move the page after it was opened at the words
+        page.evaluate("top => scrollBy({ top, behavior: 'instant' })", place["box"][1] - _HEIGHT / 3)
+        place = page.evaluate(_FIND, sought)
     lit = _lit_box(scale, page.screenshot())
     right = lit is not None and place["count"] == 1 and _alike(lit, place["box"])
     return {
@@ -167,17 +171,17 @@ def _annotations(record: dict[str, Any], captured: str, address: str) -> Iterato
 
 
 @contextmanager
-def _server() -> Iterator[tuple[str, dict[str, bytes]]]:
+def _server() -> Iterator[tuple[str, dict[str, tuple[bytes, str]]]]:
     """A server on this machine: its address, and the pages it gives out by their paths."""
-    served: dict[str, bytes] = {}
+    served: dict[str, tuple[bytes, str]] = {}
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            content = served.get(self.path)
+            content, encoding = served.get(self.path, (b"", "utf-8"))
             self.send_response(200 if content else 404)
-            self.send_header("content-type", "text/html")
+            self.send_header("content-type", f"text/html; charset={encoding}")
             self.end_headers()
-            self.wfile.write((content or b"") + _LIGHT)
+            self.wfile.write(content + _LIGHT)
 
         def log_message(self, *_: object) -> None:
             """Nothing is said of requests."""

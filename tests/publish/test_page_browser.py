@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from depeche.publish.page import write_page
+from depeche.record import Record
 from tests.records import plain, record
 
 if TYPE_CHECKING:
@@ -158,6 +159,27 @@ def test_nothing_sticks_out(opened: Open, width: int) -> None:
     assert width >= page.evaluate("document.documentElement.scrollWidth")
     page.click("#r1 label:has-text('Capture')")
     assert width >= page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_kind_of_part_fits_a_telephone(opened: Open, scheme: str) -> None:
+    """A live page with a numbered list and a table: nothing sticks out, and on paper a story's time is there."""
+    from depeche.article.restore import restore
+    from depeche.facts.fact import Findings
+    from tests.article.captures import capture
+    from tests.article.live_pages import ENGLISH, INTRODUCTION, page, wrapped
+
+    cells = "".join(f"<td>{'x' * 20} {n}</td>" for n in range(6))
+    extra = f"<table><tr>{cells}</tr></table>"
+    intro = f"<p>{INTRODUCTION['en']}</p>"
+    came = capture(page("en", "Sorvie floods live", intro + wrapped(ENGLISH) + extra), "text/html")
+    shown = opened(
+        Record(came, restore(came), Findings((), (), (), (), (), ()), "reader"), width=360, color_scheme=scheme
+    )
+
+    assert 360 >= shown.evaluate("document.documentElement.scrollWidth")
+    shown.emulate_media(media="print")
+    assert 4 == shown.locator(".story .stamp:visible").count()
 
 
 def test_article_and_facts_stand_side_by_side_on_a_wide_screen(opened: Open) -> None:
