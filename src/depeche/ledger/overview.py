@@ -15,6 +15,8 @@ from depeche.ledger.sql import TRUE, Condition, split_text
 
 #: Facts looked at for one chart, the latest to come in: as many as a ledger of 100,000 articles tells in 50 ms.
 LOOKED_AT = 4_000
+#: The same for one person, body or country, whose page draws two charts.
+LOOKED_AT_OF = 2_000
 #: Parts that are the story itself.
 STORY = ("standfirst", "heading", "paragraph", "quote", "list", "table")
 #: Facts drawn on a timeline.
@@ -30,6 +32,14 @@ class Seen:
 
     looked_at: int
     all: bool  #: False: older facts satisfy the search too, nobody counted them
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The facts that an overview looks at, the last to come in first."""
+
+    numbers: tuple[int, ...]
+    seen: Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +149,12 @@ def _body(text: str, parts: Iterable[tuple[int, int]]) -> str:
     return "\n\n".join(text[start:end] for start, end in parts)
 
 
-def days(connection: sqlite3.Connection, query: str, *, most: int = DRAWN, public: bool = False) -> Days:
+def days(connection: sqlite3.Connection, looked: Looked, *, most: int = DRAWN, public: bool = False) -> Days:
     """The latest facts with a day, at most ``most``, and the count of the rest.
 
     For the ``public`` there are no words where the outlet allows a link alone.
     """
-    asked, seen = _latest(connection, query)
+    asked, seen = looked.numbers, looked.seen
     words = (
         f"""CASE WHEN (SELECT {REPUBLISH} FROM articles a WHERE a.id = f.article) = 'link' THEN '' ELSE e.text END"""
     )
@@ -165,9 +175,9 @@ def days(connection: sqlite3.Connection, query: str, *, most: int = DRAWN, publi
     return Days(tuple(found), dated, len(asked) - dated, seen)
 
 
-def undated(connection: sqlite3.Connection, query: str, page: Page) -> list[FactHit]:
+def undated(connection: sqlite3.Connection, looked: Looked, page: Page) -> list[FactHit]:
     """The latest facts without a day."""
-    asked, _ = _latest(connection, query)
+    asked = looked.numbers
     rows = connection.execute(
         "SELECT f.id FROM json_each(?) j JOIN facts f ON f.id = j.value WHERE f.first_day IS NULL LIMIT ? OFFSET ?",
         (json.dumps(asked), -1 if page.limit is None else page.limit, page.offset),
@@ -175,9 +185,9 @@ def undated(connection: sqlite3.Connection, query: str, page: Page) -> list[Fact
     return facts_of(connection, [row[0] for row in rows])
 
 
-def places(connection: sqlite3.Connection, query: str) -> Places:
+def places(connection: sqlite3.Connection, looked: Looked) -> Places:
     """Where the facts happened. Only a place that the words pin down to a point is one; whom a name stands for is not."""
-    asked, seen = _latest(connection, query)
+    asked, seen = looked.numbers, looked.seen
     rows = connection.execute(
         """SELECT f.id, f.key, v.text, v.source, v.value FROM json_each(?) j JOIN facts f ON f.id = j.value
            JOIN fact_values v ON v.fact = f.id AND v.field = 'where'""",
@@ -213,9 +223,9 @@ def _spot(spot: tuple[object, ...], told: Sequence[tuple[str, str]]) -> Spot:
     )
 
 
-def actors(connection: sqlite3.Connection, query: str) -> Actors:
+def actors(connection: sqlite3.Connection, looked: Looked) -> Actors:
     """Who acts on whom. What did not happen or is denied is no act; joined entities are one."""
-    asked, seen = _latest(connection, query)
+    asked, seen = looked.numbers, looked.seen
     rows = connection.execute(
         """SELECT f.key, f.quad, w.entity, t.entity FROM json_each(?) j JOIN facts f ON f.id = j.value
            JOIN fact_values w ON w.fact = f.id AND w.field = 'who' AND w.entity IS NOT NULL
@@ -275,8 +285,8 @@ def named(connection: sqlite3.Connection, entities: Iterable[str]) -> dict[str, 
     return {id_: (name, kind) for id_, name, kind in rows}
 
 
-def _latest(connection: sqlite3.Connection, query: str) -> tuple[list[int], Seen]:
-    """The latest facts that satisfy the query and that nobody rejected, the last to come in first."""
+def looked_at(connection: sqlite3.Connection, query: str) -> Looked:
+    """The latest facts that satisfy the query and that nobody rejected."""
     words, rest = split_text(q.parse(query), of_facts=True)
     condition = Condition(connection, of_facts=True)
     where = condition.of(rest)
@@ -290,8 +300,25 @@ def _latest(connection: sqlite3.Connection, query: str) -> tuple[list[int], Seen
     else:
         statement = f"SELECT f.id FROM {tables} WHERE {where} ORDER BY f.id DESC LIMIT ?"
         parameters = [*condition.parameters]
-    numbers = [row[0] for row in connection.execute(statement, [*parameters, LOOKED_AT + 1])]
-    return numbers[:LOOKED_AT], Seen(min(len(numbers), LOOKED_AT), len(numbers) <= LOOKED_AT)
+    return _looked([row[0] for row in connection.execute(statement, [*parameters, LOOKED_AT + 1])], LOOKED_AT)
+
+
+def looked_at_of(connection: sqlite3.Connection, group: Sequence[str]) -> Looked:
+    """The latest facts that the entities of the group have a part in and that nobody rejected."""
+    found: set[int] = set()
+    for entity in group:
+        for field in ("who", "to_whom", "according_to"):
+            rows = connection.execute(
+                f"""SELECT DISTINCT v.fact FROM fact_values v JOIN facts f ON f.id = v.fact
+                    WHERE v.entity = ? AND v.field = ? AND f.key NOT IN {_REJECTED} ORDER BY v.fact DESC LIMIT ?""",
+                (entity, field, LOOKED_AT_OF + 1),
+            )
+            found |= {row[0] for row in rows}
+    return _looked(sorted(found, reverse=True), LOOKED_AT_OF)
+
+
+def _looked(numbers: Sequence[int], most: int) -> Looked:
+    return Looked(tuple(numbers[:most]), Seen(min(len(numbers), most), len(numbers) <= most))
 
 
 def _has_verdicts(connection: sqlite3.Connection) -> bool:

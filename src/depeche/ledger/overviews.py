@@ -9,8 +9,8 @@ from pathlib import Path
 
 from depeche.ledger import overview
 from depeche.ledger.database import in_words
-from depeche.ledger.finding import ArticleHit, FactHit, Page
-from depeche.ledger.portrait import Portrait, most_named, portrait
+from depeche.ledger.finding import ArticleHit, FactHit, Found, Page, facts_of, paged, window
+from depeche.ledger.portrait import Portrait, Role, group_of, most_named, parts, portrait
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +20,36 @@ class Overviews:
     connection: sqlite3.Connection
     path: Path
 
-    def days(self, query: str = "", *, public: bool = False) -> overview.Days:
-        """The facts that have a day, in the order of their days; for the ``public`` as many words as outlets allow."""
+    def looked_at(self, query: str = "", somebody: str | None = None) -> overview.Looked:
+        """The latest facts that satisfy the query; with ``somebody``, an identifier, instead those that they have a part in."""
         with in_words(self.path):
-            return overview.days(self.connection, query, public=public)
+            if somebody is None:
+                return overview.looked_at(self.connection, query)
+            return overview.looked_at_of(self.connection, group_of(self.connection, somebody))
+
+    def days(self, query: str = "", somebody: str | None = None, *, public: bool = False) -> overview.Days:
+        """Those that have a day, in the order of their days; for the ``public`` as many words as outlets allow."""
+        looked = self.looked_at(query, somebody)
+        with in_words(self.path):
+            return overview.days(self.connection, looked, public=public)
 
     def undated(self, query: str, page: Page) -> list[FactHit]:
-        """The facts that tell no day, the latest first."""
+        """Those that tell no day, the latest first."""
+        looked = self.looked_at(query)
         with in_words(self.path):
-            return overview.undated(self.connection, query, page)
+            return overview.undated(self.connection, looked, page)
 
-    def places(self, query: str = "") -> overview.Places:
+    def places(self, query: str = "", somebody: str | None = None) -> overview.Places:
         """Where they happened."""
+        looked = self.looked_at(query, somebody)
         with in_words(self.path):
-            return overview.places(self.connection, query)
+            return overview.places(self.connection, looked)
 
-    def actors(self, query: str = "") -> overview.Actors:
-        """Who acts on whom."""
+    def actors(self, query: str = "", somebody: str | None = None) -> overview.Actors:
+        """Who acts on whom in them."""
+        looked = self.looked_at(query, somebody)
         with in_words(self.path):
-            return overview.actors(self.connection, query)
+            return overview.actors(self.connection, looked)
 
     def arrivals(self, articles: Iterable[int]) -> dict[int, overview.Arrival]:
         """How each of the articles came in, by its number."""
@@ -69,3 +80,15 @@ class Overviews:
         """Whom those articles name most: identifier, name, kind and number of articles."""
         with in_words(self.path):
             return overview.named_in(self.connection, articles, most)
+
+    def parts(self, known: Portrait, role: Role, page: Page) -> Found[FactHit]:
+        """The latest facts in which they have that part."""
+        with in_words(self.path):
+            return parts(self.connection, known, role, page)
+
+    def all_parts(self, known: Portrait, page: Page) -> Found[FactHit]:
+        """The latest facts in which they have any part, what others say of them apart."""
+        numbers = self.looked_at(somebody=known.somebody.id).numbers
+        limit, offset = window(page)
+        with in_words(self.path):
+            return paged(facts_of(self.connection, numbers[offset:][: limit if limit >= 0 else None]), page)

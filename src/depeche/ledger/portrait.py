@@ -6,17 +6,28 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from depeche.errors import NotFound
 from depeche.ledger.asking import Somebody, somebody
+from depeche.ledger.finding import FactHit, Found, Page, facts_of, paged, window
 from depeche.ledger.identity import chosen, groups
 from depeche.ledger.overview import named
+from depeche.ledger.words import folded
 from depeche.ledger.writing import unpack_record
 
 #: Facts and articles looked at, the latest to come in.
-_FACTS, _ARTICLES, _READ = 3_000, 2_000, 10
+_FACTS, _ARTICLES, _READ = 1_000, 2_000, 8
 _COUNTERPARTS = 15
+#: Facts whose words are searched for what is said of somebody.
+_HEARD = 500
+Role = Literal["did", "had_done", "said", "said_of"]
+#: The field in which somebody has each part, and the kind of fact.
+_FIELDS: Mapping[Role, tuple[tuple[str, str], ...]] = {
+    "did": (("who", "event"),),
+    "had_done": (("to_whom", "%"),),
+    "said": (("who", "statement"), ("according_to", "%")),
+}
 #: Spellings that a search for what is said of somebody asks for.
 _SOUGHT = 5
 
@@ -59,23 +70,66 @@ class Portrait:
         return f'who:"{id_}" OR to:"{id_}" OR by:"{id_}"'
 
     @property
-    def roles(self) -> Mapping[str, str]:
-        """The search for each part that they have: did, had_done, said, said_of."""
+    def roles(self) -> Mapping[Role, str]:
+        """The search that goes on from each part: what they did, had done to them, said, and what was said of them."""
         id_ = self.somebody.id
         names = " OR ".join(f'says:"{_bare(name)}"' for name in self.somebody.spellings[:_SOUGHT])
         return {
             "did": f'who:"{id_}" kind:event',
             "had_done": f'to:"{id_}"',
             "said": f'(who:"{id_}" kind:statement) OR by:"{id_}"',
-            "said_of": f'kind:statement ({names}) -who:"{id_}"' if names else "",
+            "said_of": f'kind:statement ({names}) -who:"{id_}"',
         }
+
+
+def group_of(connection: sqlite3.Connection, id_: str) -> tuple[str, ...]:
+    """The identifiers that are one with this, itself included."""
+    return groups(connection).get(id_, (id_,))
+
+
+def parts(connection: sqlite3.Connection, known: Portrait, role: Role, page: Page) -> Found[FactHit]:
+    """The facts in which they have that part, the latest to come in first."""
+    limit, offset = window(page)
+    if role == "said_of":
+        numbers = _said_of(connection, known)
+    else:
+        group = known.somebody.joined or (known.somebody.id,)
+        found: set[int] = set()
+        for field, kind in _FIELDS[role]:
+            for entity in group:
+                rows = connection.execute(
+                    """SELECT DISTINCT v.fact FROM fact_values v JOIN facts f ON f.id = v.fact
+                       WHERE v.entity = ? AND v.field = ? AND f.kind LIKE ? ORDER BY v.fact DESC LIMIT ?""",
+                    (entity, field, kind, limit + offset if limit >= 0 else -1),
+                )
+                found |= {row[0] for row in rows}
+        numbers = sorted(found, reverse=True)
+    return paged(facts_of(connection, numbers[offset : offset + limit] if limit >= 0 else numbers[offset:]), page)
+
+
+def _said_of(connection: sqlite3.Connection, known: Portrait) -> list[int]:
+    """The statements of others whose words hold one of their names."""
+    names = [folded(name) for name in known.somebody.spellings[:_SOUGHT]]
+    sought = " OR ".join(f'"{name}"' for name in names if name)
+    if not sought:
+        return []
+    group = known.somebody.joined or (known.somebody.id,)
+    rows = connection.execute(
+        f"""SELECT f.id FROM (SELECT rowid FROM fact_words WHERE fact_words MATCH ? ORDER BY rowid DESC LIMIT {_HEARD}) w
+            JOIN facts f ON f.id = w.rowid WHERE f.kind = 'statement' AND NOT EXISTS
+              (SELECT 1 FROM fact_values v WHERE v.fact = f.id AND v.field = 'who'
+               AND v.entity IN ({", ".join("?" * len(group))}))
+            ORDER BY f.id DESC""",
+        (f"says : ({sought})", *group),
+    )
+    return [row[0] for row in rows]
 
 
 def portrait(connection: sqlite3.Connection, id_: str) -> Portrait:
     """The portrait of whoever has that identifier, or was joined with it. Raises NotFound."""
     if not connection.execute("SELECT 1 FROM entities WHERE id = ?", (id_,)).fetchone():
         raise NotFound(f"nobody has the identifier {id_!r}; `depeche who NAME` shows the identifiers")
-    group = groups(connection).get(id_, (id_,))
+    group = group_of(connection, id_)
     spellings, read = _spellings(connection, group)
     return Portrait(somebody(connection, group), spellings, _counterparts(connection, group), read)
 

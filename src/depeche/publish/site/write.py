@@ -146,13 +146,9 @@ def _chart(
 def _person(ledger: Ledger, id_: str, pages: Pages, links: SiteLinks) -> str:
     """The page of a person, body or country."""
     known, words = ledger.overviews.portrait(id_), pages.words
-    roles = {
-        role: publics(ledger.facts(query, Page(_FACTS), latest=True).rows)
-        for role, query in known.roles.items()
-        if query
-    }
-    days = days_chart(ledger.overviews.days(known.query, public=True), words, links)
-    deeds = deeds_chart(ledger.overviews.actors(known.query), words, links)
+    roles = {role: publics(ledger.overviews.parts(known, role, Page(_FACTS)).rows) for role in known.roles}
+    days = days_chart(ledger.overviews.days(somebody=known.somebody.id, public=True), words, links)
+    deeds = deeds_chart(ledger.overviews.actors(somebody=known.somebody.id), words, links)
     return pages.draw(
         "person.html",
         known=known,

@@ -69,7 +69,7 @@ def person(request: Request, ledger: Open, asked: Question, id_: Identifier) -> 
     if known.somebody.id != id_:
         return RedirectResponse(LINKS.entity(known.somebody.id) or "/people", 303)
     if asked.form != "html":
-        found = ledger.facts(known.query, asked.page, latest=True)
+        found = ledger.overviews.all_parts(known, asked.page)
         if asked.form in FEEDS:
             return fed(request, ledger, asked, known.somebody.name, found.rows, more=found.more)
         return handed(asked, "facts", [fact_row(hit) for hit in found.rows], FACT_COLUMNS, more=found.more)
@@ -82,11 +82,7 @@ def person(request: Request, ledger: Open, asked: Question, id_: Identifier) -> 
         known=known,
         name=country_in_words(known.somebody.country, words) if known.somebody.kind == "country" else None,
         country=country_in_words(known.somebody.country, words),
-        roles={
-            role: (query, ledger.facts(query, Page(_FACTS), latest=True))
-            for role, query in known.roles.items()
-            if query
-        },
+        roles={role: (query, ledger.overviews.parts(known, role, Page(_FACTS))) for role, query in known.roles.items()},
         over_time=Markup(figure(over_time, words)),
         with_whom=Markup(figure(with_whom, words)),
         links=LINKS,
@@ -97,5 +93,5 @@ def person(request: Request, ledger: Open, asked: Question, id_: Identifier) -> 
 
 def _charts(request: Request, ledger: Ledger, known: Portrait) -> tuple[Chart, Chart]:
     words = reader_words(request)
-    days = days_chart(ledger.overviews.days(known.query), words, LINKS, known.query)
-    return days, deeds_chart(ledger.overviews.actors(known.query), words, LINKS, known.query)
+    days = days_chart(ledger.overviews.days(somebody=known.somebody.id), words, LINKS, known.query)
+    return days, deeds_chart(ledger.overviews.actors(somebody=known.somebody.id), words, LINKS, known.query)
