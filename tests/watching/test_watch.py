@@ -328,3 +328,55 @@ def test_a_page_without_a_date_has_the_one_announced(world: World, path: Path) -
         (date["value"][:16], date.get("given"))
         for date in sorted(dates, key=lambda date: str(date["value"]), reverse=True)
     ]
+
+
+def test_a_forgotten_page_stays_out_when_it_is_announced_again(world: World, path: Path) -> None:
+    """Under another name and address too: its bytes are known."""
+    _answer_with_tracking(world)
+    world.watch(path)
+    with Ledger(path, write=True) as ledger:
+        (digest,) = ledger.connection().execute("SELECT digest FROM captures WHERE id = 1").fetchone()
+        ledger.forget(digest, "asked to")
+    world.answers[FEED] = rss(("again", "https://herald.example/moved", NOON))
+    world.answers["https://herald.example/moved"] = lambda address: world.page(address, story(2), final=_PAGES[2])
+    world.now += timedelta(hours=5)
+    done = world.watch(path)
+    assert {"forgotten": 1} == dict(done.progress.articles)
+    with _table(path) as table:
+        assert "herald.example/moved" not in "\n".join(table.iterdump())
+
+
+def test_a_folder_that_is_gone_is_an_outcome(path: Path, tmp_path: Path) -> None:
+    """And it is looked for again."""
+    world = World()
+    world.follow(path, str(tmp_path / "gone"), "folder")
+    world.watch(path)
+    with Ledger(path) as ledger:
+        (health,) = ledger.sources().rows
+        assert str(health.source.error).startswith("unreadable: no such file or folder")
+        assert "active" == health.source.state
+
+
+def test_an_index_of_sitemaps_brings_its_sitemaps(path: Path) -> None:
+    """Those of news; they are visited in the same round."""
+    world = World()
+    index, news = "https://herald.example/index.xml", "https://herald.example/news.xml"
+    space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    world.follow(path, index, "sitemap")
+    world.answers |= {
+        index: f'<?xml version="1.0"?><sitemapindex {space}><sitemap><loc>{news}</loc></sitemap></sitemapindex>',
+        news: f'<?xml version="1.0"?><urlset {space}><url><loc>{_PAGES[0]}</loc></url></urlset>',
+        _PAGES[0]: story(0),
+    }
+    world.watch(path, hours=0.1)
+    assert [(_PAGES[0], "read")] == _entries(path)
+
+
+def test_a_page_under_way_when_the_word_to_stop_comes_is_due_again(world: World, path: Path) -> None:
+    """After a while it is not waited for any longer, and its try does not count."""
+    world.hangs = True
+    world.watch(path, hours=0.05)
+    with _table(path) as table:
+        rows = table.execute("SELECT state, tries, due FROM entries").fetchall()
+    assert {("waiting", 0)} == {(state, tries) for state, tries, _ in rows}
+    assert all(due <= world.now.isoformat(timespec="milliseconds") for _, _, due in rows)

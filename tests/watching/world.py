@@ -28,6 +28,7 @@ class World:
         self.asked: list[tuple[datetime, str]] = []
         self.settings = Settings(watch=WatchSettings(**settings))  # type: ignore[arg-type]
         self.stop_at: datetime | None = None
+        self.hangs = False  #: whether pages never answer
         self.stop = asyncio.Event()
 
     def clock(self) -> datetime:
@@ -44,7 +45,7 @@ class World:
     @property
     def around(self) -> Around:
         """For a watch."""
-        return Around(self.clock, lambda: self.now.timestamp(), self.sleep, lambda: 0.5, look=600)
+        return Around(self.clock, lambda: self.now.timestamp(), self.sleep, lambda: 0.5, grace=0.1, look=600)
 
     async def fetch(
         self,
@@ -56,6 +57,8 @@ class World:
     ) -> Outcome:
         """What the address was told to answer; nothing there otherwise."""
         self.asked.append((self.now, address))
+        if self.hangs and address != FEED:
+            await asyncio.Event().wait()
         answer = self.answers.get(address, 404)
         if isinstance(answer, str):
             tag = f'"{hash(answer)}"'

@@ -42,8 +42,6 @@ _A_HOST = 2
 _LEASE = 30.0
 #: Seconds between two looks at the ledger at the least.
 _SHORTEST = 0.25
-#: Seconds that what is under way may take to end after the word to stop.
-_GRACE = 10.0
 #: Failures of a page that another day will not mend.
 _FOR_GOOD = frozenset(
     {"bad_address", "refused_address", "not_text", "too_large", "robots", "redirects", "bad_redirect"}
@@ -87,6 +85,7 @@ class Around:
     ticks: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
     draw: Callable[[], float] = random.random
+    grace: float = 10.0  #: seconds that what is under way may take to end after the word to stop
     look: float = 5.0  #: seconds between two looks at the ledger: another process may have followed somebody
 
 
@@ -196,7 +195,7 @@ class Watch:
 
     async def _end(self, under_way: set[asyncio.Task[None]]) -> None:
         if under_way:
-            await asyncio.wait(under_way, timeout=_GRACE)
+            await asyncio.wait(under_way, timeout=self._around.grace)
 
     # --- sources
 
