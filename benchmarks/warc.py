@@ -148,7 +148,11 @@ def _trafilatura(archive: Path) -> str:
 
 
 def _memory() -> float:
-    """The most megabytes that this process held."""
+    """The most megabytes that this process held; not what its parent held before it, as getrusage has it."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
