@@ -110,6 +110,31 @@ def test_a_live_page_copied_as_text_falls_into_its_posts(code: str, posts: tuple
         assert [None, *(p.moment[:16] for p in posts)] == _times(article)
 
 
+_ENTRIES = {
+    "a list": "<li><span>{hour}</span><p>{text}</p></li>",
+    "a heading before its time": '<h2>{heading}</h2><time datetime="{moment}">{hour}</time><p>{text}</p>',
+    "a time of publication and one of change": '<div><div><time datetime="{moment}">{hour}</time>'
+    '<time datetime="2024-03-05T23:00:00Z">23h</time></div><h2>{heading}</h2><p>{text}</p></div>',
+    "a line about publication": "<div><div>Publié le 5 mars à {clock}</div><h2>{heading}</h2><p>{text}</p></div>",
+    "the same in English": "<div><div>Published at {clock} GMT, 5 March</div><h2>{heading}</h2><p>{text}</p></div>",
+    "a list of terms": "<dl><dt>{hour}</dt><dd>{text}</dd></dl>",
+}
+
+
+@_BOTH
+@pytest.mark.parametrize("layout", _ENTRIES)
+def test_posts_of_many_makes(code: str, posts: tuple[Post, ...], title: str, layout: str) -> None:
+    """The headline need not say that the page is live; the first of two times is that of the post."""
+    for order in (posts, posts[::-1]):
+        entries = [
+            _ENTRIES[layout].format(hour=p.hour, moment=p.moment, clock=p.moment[11:16], heading=p.heading, text=p.text)
+            for p in order
+        ]
+        article = _read(page(code, title.split(":")[0].replace("live", "now"), "".join(entries)))
+
+        assert [None, *(p.moment[:16] for p in order)] == [t and t[:16] for t in _times(article)]
+
+
 _SUBHEADED = {
     "fr": ("Le port de Sorvie change de mains", "Une vente discutée", "Les dockers inquiets", "Et maintenant ?"),
     "en": ("Sorvie port changes hands", "A disputed sale", "Dockers are worried", "What happens next"),

@@ -8,6 +8,7 @@ those up to the next stamp. One stamp makes no posts: it takes several, which to
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -82,7 +83,7 @@ def posts_of(
     for marks in (_in_markup(markup, blocks), _lines(blocks, kept), _leading(blocks, kept, said_live=said_live)):
         if len(marks) < enough:
             continue
-        alike = _alike(markup, marks)
+        alike = _firsts(blocks, _alike(markup, marks))
         posts = _posts(blocks, _with_kin(blocks, kept, alike), alike)
         if len(posts) >= enough and _hold_most(blocks, kept, posts) and (said_live or _are_near(posts)):
             return _with_days(posts, blocks)
@@ -148,6 +149,17 @@ def _solid(block: PageBlock) -> tuple[Run, ...]:
 def _posts(blocks: Sequence[PageBlock], story: Sequence[int], marks: Sequence[_Mark]) -> tuple[Post, ...]:
     wrapped = _wrapped(blocks, story, marks)
     return wrapped if len(wrapped) >= _ENOUGH_SAID else _following(blocks, story, marks)
+
+
+def _firsts(blocks: Sequence[PageBlock], marks: Sequence[_Mark]) -> list[_Mark]:
+    """The stamps, of those with no words between them the first: what follows is when the post was changed."""
+    told = [block.runs[0][0] for block in blocks if _is_telling(block)]
+    firsts: list[_Mark] = []
+    for mark in marks:
+        between = bisect_left(told, mark.at) - bisect_left(told, firsts[-1].at) if firsts else 1
+        if between:
+            firsts.append(mark)
+    return firsts
 
 
 def _with_kin(blocks: Sequence[PageBlock], kept: Sequence[int], marks: Sequence[_Mark]) -> list[int]:
