@@ -6,6 +6,7 @@ import http.client
 import itertools
 import multiprocessing
 import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -28,6 +29,8 @@ _READY = os.environ.get("DEPECHE_BENCH_DESK_LEDGER")
 _TOGETHER = 64
 _READERS = 50
 _PAGES_EACH = 8
+#: Articles that come in beside the readers, or as many as there is time for.
+_COMING_IN = 3000
 _PAGES = (
     "/", "/?q=soldats", "/?q=harbour+blockade", "/?outlet=herald", "/?lang=fr", "/?type=DENY", "/?type=ACCUSE&lang=en",
     "/?since=2015-03&until=2015-04", "/?q=who:morvane", "/?q=type:ACCUSE+mayor", "/?offset=600", "/facts",
@@ -56,8 +59,12 @@ def desk(bench: Bench) -> list[Measure]:
     with _served(path) as address:
         if painted := _painted(address):
             measures.append(Measure("desk/1 s over the slowest first paint", round(1 / max(painted), 2)))
-        answered, added = _beside_adding(path, address)
+        entries = bench.work / "entries.pickle"
+        entries.write_bytes(pickle.dumps(list(generated(_COMING_IN, seed=3))))
+        answered, added = _beside_adding(path, entries, address)
     print(f"{added} articles came in beside {_READERS} readers", file=sys.stderr)
+    if not added:
+        raise SystemExit("nothing came in beside the readers")
     measures.append(Measure("desk/share of pages answered to fifty readers while adding", answered))
     return measures
 
@@ -128,15 +135,16 @@ def _painted(address: str) -> list[float]:
                     tries.append(moment / 1000)
                 opened.close()
             painted += [min(tries)] if tries else []
+            print(f"{page} is painted after {min(tries, default=0):.2f} s", file=sys.stderr)
         browser.close()
     return painted
 
 
-def _beside_adding(path: Path, address: str) -> tuple[float, int]:
+def _beside_adding(path: Path, entries: Path, address: str) -> tuple[float, int]:
     """The share of pages that fifty readers were given while another process added, and how many came in meanwhile."""
     with Ledger(path) as ledger:
         before = ledger.connection().execute("SELECT count(*) FROM captures").fetchone()[0]
-    adding = multiprocessing.get_context("spawn").Process(target=_add, args=(path,))
+    adding = multiprocessing.get_context("spawn").Process(target=_add, args=(path, entries))
     adding.start()
     try:
         with ThreadPoolExecutor(_READERS) as readers:
@@ -164,8 +172,8 @@ def _read(address: str, number: int) -> Sequence[int]:
     return statuses
 
 
-def _add(path: Path) -> None:
-    """Adds until it is ended."""
+def _add(path: Path, entries: Path) -> None:
+    """Adds one article after the other until it is ended or there are no more."""
     with Ledger(path, write=True) as ledger:
-        for entry in generated(1_000_000, seed=int(time.time())):
+        for entry in pickle.loads(entries.read_bytes()):
             ledger.add([entry])
