@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -142,32 +143,39 @@ def _painted(address: str) -> list[float]:
 
 def _beside_adding(path: Path, entries: Path, address: str) -> tuple[float, int]:
     """The share of pages that fifty readers were given while another process added, and how many came in meanwhile."""
-    with Ledger(path) as ledger:
-        before = ledger.connection().execute("SELECT count(*) FROM captures").fetchone()[0]
+    before = _captures(path)
     adding = multiprocessing.get_context("spawn").Process(target=_add, args=(path, entries))
     adding.start()
     try:
+        while _captures(path) == before and adding.is_alive():
+            time.sleep(0.1)
         with ThreadPoolExecutor(_READERS) as readers:
             answers = list(readers.map(lambda number: _read(address, number), range(_READERS)))
     finally:
         adding.terminate()
         adding.join()
+    flat = [pair for pairs in answers for pair in pairs]
+    if refused := Counter(pair for pair in flat if pair[0] != 200):
+        print(f"refused: {dict(refused)}", file=sys.stderr)
+    return sum(status == 200 for status, _ in flat) / len(flat), _captures(path) - before
+
+
+def _captures(path: Path) -> int:
     with Ledger(path) as ledger:
-        after = ledger.connection().execute("SELECT count(*) FROM captures").fetchone()[0]
-    flat = [status for statuses in answers for status in statuses]
-    return sum(status == 200 for status in flat) / len(flat), after - before
+        return int(ledger.connection().execute("SELECT count(*) FROM captures").fetchone()[0])
 
 
-def _read(address: str, number: int) -> Sequence[int]:
-    """The statuses of the pages that one reader asked for, one after the other."""
+def _read(address: str, number: int) -> Sequence[tuple[int, str]]:
+    """The pages that one reader asked for, one after the other, with the status of each answer."""
     where = urlsplit(address)
     connection = http.client.HTTPConnection(where.hostname or "", where.port, timeout=60)
     statuses = []
     for turn in range(_PAGES_EACH):
-        connection.request("GET", _PAGES[(number + 7 * turn) % len(_PAGES)])
+        page = _PAGES[(number + 7 * turn) % len(_PAGES)]
+        connection.request("GET", page)
         answer = connection.getresponse()
         answer.read()
-        statuses.append(answer.status)
+        statuses.append((answer.status, page))
     connection.close()
     return statuses
 
