@@ -117,3 +117,21 @@ def test_one_bearer_of_a_name_is_shown_at_once(client: TestClient) -> None:
 def test_a_search_that_cannot_be_read_is_refused_in_words(client: TestClient, path: str) -> None:
     """Not with an error of the server."""
     assert client.get(path, params={"q": 'who:"a'}).status_code in {200, 422}
+
+
+@pytest.mark.parametrize("path", ["timeline", "places", "network"])
+def test_what_is_drawn_is_also_in_the_api(client: TestClient, path: str) -> None:
+    """Described, and with the count of what was looked at."""
+    answer = client.get(f"/api/{path}", params={"q": "missiles"})
+
+    assert 200 == answer.status_code
+    assert answer.json()["seen"] == {"looked_at": answer.json()["seen"]["looked_at"], "all": True}
+    assert f"/api/{path}" in client.get("/api/openapi.json").json()["paths"]
+
+
+def test_somebody_in_the_api(client: TestClient) -> None:
+    """Spellings with their evidence; nobody is not found."""
+    known = client.get("/api/people/country:RU").json()
+
+    assert {"Russia", "Moscow"} <= {spelling["text"] for spelling in known["spellings"]}
+    assert 404 == client.get("/api/people/person:nobody").status_code

@@ -161,7 +161,11 @@ def _named(node: _Node, width: int, found: Actors, deeds: Sequence[Deed], words:
     drawn = shape("circle", cx=node.x, cy=node.y, r=4.5, class_=f"node {found.kinds.get(node.id, '')}".strip())
     title = words.say("charts.deeds.node", name=name, did=did, had=had)
     return linked(
-        drawn + letters(written, x, node.y + 4, "name", anchor), links.entity(node.id), title, "mark somebody"
+        drawn + letters(written, x, node.y + 4, "name", anchor),
+        links.entity(node.id),
+        title,
+        "mark somebody",
+        id=node.id,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from depeche.publish.desk.views import (
     api,
+    api_charts,
     article,
     changes,
     charted,
@@ -41,5 +42,6 @@ VIEWS: tuple[View, ...] = (
     saved.VIEW,
     enter.VIEW,
     api.VIEW,
+    api_charts.VIEW,
     static.VIEW,
 )

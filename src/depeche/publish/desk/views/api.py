@@ -27,15 +27,15 @@ from depeche.publish.jsonl import as_object
 
 Answer = dict[str, Any]
 
-_REFUSALS: dict[int | str, dict[str, Any]] = {
+REFUSALS: dict[int | str, dict[str, Any]] = {
     401: {"model": Refusal, "description": "This desk needs its token: Authorization: Bearer TOKEN"},
     414: {"model": Refusal, "description": "The address is too long"},
     422: {"model": Refusal, "description": "What was asked cannot be understood, or would take too long to answer"},
     503: {"model": Refusal, "description": "The ledger cannot be read now"},
 }
-_MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Refusal, "description": "It is not in the ledger"}}
+MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Refusal, "description": "It is not in the ledger"}}
 
-router = APIRouter(prefix="/api", responses=_REFUSALS)
+router = APIRouter(prefix="/api", responses=REFUSALS)
 VIEW = View("api", router)
 
 Name = Annotated[str, Query(min_length=1, max_length=200, description="A name in any spelling, or an identifier")]
@@ -55,7 +55,7 @@ def search(ledger: Open, q: Words, offset: Offset = 0, limit: Limit = 30) -> Row
     return _articles(ledger.articles(q, page), q, page)
 
 
-@router.get("/articles/{number}", responses=_MISSING)
+@router.get("/articles/{number}", responses=MISSING)
 def article(ledger: Open, number: Number) -> Answer:
     """The whole record of an article, as ``depeche read --format jsonl`` writes it."""
     return as_object(read_again(ledger, number))
@@ -68,7 +68,7 @@ def facts(ledger: Open, asked: Question) -> Rows[FoundFact]:
     return Rows[FoundFact].model_validate(_rows(found, [_fact(hit) for hit in found.rows], asked.query, asked.page))
 
 
-@router.get("/facts/{key}", responses=_MISSING)
+@router.get("/facts/{key}", responses=MISSING)
 def fact(ledger: Open, key: Key) -> FoundFact:
     """One fact, by its key or its beginning."""
     return FoundFact.model_validate(_fact(ledger.fact(ledger.whole_key(key))))
