@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from depeche.acquire.feeds import characters
+from depeche.acquire.feeds import characters, repair
 from depeche.acquire.feeds.feed import Entry, Feed, read_feed
 from depeche.acquire.feeds.opml import Source, write_opml
 from depeche.errors import BadJson, BinaryInput, EmptyInput, InputError, TooLarge
@@ -218,6 +218,15 @@ def test_a_packed_feed_may_not_unpack_to_anything(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(characters, "MAX_BYTES", 100_000)
     with pytest.raises(TooLarge):
         read_feed(gzip.compress(b"<rss>" + b" " * 200_000), _ADDRESS)
+
+
+def test_the_first_of_very_many_articles_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then it stops, and says so."""
+    monkeypatch.setattr(repair, "MOST_ARTICLES", 20)
+    pages = "".join(f"<url><loc>https://news.example/{n}</loc></url>" for n in range(50))
+    feed = _read(f"<urlset>{pages}</urlset>")
+
+    assert (20, True) == (len(feed.entries), any("more than 20 articles" in warning for warning in feed.warnings))
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:

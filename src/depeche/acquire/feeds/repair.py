@@ -21,6 +21,8 @@ from depeche.acquire.feeds.plain import unescaped
 
 #: Elements that stand for one article, in feeds and in sitemaps.
 ARTICLES = frozenset({"item", "entry"})
+#: sitemaps.org allows no more in one file, and no feed has as many: the first are read.
+MOST_ARTICLES = 50_000
 PAGES = frozenset({"url", "sitemap"})
 _ROOTS = frozenset({"rss", "rdf:rdf", "feed", "channel", "urlset", "sitemapindex", "opml", "body"})
 #: Fields whose content is text or HTML, whatever markup stands in it.
@@ -74,6 +76,7 @@ class _Document:
     out: list[str] = field(default_factory=list)
     open: list[tuple[str, _Scope]] = field(default_factory=list)  # names, and the scope outside each
     scope: _Scope = _OUTERMOST
+    begun: int = 0  # articles
     flaws: dict[str, None] = field(default_factory=dict)
     boundary: tuple[int, int] = (0, -1)  # a place, and the next boundary after it
     last_close: dict[str, int] = field(default_factory=dict)  # where each name is closed for the last time
@@ -90,10 +93,13 @@ def well_formed(text: str, items: frozenset[str] = ARTICLES) -> tuple[str, tuple
         document.flaws["the document type's entities are taken literally, those from outside not at all"] = None
     document.last_close |= {found[1].lower(): found.start() for found in _CLOSE.finditer(bare)}
     position, text = 0, bare
-    while (start := text.find("<", position)) >= 0:
+    while (start := text.find("<", position)) >= 0 and document.begun <= MOST_ARTICLES:
         _write_text(document, text[position:start])
         position = _step(document, start)
-    _write_text(document, text[max(position, 0) :])
+    if document.begun > MOST_ARTICLES:
+        document.flaws[f"more than {MOST_ARTICLES} articles; the others were passed over"] = None
+    else:
+        _write_text(document, text[position:])
     if document.open:
         document.flaws["elements that are never closed, or a document cut short"] = None
         _close(document, 0)
@@ -147,6 +153,9 @@ def _opened(document: _Document, tag: re.Match[str]) -> int:
     name = _name(document, tag["name"])
     if name in document.items:
         _leave_item(document)
+        document.begun += 1
+        if document.begun > MOST_ARTICLES:
+            return tag.end()
     if name in _TEXTS and not (name == "content" and "src" in said):
         after = _field(document, tag.end(), name, said, empty)
         document.scope = outside

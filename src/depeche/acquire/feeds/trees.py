@@ -13,18 +13,15 @@ from depeche.acquire.feeds.namespaces import NAMESPACES
 from depeche.acquire.feeds.plain import plain
 from depeche.acquire.feeds.repair import PAGES, well_formed
 
-#: sitemaps.org allows no more in one file.
-MOST_PAGES = 50_000
-
 
 def read_sitemap(text: str, address: str) -> Feed:
     """The pages of a sitemap, with what its news extension says of them, or the sitemaps of an index."""
     tree, flaws = _tree(text)
-    entries, shared = each_once([entry for node in _first(tree, "url") if (entry := _page(node, address))])
+    entries, shared = each_once([entry for node in tree.iter("url") if (entry := _page(node, address))])
     children = tuple(
-        dict.fromkeys(child for node in _first(tree, "sitemap") if (child := absolute(node.findtext("loc"), address)))
+        dict.fromkeys(child for node in tree.iter("sitemap") if (child := absolute(node.findtext("loc"), address)))
     )
-    names = [node.findtext(".//news:name", None, NAMESPACES) for node in _first(tree, "url")[:1]]
+    names = [node.findtext(".//news:name", None, NAMESPACES) for node in list(tree.iter("url"))[:1]]
     return Feed(
         "sitemap" if entries or not children else "sitemap_index",
         title=plain(names[0]) if names else None,
@@ -37,10 +34,6 @@ def read_sitemap(text: str, address: str) -> Feed:
 def _tree(text: str) -> tuple[ET.Element, tuple[str, ...]]:
     xml, flaws = well_formed(text, PAGES)
     return ET.fromstring(xml), flaws  # nothing can expand: the document was written anew, without its type
-
-
-def _first(tree: ET.Element, name: str) -> list[ET.Element]:
-    return list(tree.iter(name))[:MOST_PAGES]
 
 
 def _page(node: ET.Element, address: str) -> Entry | None:
