@@ -20,7 +20,7 @@ def _links(text: str) -> set[str]:
     return {unescape(link) for link in re.findall(r'href="(/[^"#]*)', text)}
 
 
-@pytest.mark.parametrize("path", [*_SEARCHED, _PERSON])
+@pytest.mark.parametrize("path", [*_SEARCHED, _PERSON, "/articles/1"])
 def test_every_view_is_also_a_feed(client: TestClient, path: str) -> None:
     """Atom that feedparser reads without complaint, and JSON Feed; each knows its own address and the page's."""
     atom, feed = (client.get(path, params={"format": form}) for form in ("atom", "feed"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -56,9 +57,13 @@ def run(ledger_path: Path, settings: Settings, where: socket.socket) -> None:
     try:
         import uvicorn
 
+        from depeche.publish.charts.outlines import draw_outlines
         from depeche.publish.desk.app import make_app
     except ImportError as error:
         raise MissingExtra("FastAPI, Jinja2 and uvicorn", "web") from error
+    threading.Thread(
+        target=draw_outlines, daemon=True
+    ).start()  # once on a machine, so that no reader waits for the map
     config = uvicorn.Config(
         make_app(ledger_path, settings),
         log_level="warning",

@@ -13,7 +13,11 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from depeche.facts.fact import Fact
 from depeche.ledger import Ledger
 from depeche.ledger.decisions import Verdict
+from depeche.publish.answers import FACT_COLUMNS, fact_row
+from depeche.publish.desk.asking import Asked, Question
 from depeche.publish.desk.deciding import FIELDS_TO_CORRECT
+from depeche.publish.desk.feeding import FEEDS, fed
+from depeche.publish.desk.handing import handed
 from depeche.publish.desk.pages import page, part, reader_words
 from depeche.publish.desk.reading import Open
 from depeche.publish.desk.views.view import View
@@ -37,11 +41,13 @@ Key = Annotated[str, Path(min_length=6, max_length=64, pattern="^[0-9a-fA-F]+$")
 
 
 @router.get("/articles/{number}", include_in_schema=False)
-def article(request: Request, ledger: Open, number: Number, format: str = "html") -> Response:  # noqa: A002 - as addresses say
-    """The article's page; as JSON its record."""
+def article(request: Request, ledger: Open, number: Number, asked: Question) -> Response:
+    """The article's page; as JSON its record, in another form its facts."""
     record = read_again(ledger, number)
-    if format == "json":
+    if asked.form == "json":
         return JSONResponse(as_object(record))
+    if asked.form != "html":
+        return _facts(request, ledger, asked, number)
     words = reader_words(request)
     lights = Lights(_PREFIX, record)
     keys = ledger.keys(number)
@@ -50,6 +56,7 @@ def article(request: Request, ledger: Open, number: Number, format: str = "html"
     return page(
         request,
         "article.html",
+        asked=asked,
         number=number,
         record=record,
         republish=ledger.republish(number),
@@ -60,6 +67,16 @@ def article(request: Request, ledger: Open, number: Number, format: str = "html"
         foot=Markup(foot(lights, words)),
         entities=sorted(record.findings.entities, key=lambda entity: -len(entity.mentions)),
     )
+
+
+def _facts(request: Request, ledger: Ledger, asked: Asked, number: int) -> Response:
+    """The article's facts that nobody rejected, as a feed or a table."""
+    facts = ledger.overviews.facts_in(number)
+    shown = facts[asked.offset : asked.offset + asked.limit]
+    more = len(facts) > asked.offset + len(shown)
+    if asked.form in FEEDS:
+        return fed(request, ledger, asked, ledger.shown(number).version.headline or str(number), shown, more=more)
+    return handed(asked, "facts", [fact_row(hit) for hit in shown], FACT_COLUMNS, more=more)
 
 
 @router.get("/articles/{number}/lights.css", include_in_schema=False)
