@@ -170,7 +170,7 @@ def test_sitemaps_and_their_indexes() -> None:
 def test_opml_goes_out_and_comes_in() -> None:
     """Whatever stands in titles; folders stay together."""
     sources = [
-        Source("https://a.example/f?x=1&y=2", 'A "B" <c> & d', "https://a.example/", "Coast"),
+        Source("https://a.example/f?x=1&y=2", 'A "B" <c>\x0b & d', "https://a.example/", "Coast"),
         Source("https://b.example/f"),
     ]
     written = write_opml(sources, "Mine & yours")

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from depeche.acquire.feeds.characters import without_controls
+
 
 class Source(NamedTuple):
     """A source as OPML lists it."""
@@ -31,7 +33,7 @@ def write_opml(sources: Iterable[Source], title: str = "depeche") -> str:
     head = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head><title>{escape(title)}</title></head>\n'
     )
-    return f"{head}  <body>\n{''.join(body)}  </body>\n</opml>\n"
+    return without_controls(f"{head}  <body>\n{''.join(body)}  </body>\n</opml>\n")
 
 
 def _outline(source: Source) -> str:
