@@ -37,7 +37,8 @@ _PAGES = (
     "/?since=2015-03&until=2015-04", "/?q=who:morvane", "/?q=type:ACCUSE+mayor", "/?offset=600", "/facts",
     "/facts?type=DENY", "/facts?status=planned", "/facts?type=ACCUSE&outlet=herald", "/facts?lang=fr", "/facts?q=soldats",
     "/facts?q=to:government", "/facts?since=2015-03&until=2015-04", "/facts?offset=600", "/claims", "/timeline", "/map",
-    "/network", "/network?q=who:morvane", "/people", "/people/organisation:united-nations", "/outlets", "/intake", "/articles/500", "/articles/1500",
+    "/network", "/network?q=who:morvane", "/people", "/people/organisation:united-nations",
+    "/outlets", "/intake", "/articles/500", "/articles/1500",
     "/?format=atom", "/facts?format=csv", "/api/facts", "/api/search?q=soldats", "/api/entities?name=morvane",
 )  # fmt: skip
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
