@@ -36,6 +36,10 @@ T = TypeVar("T")
 
 #: Visits and fetches under way or in line for their host's turn.
 _MOST = 256
+#: Pages claimed and not yet on the disk: as many as a kill can make be fetched a second time.
+_IN_HAND = 64
+#: A page that takes longer than so many seconds does not count among them, lest slow hosts keep all others waiting.
+_SLOW = 10.0
 #: Pages of one host in line at a time: what a kill can leave half done there.
 _A_HOST = 2
 #: Seconds, beside those of the fetch itself, after which a page that a killed process had in hand is fetched again.
@@ -110,6 +114,7 @@ class Watch:
         self._around = around or Around()
         self._busy: Counter[str] = Counter()
         self._in_hand: set[str] = set()
+        self._fetching: dict[str, float] = {}
         self.progress = Progress()
 
     async def run(self, stop: asyncio.Event, *, once: bool = False, only: Sequence[int] | None = None) -> None:
@@ -146,7 +151,7 @@ class Watch:
                 sources = await self._claim_sources(room, only) if room > 0 and not all_visited else ()
                 all_visited = all_visited or only is not None or (once and len(sources) < room)
                 under_way |= {asyncio.create_task(self._visit(source)) for source in sources}
-                pages = await self._claim_pages(_MOST - len(under_way), only)
+                pages = await self._claim_pages(min(_MOST - len(under_way), self._free_hands()), only)
                 under_way |= {asyncio.create_task(self._page(page)) for page in pages}
                 if once and not under_way:
                     return
@@ -165,6 +170,11 @@ class Watch:
     async def _claim_sources(self, room: int, only: Sequence[int] | None) -> tuple[Source, ...]:
         lease = self._lease
         return await self._write(lambda ledger: ledger.claim_sources(only=only, most=room, lease=lease))
+
+    def _free_hands(self) -> int:
+        now = self._around.ticks()
+        slow = sum(now - began > _SLOW for began in self._fetching.values())
+        return _IN_HAND + slow - len(self._in_hand)
 
     async def _claim_pages(self, room: int, only: Sequence[int] | None) -> tuple[Waiting, ...]:
         if room <= 0:
@@ -318,8 +328,11 @@ class Watch:
 
     async def _fetch_page(self, page: Waiting, address: str) -> bool:
         """Whether the page was handed on to be read."""
-        began = self._around.ticks()
-        outcome = await self._fetcher.fetch(address)
+        began = self._fetching[page.key] = self._around.ticks()
+        try:
+            outcome = await self._fetcher.fetch(address)
+        finally:
+            del self._fetching[page.key]
         at = self._moment(began)
         said = visits.outcome_of(outcome, page.source, at)
         self.progress.pages += 1

@@ -53,14 +53,19 @@ class Turns:
         try:
             async with state.turns:
                 await self._wait(state, counted=interval is not None)
-                if interval is not None:
-                    state.next_at = self._now() + max(interval, self._rules.per_host_interval)
+                pause = None if interval is None else max(interval, self._rules.per_host_interval)
+                self._next_after(state, pause)
                 async with self._all:
-                    if interval is not None:  # it may have waited for a free line; the host counts from the asking
-                        state.next_at = max(state.next_at, self._now() + max(interval, self._rules.per_host_interval))
-                    yield
+                    try:
+                        yield
+                    finally:  # it may have waited for a free line, or on its way: the host counts from when it was asked
+                        self._next_after(state, pause)
         finally:
             state.asking -= 1
+
+    def _next_after(self, state: _Host, pause: float | None) -> None:
+        if pause is not None:
+            state.next_at = max(state.next_at, self._now() + pause)
 
     def leave_alone(self, host: str, seconds: float) -> None:
         """No request goes to the host for that time."""

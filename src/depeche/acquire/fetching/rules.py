@@ -28,7 +28,7 @@ class FetchRules:
     total_timeout: float = 60.0  #: longest time for the answers of one fetch, redirects and further tries included
     max_bytes: int = 20_000_000  #: of the answer's body, both as sent and unpacked
     max_redirects: int = 8
-    per_host_interval: float = 1.0  #: between the starts of two requests to one host
+    per_host_interval: float = 1.0  #: between the end of one request to a host and the start of the next
     per_host_connections: int = 1  #: at a time, to one host
     connections: int = 16  #: at a time, in all
     allow: tuple[str, ...] = ()  #: names, addresses and networks allowed although private: "wiki.intern", "10.1.0.0/16"
