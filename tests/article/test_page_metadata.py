@@ -129,3 +129,29 @@ def test_whether_all_may_read_it_is_as_the_page_says(said: object, free: str) ->
 
     assert [free, "Local"] == [v.text for v in (article.free, article.rubric) if v]
     assert _article().free is None
+
+
+def _titled(visible: str, og: str, card: str) -> Article:
+    head = f'<title>{card}</title><meta property="og:title" content="{og}"><meta name="twitter:title" content="{card}">'
+    ld = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{card}"}}</script>'
+    return restore(capture(f"<html><head>{head}{ld}</head><body><h1>{visible}</h1></body></html>", "text/html"))
+
+
+def test_the_headline_is_the_one_without_its_kicker() -> None:
+    """Where the page shows a kicker before the headline, and OpenGraph gives the headline alone."""
+    whole = "Harbour: The old bridge is taken down at last"
+    article = _titled(whole, "The old bridge is taken down at last", whole)
+
+    assert article.headline is not None
+    assert "The old bridge is taken down at last" == article.headline.text
+
+
+def test_an_opengraph_title_unlike_all_others_is_the_headline() -> None:
+    """Four that are alike serve search engines."""
+    article = _titled(
+        "Harbour bridge demolition in spring", "The old bridge goes", "Harbour bridge demolition in spring"
+    )
+
+    assert article.headline is not None
+    assert "The old bridge goes" == article.headline.text
+    assert ["the others alike serve search engines"] == [c.why for c in article.candidates if c.why]
