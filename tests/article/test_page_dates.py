@@ -41,3 +41,50 @@ def test_the_nearest_line_after_the_headline_counts() -> None:
 
     assert article.published is not None
     assert "2024-03-05" == article.published.value
+
+
+_STAMPED = '<meta property="article:published_time" content="2024-05-03T02:18:11Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (_STAMPED, "2024-05-03T02:18:11Z"),
+        (f'{_STAMPED}<meta name="sailthru.date" content="2024-05-02 22:18:11">', "2024-05-02T22:18:11"),
+        (f'{_STAMPED}<meta name="date" content="2024-05-02T21:18:11-05:00">', "2024-05-02T21:18:11-05:00"),
+        (f'{_STAMPED}<link rel="canonical" href="https://www.gazette.example/2024/05/02/bridge/">', "2024-05-02"),
+        (f'{_STAMPED}<link rel="canonical" href="https://www.gazette.example/2024/05/01/bridge/">', "2024-05-03T02:18:11Z"),
+        ('<meta name="date" content="2024-05-03T00:00:00Z"><meta name="pubdate" content="2024-05-02T22:00:00">',
+         "2024-05-03T00:00:00Z"),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_of_the_outlets_own_clock(head: str, expected: str) -> None:
+    """Universal time gives way to the same moment by another clock, and to the day in the address that it can be."""
+    article = restore(
+        capture(f"<html><head>{head}</head><body><h1>The bridge opens again</h1></body></html>", "text/html")
+    )
+
+    assert article.published is not None
+    assert expected == article.published.value
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<h1>The bridge opens again</h1><span class="publishing-date">3 May 2024</span>', "2024-05-03"),
+        ('<h1>The bridge opens again</h1><span class="updated" title="2024-05-03T08:00:00+02:00"></span>',
+         "2024-05-03T08:00:00+02:00"),
+        (f'<time datetime="2024-01-01"></time><p>{"word " * 40}</p><h1>The bridge opens again</h1><time datetime="2024-05-03"></time>',
+         "2024-05-03"),
+        ('<h1>The bridge opens again</h1><script>var page = {"publishedDate": "2024-05-03T08:00:00"}</script>',
+         "2024-05-03T08:00:00"),
+        ('<script type="application/ld+json">{"datePublished": "2024-05-03", broken}</script><h1>The bridge opens</h1>',
+         "2024-05-03"),
+    ],
+)  # fmt: skip
+def test_a_date_is_found_where_only_its_element_or_a_script_says_it(body: str, expected: str) -> None:
+    """A class name, the nearest time element, broken JSON-LD, a program's own data."""
+    article = restore(capture(f"<html><body>{body}</body></html>", "text/html"))
+
+    assert article.published is not None
+    assert expected == article.published.value

@@ -11,6 +11,8 @@ from depeche.article.words import fold
 #: Titles that the metadata give, and headings of the first level, that are compared.
 _MOST_TITLES = 10
 _MOST_HEADINGS = 200
+#: So long a heading of a lower level is the headline where the title holds it.
+_LEAST_NAMED = 20
 
 
 def headline_of(blocks: Sequence[PageBlock], found: PageMetadata) -> int:
@@ -31,6 +33,10 @@ def headline_of(blocks: Sequence[PageBlock], found: PageMetadata) -> int:
     for title in titles:
         if title in headed:
             return headed[title]
+    for title in titles:
+        for words, index in list(headed.items())[:_MOST_HEADINGS]:
+            if len(words) > _LEAST_NAMED and _same_title(words, title):
+                return index
     return max(headings, key=lambda i: len(blocks[i].words), default=-1)
 
 

@@ -21,17 +21,23 @@ _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|Review$")
 _LONGEST_SCRIPT = 2_000_000
 _MAX_ENTRIES = 400
 _MOST_TIMES = 8
+#: No fewer characters of attributes name a date.
+_LEAST_DATED = 10
 #: Values of one meta name, items of one list, and entries of articles in one script that are read.
 _MOST_SAID = 100
 _MOST_ARTICLES = 20
 #: A value of more characters is no list of names or words.
 _LONGEST_LIST = 10_000
 _LONGEST_DATE = 60
-#: What microdata and feeds' class names call the date of publication.
-_DATED_WORDS = ('="datePublished', "='datePublished", 'published"', "published '", "pubdate")
+#: What microdata and class names call the date of publication.
 _DATED = re.compile(
-    r"itemprop=[\"']?datePublished|class=[\"'][^\"']{0,40}(?<![\w-])(?:dt-published|published|pubdate)(?![\w-])"
+    r"itemprop=[\"']?datePublished|class=[\"'][^\"']{0,60}(?<![a-zA-Z-])(?:dt-)?(?:published(?:-?date)?|date-published"
+    r"|pub(?:lish(?:ed|ing)?)?[-_]?date|(?:entry|post|article)-date)(?![\w-])"
 )
+#: Feeds' class names call a date so that stands for that of publication where there is none (hAtom).
+_UPDATED = re.compile(r"class=[\"'][^\"']{0,40}(?<![\w-])(?:dt-)?updated(?![\w-])")
+#: A script that is no good JSON may still say this.
+_DATED_SCRIPT = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class PageMetadata:
     organisations: list[Found] = field(default_factory=list)  #: those that sign
     published: list[Found] = field(default_factory=list)
     published_page: list[Found] = field(default_factory=list)  #: said of the web page, not of an article
+    updated: list[Found] = field(default_factory=list)  #: said by the class names of feeds
     modified: list[Found] = field(default_factory=list)
     outlet: list[Found] = field(default_factory=list)
     address: list[Found] = field(default_factory=list)
@@ -111,7 +118,6 @@ def metadata_of(markup: Markup) -> PageMetadata:
     found = PageMetadata()
     heads: dict[str, list[Found]] = {}
     times: list[Found] = []
-    dated = any(word in markup.text for word in _DATED_WORDS)
     for node in markup.nodes:
         if node.tag == "script" and "ld+json" in markup.text[node.attrs[0] : node.attrs[1]]:
             _json_ld(markup, node, found)
@@ -122,15 +128,31 @@ def metadata_of(markup: Markup) -> PageMetadata:
         elif node.tag == "html":
             found.language.extend(_attribute(markup, node, "lang"))
         elif node.tag == "time":
-            if len(times) < _MOST_TIMES:
+            attrs = markup.text[node.attrs[0] : node.attrs[1]]
+            if "updated" in attrs and "published" not in attrs and len(found.updated) < _MOST_TIMES:
+                found.updated.extend(_attribute(markup, node, "datetime"))
+            elif len(times) < _MOST_TIMES:
                 times.extend(_attribute(markup, node, "datetime"))
         elif node.tag == "title" and node.children and node.depth < 5:
             heads.setdefault("title", []).append(Found(markup.words(node), tuple(markup.runs(node)), "title"))
-        elif dated and len(times) < _MOST_TIMES and _DATED.search(markup.text, *node.attrs):
-            times.extend(_dated(markup, node))
+        elif node.attrs[1] - node.attrs[0] > _LEAST_DATED:
+            _take_dated(markup, node, times, found.updated)
     _take_heads(found, heads)
     found.published += [*times, *found.published_page]
     return found
+
+
+def _take_dated(markup: Markup, node: Node, times: list[Found], updated: list[Found]) -> None:
+    """Take the date of an element that its attributes call one."""
+    attrs = markup.text[node.attrs[0] : node.attrs[1]]
+    if (
+        len(times) < _MOST_TIMES
+        and ("ublish" in attrs or "pubdate" in attrs or "-date" in attrs)
+        and _DATED.search(attrs)
+    ):
+        times.extend(_dated(markup, node))
+    elif len(updated) < _MOST_TIMES and "updated" in attrs and _UPDATED.search(attrs):
+        updated.extend(_dated(markup, node))
 
 
 def _dated(markup: Markup, node: Node) -> list[Found]:
@@ -212,7 +234,10 @@ def _json_ld(markup: Markup, node: Node, found: PageMetadata) -> None:
         return
     script = _Script(markup.text, runs[0][0], runs[-1][1])
     articles = 0
-    for entry in list(script.entries()):
+    entries = list(script.entries())
+    if not entries and (match := _DATED_SCRIPT.search(markup.text, runs[0][0], runs[-1][1])):
+        found.published.append(Found(match[1], (match.span(1),), "json-ld"))
+    for entry in entries:
         kinds = _listed(entry.get("@type"))
         if any(isinstance(k, str) and _ARTICLE_TYPES.search(k) for k in kinds):
             articles += 1
