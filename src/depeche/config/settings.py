@@ -33,8 +33,6 @@ class FetchSettings:
     max_bytes: int = option(20_000_000, "bytes that one answer may have", least=1000, most=1_000_000_000)
     max_redirects: int = option(8, "redirects that are followed", least=0, most=50)
     per_host_interval: float = option(1.0, "seconds of rest between two requests to one host", least=0, most=3600)
-        1.0, "seconds between the end of one request to a host and the start of the next", least=0, most=3600
-    )
     per_host_connections: int = option(1, "requests to one host at a time", least=1, most=16)
     connections: int = option(16, "requests at a time, in all", least=1, most=1000)
     allow: tuple[str, ...] = option((), 'private names and networks that may be asked: "wiki.intern", "10.1.0.0/16"')
