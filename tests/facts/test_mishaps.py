@@ -130,3 +130,60 @@ def test_the_occasion_of_a_statement_is_no_part_in_it(code: str, text: str, trig
 def test_what_only_goes_on_being_so_is_no_event(code: str, text: str) -> None:
     """To stay as one was is nothing that happened."""
     assert [] == _events(code, text, "OTHER")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The north was hit by floods. The flood was the worst in years, with rain. 1,400 people have been killed."),
+        ("fr", "Les inondations ont touché le nord. La pluie et le vent continuent. 1 400 personnes ont été tuées."),
+    ],
+)  # fmt: skip
+def test_who_dies_in_a_disaster_is_attacked_by_nobody(code: str, text: str) -> None:
+    """Where an article tells of a disaster, the dead without a killer are its toll."""
+    assert [] == _events(code, text, "ASSAULT")
+    assert [1400] == [q.value for e in _events(code, text, "OTHER") for q in e.how_many]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Le pilote a tiré sur le manche."),
+        ("en", "The pilot hit the brakes."),
+        ("en", "A firm called Kelna answered no."),
+        ("en", "The company has been taking body parts from clinics."),
+        ("en", "The dollar closed at its highest level."),
+    ],
+)
+def test_what_is_handled_or_only_named_is_no_event_between_actors(code: str, text: str) -> None:
+    """Handles, names and idioms make no attack, meeting or closure."""
+    record = depeche.read_text(text, language=code, date="2031-05-14", title="x")
+    assert [] == [f.type for f in record.findings.facts if f.type != "OTHER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("US strikes killed 12 rebels.", "country:US"),
+        ("US troops withdrew from the base.", "country:US"),
+    ],
+)
+def test_initials_that_open_a_sentence_are_a_name(text: str, who: str) -> None:
+    """The country is found where its initials could be the word "us"."""
+    record = depeche.read_text(text, language="en", title="x")
+    assert who in [e.id for e in record.findings.entities]
+
+
+def test_who_is_accused_does_what_he_is_accused_of() -> None:
+    """The gerund behind "of" is the accused's deed."""
+    record = depeche.read_text("The mayor accused the clerk of blocking the deal.", language="en", title="x")
+    assert ["the clerk"] == [m.pin.text for f in record.findings.facts if f.kind == "event" for m in f.who]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("en", "The Hyundai Kona was sold out."), ("fr", "La Renault Clio est chère.")]
+)
+def test_a_word_behind_its_maker_is_a_product(code: str, text: str) -> None:
+    """What a maker's name stands right before is no person."""
+    record = depeche.read_text(text, language=code, title="x")
+    assert "person" not in {e.kind for e in record.findings.entities}

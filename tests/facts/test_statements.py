@@ -590,6 +590,8 @@ def test_a_deed_is_no_statement(code: str, text: str) -> None:
         ("en", "The clerk told his aides to cut costs.", "REQUEST", ["his aides"], "to cut costs"),
         ("en", "The union announced its support for the plan.", "SUPPORT", [], "its support for the plan"),
         ("en", "Kask said at a rally in Oslo that the bridge was shut.", "SAY", [], "the bridge was shut"),
+        ("en", "They kept a policy which Oslo criticised.", "ACCUSE", [], "a policy"),
+        ("fr", "Le pays garde une loi que les syndicats dénoncent.", "ACCUSE", [], "une loi"),
         ("fr", "Elle trouve la mesure « absolument choquante ».", "ACCUSE", [], "la mesure « absolument choquante »"),
         ("fr", "Le maire a dit aux habitants de rester chez eux.", "REQUEST", ["habitants"], "de rester chez eux"),
         ("fr", "Les députés ont fait part de leur indignation.", "ACCUSE", [], "leur indignation"),

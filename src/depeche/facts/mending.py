@@ -28,6 +28,7 @@ _NAMING = frozenset({"nmod:desc", "compound", "flat", "appos", "nmod:poss"})
 _SET_APART = frozenset(
     {"parataxis", "dep", "conj", "ccomp", "advcl", "dislocated", "vocative", "obl:unmarked", "appos"}
 )
+_SET_BESIDE = frozenset({"list", "dep"})
 _OBJECTS = frozenset({"obj", "ccomp"})
 _PASSED = frozenset({"ADV", "PART", "AUX"})
 _OPENING = frozenset({"DET", "PRON", "PROPN", "NUM", "SCONJ"})
@@ -108,7 +109,8 @@ def _garden_path(tree: Tree, at: int, words: MendingWords) -> None:
     if row.pos != "VERB" or noun >= at or not alike or tree.rows[noun].pos not in _NOMINAL:
         return
     labels = {tree.rows[i].dep for i in tree.children(at)}
-    if not labels & {"obj", "ccomp", "xcomp"} and row.lemma not in words.intransitive:
+    set_beside = row.dep in _SET_BESIDE and tree.head(noun) == noun
+    if not set_beside and not labels & {"obj", "ccomp", "xcomp"} and row.lemma not in words.intransitive:
         return
     start, end = tree.sentence(at)
     top = tree.top(noun, at, past="appos")
@@ -127,7 +129,8 @@ def _as_head(tree: Tree, at: int, subject: int, root: int, words: MendingWords) 
     tree.hang(subject, at, "nsubj")
     for child in moved:
         if root == subject or child < at:
-            tree.hang(child, at, tree.rows[child].dep)
+            bare = child > at and tree.rows[child].dep in {"appos", "list"} and tree.rows[child].pos in _NOMINAL
+            tree.hang(child, at, "obj" if bare else tree.rows[child].dep)
     if root != subject:
         tree.hang(root, at, "advcl" if tree.rows[root].pos == "VERB" else "dep")
 
@@ -369,6 +372,7 @@ _BY_LABEL: Mapping[str, _Mender] = {
     **dict.fromkeys(("nsubj", "nsubj:pass"), _second_subject),
     "amod": _attribute,
     "acl": _garden_path,
+    "list": _garden_path,
     "compound": _name_before_verb,
     "aux:pass": _short_perfect,
 }

@@ -57,7 +57,7 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
     if predicate.nominal:
         return _of_noun(predicate, reading, frame, cast)
     who_by, who = _agents_of(predicate, frame, cast)
-    nature = _is_of_nature(frame, who, cast)
+    nature = _is_of_nature(predicate.head, frame, who, cast)
     weapons = _weapons(who or frame.agents, cast) if reading.type == "ASSAULT" else ()
     if weapons:
         owners = _senders(weapons, cast)
@@ -115,9 +115,14 @@ def _own(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> tu
     return tuple(t for t in predicate.words if t not in struck and not cast.acts(t))
 
 
-def _is_of_nature(frame: Frame, who: Sequence[Token], cast: Cast) -> bool:
-    """Whether a force of nature or an accident does it, or what nobody does befalls somebody in one: "killed in a fire"."""
+def _is_of_nature(head: Token, frame: Frame, who: Sequence[Token], cast: Cast) -> bool:
+    """Whether a force of nature or an accident does it, or what nobody does befalls somebody in one: "killed in a fire".
+
+    So it is, too, wherever an article tells of a disaster: "1,400 have been killed".
+    """
     frames = cast.lexicon.frames
+    if cast.mishap and frame.passive and not who and not frame.agents and head.lemma_.lower() in frames.befalling:
+        return True
     inside = [t for prep, t in frame.obliques if prep in frames.within] if frame.passive and not who else []
     return any(t.lemma_.lower() in frames.nature for t in (*frame.subjects, *frame.agents, *inside))
 

@@ -34,6 +34,7 @@ class Cast:
     lexicon: EventLexicon
     speakers: Mapping[int, tuple[Token, ...]] = field(default_factory=dict)  #: by the head of each statement
     game: bool = False  #: the article tells of a game
+    mishap: bool = False  #: the article tells of an accident or a disaster, and of no arms
     _parts: dict[int, Part] = field(default_factory=dict)
 
     def part(self, token: Token) -> Part:
@@ -71,7 +72,9 @@ class Cast:
             return "time"
         if lemma in frames.nature:
             return "thing"
-        if token.pos_ in {"PRON", "DET"}:
+        if token.pos_ in {"PRON", "DET"} or (
+            token.pos_ == "ADJ" and token.dep_ in _STANDING and lower in frames.persons
+        ):
             return "pronoun" if lemma in frames.persons or lower in frames.persons else "thing"
         if (lemma in lexicon.organised or lower in lexicon.organised) and self._capital(token, lemma):
             return "organised"

@@ -13,6 +13,7 @@ from depeche.facts.events.frames import Frame, governing_verb, is_finite, is_inf
 from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.events.predicates import Predicate, find_predicates, readings_of, standing
 from depeche.facts.events.settle import Candidate, Told, settled
+from depeche.facts.events.subject import tells_of_game, tells_of_mishap
 from depeche.facts.events.weigh import Weighed, weigh
 from depeche.facts.events.why import Kind, reasons_of
 from depeche.facts.passage import Passage, Span
@@ -28,8 +29,6 @@ LEAST = 0.38
 _HEADINGS = frozenset({"headline", "heading", "digest", "caption"})
 _NOT_OWN = frozenset({"advcl", "conj", "parataxis", "ccomp", "acl:relcl", "punct", "cc", "csubj"})
 _LONGEST_TRIGGER = 3
-#: An article tells of a game when more than this share of its words, and at least this many, are words of games.
-_GAME_SHARE, _GAME_WORDS = 0.025, 5
 _SUREST_FIRST: tuple[Part, ...] = ("organised", "people", "pronoun", "thing", "time")
 #: Speech acts: told by a verb of saying they are statements.
 _SAID = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN"})
@@ -60,21 +59,11 @@ def find_events(
     """
     found: list[Draft] = []
     told, read = Told(), read_passages(passages)
-    game = tells_of_game(read, lexicon)
+    game, mishap = tells_of_game(read, lexicon), tells_of_mishap(read, lexicon)
     for passage in read:
         own = [s for s in statements if s.passage is passage]
-        found.extend(_events_of(passage, own, cast_of(passage, own, actors, lexicon, game=game), told))
+        found.extend(_events_of(passage, own, cast_of(passage, own, actors, lexicon, game=game, mishap=mishap), told))
     return tuple(found)
-
-
-def tells_of_game(passages: Sequence[Passage], lexicon: EventLexicon) -> bool:
-    """Whether the words of games are so many that the passages tell of one."""
-    found = total = 0
-    games = lexicon.frames.games
-    for doc in (passage.doc for passage in passages):
-        found += sum(token.lemma_ in games for token in doc)
-        total += len(doc)
-    return found > max(_GAME_WORDS, _GAME_SHARE * total)
 
 
 def read_passages(passages: Sequence[Passage]) -> Sequence[Passage]:
@@ -89,10 +78,11 @@ def cast_of(
     lexicon: EventLexicon,
     *,
     game: bool = False,
+    mishap: bool = False,
 ) -> Cast:
     """The cast of a passage in which these statements are made."""
     speakers = {s.head: _heads(passage, s.who) for s in statements if s.who}
-    return Cast(passage, actors, lexicon, speakers, game)
+    return Cast(passage, actors, lexicon, speakers, game, mishap)
 
 
 def _heads(passage: Passage, spans: Sequence[Span]) -> tuple[Token, ...]:
@@ -184,7 +174,14 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         game=cast.game,
         armed=arguments.armed,
         nature=arguments.nature,
+        handled=_is_handled(arguments, cast.lexicon),
     )
+
+
+def _is_handled(arguments: Arguments, lexicon: EventLexicon) -> bool:
+    """Whether what it is done to is a thing that one handles: "tirer sur le manche", "hit the brakes"."""
+    befallen = arguments.to_whom or arguments.where
+    return bool(befallen) and all(t.lemma_.lower() in lexicon.frames.handled for t in befallen)
 
 
 def _is_bare(verb: Token) -> bool:

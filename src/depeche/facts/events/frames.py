@@ -108,8 +108,14 @@ def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tup
         return (), "subject"
     above = verb.head
     if verb.dep_ in {"acl", "acl:relcl", "amod"} and above.pos_ in _NOMINAL:
+        if (
+            _is_charge(verb, lexicon)
+            and above.dep_ == "obj"
+            and above.head.lemma_.lower() in lexicon.frames.object_control
+        ):
+            return tuple(conjuncts_of(above)), "controlled"
         return _subjects_from_noun(verb, above, lexicon, depth), "described"
-    if verb.dep_ == "xcomp" or (verb.dep_ in _BORROWING and is_infinitive(verb)):
+    if verb.dep_ == "xcomp" or _is_charge(verb, lexicon) or (verb.dep_ in _BORROWING and is_infinitive(verb)):
         controller = _controller(above, lexicon)
         if controller:
             return controller, "controlled"
@@ -117,6 +123,12 @@ def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tup
         found, _ = subjects_of(above, lexicon, depth + 1)
         return found, "shared"
     return (), "subject"
+
+
+def _is_charge(verb: Token, lexicon: EventLexicon) -> bool:
+    """Whether a gerund says what somebody is accused or suspected of: "accused Oslo of jamming"."""
+    marked = any(c.dep_ == "mark" and c.lower_ in lexicon.frames.owner for c in verb.children)
+    return marked and verb.dep_ in {"advcl", "acl"} and has(verb, "VerbForm=Ger")
 
 
 def _subject_words(verb: Token) -> list[Token]:

@@ -168,11 +168,17 @@ def _turned(verb: Token, words: Sequence[str]) -> tuple[Token, ...]:
     if len(words) != 2 or verb.pos_ != "VERB":
         return ()
     for child in verb.children:
-        if child.dep_ in {"nsubj:pass", "obj"} and child.lemma_.lower() == words[1]:
+        turned = child.dep_ == "nsubj:pass" or (child.dep_ == "obj" and not _described(child))
+        if turned and child.lemma_.lower() == words[1]:
             return (child, verb) if child.i < verb.i else (verb, child)
     if verb.dep_ in {"acl", "acl:relcl"} and verb.head.lemma_.lower() == words[1] and verb.head.i < verb.i:
         return (verb.head, verb) if is_passive(verb) or verb.dep_ == "acl:relcl" else ()
     return ()
+
+
+def _described(noun: Token) -> bool:
+    """Whether another noun says of what kind several things are: "took body parts" is no "took part"."""
+    return noun.lower_ != noun.lemma_.lower() and any(c.dep_ == "compound" for c in noun.children)
 
 
 def _top(words: Sequence[Token]) -> Token:
@@ -194,7 +200,8 @@ def _word_at(token: Token, lexicon: EventLexicon) -> Predicate | None:
 def readings_of(token: Token, lexicon: EventLexicon) -> tuple[Reading, ...]:
     """What the tables say of this one word."""
     if token.pos_ == "VERB":
-        return () if any(c.dep_ == "det" for c in token.children) else _verb_readings(token, lexicon)
+        named = any(c.dep_ == "det" for c in token.children) or _names(token, lexicon)
+        return () if named else _verb_readings(token, lexicon)
     if token.pos_ == "NOUN":
         return lexicon.nouns.get(token.lemma_.lower(), ())
     if token.pos_ != "ADJ":
@@ -203,6 +210,13 @@ def readings_of(token: Token, lexicon: EventLexicon) -> tuple[Reading, ...]:
     if not found and _used_as_verb(token):
         found = lexicon.verbs.get(lexicon.lemmas.lemma(token.text, "VERB"), ())
     return found
+
+
+def _names(verb: Token, lexicon: EventLexicon) -> bool:
+    """Whether a participle only gives the noun before it its name: "a company called Kelna", "une ville nommée Kelna"."""
+    if verb.dep_ != "acl" or verb.lemma_.lower() not in lexicon.frames.naming or not has(verb, "VerbForm=Part"):
+        return False
+    return any(c.i > verb.i and (c.pos_ == "PROPN" or c.text[:1].isupper()) for c in verb.children)
 
 
 def _verb_readings(verb: Token, lexicon: EventLexicon) -> tuple[Reading, ...]:

@@ -41,6 +41,7 @@ VERB: Mapping[str, float] = {
     "armed": 1.6,
     "visit to a thing": -1.6,
     "blow to a thing": -0.7,
+    "handled": -3.0,
     "aid to a thing": -0.6,
     "nature": -3.0,
 }
@@ -77,7 +78,7 @@ NOUN: Mapping[str, float] = {
 }
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 #: What players do to one another is none of these.
-_IN_EARNEST = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE"})
+_IN_EARNEST = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "CONSULT", "RETREAT", "CONCEDE"})
 _BODILY = frozenset({"ASSAULT", "COERCE", "CONSULT", "MOBILIZE"})
 _SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "THREATEN"})
 
@@ -108,6 +109,7 @@ class Weighed(NamedTuple):
     game: bool = False
     armed: bool = False
     nature: bool = False
+    handled: bool = False  #: what it is done to is handled, and not attacked
 
 
 def weigh(seen: Weighed, *, unreal: bool = False) -> float:
@@ -169,6 +171,7 @@ def _of_verb(seen: Weighed) -> Iterator[str]:
         ("passive", seen.passive),
         ("armed", seen.armed),
         ("nature", seen.nature and seen.reading.type != "OTHER"),
+        ("handled", seen.handled and seen.reading.type == "ASSAULT"),
         ("blow to a thing", seen.reading.type == "ASSAULT" and _at_a_thing(seen)),
         ("attribute", seen.dependency == "amod" and seen.agent is None),
         ("nobody", seen.agent in {None, "thing"} and not seen.target_concerns and not _befalls(seen)),

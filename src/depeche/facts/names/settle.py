@@ -34,8 +34,28 @@ def settle(spotted: Sequence[Spotted], readings: Sequence[Reading], gazetteer: G
                     listed[k] = _as_place(listed[k])
     sure = {key_of(s.text): s for s in reversed(listed) if s.sure and s.use == "name"}
     common = lemmas(gazetteer.language).common
-    settled = [_like(s, sure.get(key_of(s.text))) for s in listed]
+    settled = [_like(s, sure.get(key_of(s.text))) for s in _made(listed, readings, gazetteer)]
     return [s for s in settled if s.sure or s.text.lower() not in common or key_of(s.text) in people]
+
+
+def _made(spotted: Sequence[Spotted], readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Spotted]:
+    """The names; a doubtful single word right behind its maker's name is a product: "the Hyundai Kona"."""
+    found = list(spotted)
+    for k in range(1, len(found)):
+        maker, name = found[k - 1], found[k]
+        if (
+            maker.passage != name.passage
+            or maker.kind != "organisation"
+            or maker.known is None
+            or name.kind != "person"
+        ):
+            continue
+        key = key_of(name.text)
+        single = name.last - name.first == 1 and not name.sure
+        unknown = not gazetteer.first_name(key) and key not in gazetteer.surnames
+        if single and unknown and between(readings[name.passage].words, maker, name) == " ":
+            found[k] = replace(name, kind="product", sure=True)
+    return found
 
 
 def _lists(spotted: Sequence[Spotted], readings: Sequence[Reading], gazetteer: Gazetteer) -> Iterator[list[int]]:

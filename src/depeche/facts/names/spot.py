@@ -274,7 +274,8 @@ class Spotter:
         word, key = words.words[i], words.keys[i]
         if not words.capital(i):
             return known.use == "adjective" or known.kind in {"organisation", "event", "product", "group"}
-        if word in self.lex.not_names or (words.opens_sentence(i) and key in self.lex.function_words):
+        initials = word.isupper() and len(word) > 1 and not r.shouted  # "US troops", no "us"
+        if word in self.lex.not_names or (words.opens_sentence(i) and key in self.lex.function_words and not initials):
             return False
         if words.opens_sentence(i) and key in self.habits.lower and key not in self.habits.capitalised:
             return known.use == "adjective" or r.tag(i) == "PROPN"

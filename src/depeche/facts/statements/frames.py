@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "acl:relcl", "obl", "dep"})
+#: Speech acts whose object is what they are about.
+_JUDGED = frozenset({"ACCUSE", "SUPPORT"})
 _GERUNDS = frozenset({"xcomp", "ccomp", "advcl"})
 _FRONTED = frozenset({"obl", "advcl"})
 _STOPS = frozenset(",;:.!?…-–—«»\"'()")
@@ -64,7 +66,30 @@ def _clause_or_phrase(found: Found, cue: Cue, slots: list[str], lexicon: Stateme
         clause = marked_clause(found, lexicon) or bare_clause(found, cue, lexicon)
         if clause is not None:
             return clause
-    return _passive_subject(found, lexicon) if "obj" in slots and "obj" not in cue.addressees else None
+    return _before_verb(found, cue, lexicon)
+
+
+def _before_verb(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | None:
+    """The object of a cue that stands before it: the subject of a passive, or what a relative clause is about."""
+    if "obj" not in cue.complements or "obj" in cue.addressees:
+        return None
+    return _passive_subject(found, lexicon) or _blamed_before(found, cue, lexicon)
+
+
+def _blamed_before(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | None:
+    """What a relative clause blames or praises: "a policy which Oslo criticised", "la loi que les syndicats dénoncent"."""
+    verb = found.head
+    opens = (
+        c for c in verb.children if has(c, "PronType=Rel") or (c.dep_ == "mark" and c.lower_ in lexicon.complementizers)
+    )
+    relative = any(c.dep_ not in SUBJECTS for c in opens)
+    own = any(c.dep_ in SUBJECTS and not has(c, "PronType=Rel") for c in verb.children)
+    if verb.dep_ != "acl:relcl" or not relative or not own or cue.type not in _JUDGED:
+        return None
+    if verb.head.pos_ not in {"NOUN", "PROPN"} or verb.head.i > verb.i:
+        return None
+    words = phrase_of(verb.head)
+    return words[0].i, words[-1].i + 1
 
 
 def _passive_subject(found: Found, lexicon: StatementLexicon) -> Stretch | None:
@@ -117,7 +142,8 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
             if objects and not told and objects[0] < token.i:
                 return None  # "learned a lesson that …"
             before = doc[token.i - 1]
-            if before.i > last and before.pos_ == "NOUN" and _takes_clause(before, lexicon):
+            doubtful = any(c.weak or c.thought for c in found.readings)
+            if doubtful and before.i > last and before.pos_ == "NOUN" and _takes_clause(before, lexicon):
                 return None  # "felt the effects of the revelation that …"
             if (
                 token.pos_ == "PRON"
