@@ -165,6 +165,11 @@ def _structure() -> Iterator[Case]:
     )
     yield Case("the same attribute twice", _rss(_I1.replace("isPerma", 'isPermaLink="false" isPerma'), _I2), _BOTH)
     yield Case("no article", _rss(), ())
+    yield Case("articles that say nothing", _rss("<item/>", _I1, "<item> </item>", _I2), _BOTH)
+    within = _I1.replace("<item>", "<item><![CDATA[").replace("</item>", "]]></item>")
+    yield Case("a section around all the fields", _rss(within, _I2), _BOTH)
+    yield Case("closing tags without their end", _rss(_I1.replace("</title>", "</title"), _I2), _BOTH)
+    yield Case("a script behind the end", _rss(_I1, _I2) + b"<script>var x = '<item>' + y;</script>", _BOTH)
     many = "".join(_item(n, f"Dispatch {n} & more", _D1) for n in range(300))
     yield Case(
         "three hundred, each with a bare “&”",
@@ -190,6 +195,8 @@ def _fields() -> Iterator[Case]:
         "references without a declaration": ("L&rsquo;&eacute;t&eacute; arrive&nbsp;&hellip;", "L’été arrive …"),
         "numbers of windows-1252": ("It&#146;s open &#150; again", "It’s open – again"),
         "a section within a section": ("<![CDATA[Port <![CDATA[opens]]> again]]>", "Port opens again"),
+        "a section in small letters": ("<![cdata[Port & quay]]>", "Port & quay"),
+        "references without their semicolon": ("Caf&eacute &amp bar&nbsp", "Café & bar"),
         "a title of two sections": ("<![CDATA[Port]]> <![CDATA[opens]]>", "Port opens"),
         "line breaks and tabs in a title": ("\n\t Port\n\t\topens \n", "Port opens"),
     }
@@ -230,6 +237,10 @@ def _links_and_ids() -> Iterator[Case]:
         "a link with bare “&”": ("https://news.example/a1?x=1&copy=2&y=3", "https://news.example/a1?x=1&copy=2&y=3"),
         "a link escaped twice": ("https://news.example/a1?x=1&amp;amp;y=2", "https://news.example/a1?x=1&y=2"),
         "a link in a section": ("<![CDATA[ https://news.example/a1?x=1&y=2 ]]>", "https://news.example/a1?x=1&y=2"),
+        "a link in a link": (
+            "<a href='https://news.example/a1'>https://news.example/a1</a>",
+            "https://news.example/a1",
+        ),
         "a link without a scheme": ("//news.example/a1", "https://news.example/a1"),
         "a link that begins with www": ("www.news.example/a1", "https://www.news.example/a1"),
         "a link with one slash": ("https:/news.example/a1", "https://news.example/a1"),
@@ -299,6 +310,11 @@ _WRITTEN_DATES = {
     "dots, the day first": ("03.02.2025 10:00 MEZ", "2025-02-03T09:00:00"),
     "seconds since 1970": ("1738573200", "2025-02-03T09:00:00"),
     "milliseconds since 1970": ("1738573200000", "2025-02-03T09:00:00"),
+    "a year before the month’s name": ("2025-Feb-03 09:00 GMT", "2025-02-03T09:00:00"),
+    "parts of one digit": ("2025-2-3 9:00 GMT", "2025-02-03T09:00:00"),
+    "the order of server logs": ("03/Feb/2025:10:00:00 +0100", "2025-02-03T09:00:00"),
+    "a date as some programs write it in JSON": ("/Date(1738573200000)/", "2025-02-03T09:00:00"),
+    "a French hour without minutes": ("lundi 3 février 2025 - 10h CET", "2025-02-03T09:00:00"),
     "a day only": ("2025-02-03", "2025-02-03T00:00:00"),
     "a date never set": ("Mon, 01 Jan 0001 00:00:00 +0000", None),
     "zeros for a date": ("0000-00-00 00:00:00", None),

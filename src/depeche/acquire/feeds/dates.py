@@ -15,13 +15,21 @@ _ISO = re.compile(
     r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:(?:\s*[Tt_]\s*|\s+)(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(.*))?",
     re.S,
 )
+#: The same with parts of one digit.
+_LOOSE_ISO = re.compile(
+    r"(\d{4})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})(?!\d)\.?(?:(?:\s*[Tt_]\s*|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(.*))?",
+    re.S,
+)
+_YEAR_MONTH = re.compile(r"(?<!\d)(\d{4})[\s\-/.]+([^\W\d_]{3,12})\.?[\s\-/.]+(\d{1,2})(?![\d:])")
 _DAY_MONTH = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?[\s\-/.,]*(?:(?:de|of)\s+)?([^\W\d_]{3,12})\.?[\s\-/.,]*(?:(?:de|of)\s+)?'?(\d{4}|\d{2})(?![\d:])"
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?[\s\-/.,]*(?:(?:de|of)\s+)?([^\W\d_]{3,12})\.?[\s\-/.,]*(?:(?:de|of)\s+)?'?(\d{4}(?!\d)|\d{2}(?![\d:]))"
 )
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4})(?![\d:])")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _C_TIME = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})\s+(\d{1,2}:\d{2}(?::\d{2})?)\s+(\S+\s+)?(\d{4})(?!\d)")
-_CLOCK = re.compile(r"(?<![\d:])(\d{1,2})\s?[:.hH]\s?(\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?!\d)\s*([AaPp]\.?[Mm]\b\.?)?")
+_CLOCK = re.compile(
+    r"(?<!\d)(\d{1,2})(?:\s?[:.hH]\s?(\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?!\d)|\s?[hH](?!\w))\s*([AaPp]\.?[Mm]\b\.?)?"
+)
 _OFFSET = re.compile(r"(?:UTC|GMT|UT|Z)?\s*([+-])\s*(\d{1,2}):?(\d{2})?(?!\d)")
 _ZONE = re.compile(r"\b([A-Za-z]{1,5})\b")
 _HOURS = {
@@ -70,13 +78,13 @@ def read_date(written: str | None, day_leads: bool | None = None) -> Moment | No
 
 def _epoch(text: str) -> Moment | None:
     """Seconds or milliseconds since 1970."""
-    if not re.fullmatch(r"1\d{9}(?:\d{3})?", text):
-        return None
-    return Moment(datetime.fromtimestamp(int(text[:10]), UTC), True)
+    found = re.fullmatch(r"(?:/Date\()?(1\d{9})(?:\d{3})?(?:[+-]\d{4})?(?:\)/)?", text)
+    return Moment(datetime.fromtimestamp(int(found[1]), UTC), True) if found else None
 
 
 def _iso(text: str) -> Moment | None:
     found = _ISO.match(text)
+    found = found or _LOOSE_ISO.match(text)
     if not found or (not found[4] and found.end() < len(text) and text[found.end()] not in "+Zz "):
         return None
     year, month, day = int(found[1]), int(found[2]), int(found[3])
@@ -105,6 +113,9 @@ def _date(text: str, day_leads: bool | None) -> tuple[tuple[int, int, int], int,
     for found in _DAY_MONTH.finditer(text):
         if month := _month(found[2]):
             return (_year(found[3]), month, int(found[1])), found.start(), found.end()
+    for found in _YEAR_MONTH.finditer(text):
+        if month := _month(found[2]):
+            return (int(found[1]), month, int(found[3])), found.start(), found.end()
     for found in _MONTH_DAY.finditer(text):
         if month := _month(found[1]):
             return (int(found[3]), month, int(found[2])), found.start(), found.end()
@@ -135,7 +146,7 @@ def _clock(text: str) -> tuple[tuple[int, int, int], str]:
     hour, half = int(found[1]), (found[4] or "").lower()[:1]
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return (hour, int(found[2]), int(found[3] or 0)), text[found.end() :]
+    return (hour, int(found[2] or 0), int(found[3] or 0)), text[found.end() :]
 
 
 def _moment(date: tuple[int, int, int], clock: tuple[int, int, int], rest: str) -> Moment:

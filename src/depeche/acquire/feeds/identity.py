@@ -24,7 +24,7 @@ def entry_id(own: str | None, address: str | None, title: str | None, date: date
 def each_once(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """The entries with an id each: articles that share one go by address or title; the same one twice is kept once."""
     articles: dict[tuple[str, str], Entry] = {}
-    for entry in entries:
+    for entry in filter(_says_something, entries):
         key = (entry.id, entry.address or entry.title or entry.summary or "")
         articles[key] = _later(articles[key], entry) if key in articles else entry
     shared = Counter(entry.id for entry in articles.values())
@@ -39,6 +39,11 @@ def each_once(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[str, .
             )
         kept.setdefault(entry.id, entry)
     return tuple(kept.values()), warnings
+
+
+def _says_something(entry: Entry) -> bool:
+    own = not entry.id.startswith("sha256:")
+    return bool(own or entry.address or entry.title or entry.summary or entry.content)
 
 
 def _later(first: Entry, second: Entry) -> Entry:

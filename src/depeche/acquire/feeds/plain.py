@@ -20,6 +20,8 @@ _TAG = re.compile(
     r")(?=[\s/>])[^<>]*>",
     re.I,
 )
+#: A reference without its semicolon, as HTML allows for some names.
+_UNENDED = re.compile(r"&([A-Za-z]{2,8})(?![\w;=])")
 _BLOCK = re.compile(r"<(?:/?(?:p|div|li|tr|h[1-6]|blockquote|figcaption|ul|ol|table)|br)\b[^<>]*>", re.I)
 _UNSEEN = re.compile(r"<(script|style|svg|math)\b(?:(?!<\1\b).)*?</\1\s*>|<!--(?:(?!<!--).)*?-->", re.I | re.S)
 #: Tags that are written as entities once too often.
@@ -48,7 +50,7 @@ def plain(html: str | None) -> str | None:
     if "<" in text:
         text = _TAG.sub("", _BLOCK.sub(" ", _UNSEEN.sub("", text)))
     for _ in range(2):
-        text = unescaped(text)
+        text = _UNENDED.sub(lambda found: html5.get(found[1], found[0]), unescaped(text)) if "&" in text else text
     return " ".join(text.split()) or None
 
 

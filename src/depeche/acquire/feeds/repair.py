@@ -43,6 +43,11 @@ _MOST_ENTITIES = 300
 _DEEPEST = 100
 _MOST_NAMESPACES = 100
 _CDATA = "<![CDATA["
+_ANY_CDATA = re.compile(r"<!\[cdata\[", re.I)
+#: Fields that hold one word, whatever markup somebody put around it.
+_WORDS = frozenset(
+    {"link", "guid", "id", "loc", "pubdate", "published", "updated", "lastmod", "dc:date", "language", "ttl"}
+)
 _BOUNDARY = r"</?(?:[\w-]+:)?(?:{names})\b(?=[\s>/])"
 _WHOLES = ("channel", "feed", "rss", "rdf", "urlset", "sitemapindex")
 _FIELD = re.compile(
@@ -87,7 +92,7 @@ def well_formed(text: str, items: frozenset[str] = ARTICLES) -> tuple[str, tuple
 
     ``items`` are the elements that stand for one article each: none stands in another.
     """
-    bare, subset = untyped(text)
+    bare, subset = untyped(_ANY_CDATA.sub(_CDATA, text))
     document = _Document(bare, Marks(bare), items, _entities(subset))
     if "<!ENTITY" in subset:
         document.flaws["the document type's entities are taken literally, those from outside not at all"] = None
@@ -124,6 +129,9 @@ def _step(document: _Document, start: int) -> int:
     text = document.text
     if text.startswith(_CDATA, start):
         end = document.marks.after("]]>", start)
+        around = document.open and document.open[-1][0] in document.items
+        if end is not None and around and _FIELD.search(text, start, end):
+            return start + len(_CDATA)  # the section is around the fields themselves
         if end is not None:
             _write_text(document, text[start + len(_CDATA) : end - 3], literal=True)
         return start + len(_CDATA) if end is None else end
@@ -242,6 +250,8 @@ def _field(document: _Document, start: int, name: str, said: dict[str, str], emp
     else:
         end, after = _end(document, start, local)
         value = _value(document, document.text[start:end])
+    if name in _WORDS and "<" in value:
+        value = _MARKED_UP.sub("", value)
     if name == "link" and document.scope.base:
         value = _joined(document.scope.base, value) if value else value
         said |= {"href": _joined(document.scope.base, said["href"])} if "href" in said else {}
@@ -285,7 +295,7 @@ def _boundary(items: frozenset[str], local: str | None = None) -> re.Pattern[str
     What closes may hold a whole in itself, as RDF stands in pictures.
     """
     boundary = _BOUNDARY.format(names="|".join([*sorted(items), *(() if local else _WHOLES)]))
-    field_end = rf"<!\[CDATA\[|(</(?:[\w-]+:)?{re.escape(local)}\s*>)|" if local else ""
+    field_end = rf"<!\[CDATA\[|(</(?:[\w-]+:)?{re.escape(local)}\s*(?:>|(?=<)))|" if local else ""
     return re.compile(field_end + boundary, re.I)
 
 
