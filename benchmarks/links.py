@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: So many pages of each set, and so many facts of each page.
-_PAGES = {"french": 8, "aeb": 12}
-_FACTS = 25
+_PAGES = {"french": 8, "aeb": 6, "fundus_eval": 6}
+_FACTS = 12
 #: A page with fewer facts shows little.
 _FEWEST = 5
 _LIGHT = b"<style>::target-text{background-color:rgb(255,0,213)!important;color:#000!important}</style>"

@@ -227,6 +227,38 @@ def test_a_digest_and_its_sections_are_linked(code: str, label: str) -> None:
     assert label not in article.text
 
 
+@pytest.mark.parametrize(("code", "label"), [("fr", "Les faits à retenir"), ("en", "Key points")])
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "<p>{label} ⇒ {0} ⇒ {1} ⇒ {2}</p>",
+        "<p>{label}<br>⇒ {0}<br>⇒ {1}<br>⇒ {2}</p>",
+        "<h4>{label}</h4><p>&rArr; {0}</p><p>&rArr; {1}</p><p>&rArr; {2}</p>",
+        "<p><b>{label} :</b></p><p>► {0}<br>► {1}<br>► {2}</p>",
+    ],
+)
+def test_lines_that_arrows_lead_are_a_digest(code: str, label: str, layout: str) -> None:
+    """In one paragraph or in several; marks and label are left out."""
+    digest = [f"{heading} : {' '.join(text.split()[:5])}" for heading, text in _STORIES[code]]
+    body = layout.format(*digest, label=label)
+    article = _read(page(code, _NEUTRAL[code], f"<p>{_PARAGRAPHS[code]}</p>{body}{_sections(code)}"))
+
+    assert [None, *digest] == [s.digest.text if s.digest else None for s in article.sections]
+    assert label not in article.text
+    assert not any(mark in article.text for mark in "⇒►")
+
+
+def test_an_arrow_in_a_sentence_makes_no_digest() -> None:
+    """Nor does one line with a mark."""
+    text = "The ferry sails from Sorvie → Valmont → the islands every day of the summer season, its captain said."
+    article = _read(
+        page("en", "The ferry of Sorvie", f"<p>{text}</p><p>► Read by the captain: {_PARAGRAPHS['en']}</p>")
+    )
+
+    assert "digest" not in {part.kind for part in article.parts}
+    assert text in article.text
+
+
 @pytest.mark.parametrize(("code", "rubrics"), [("fr", ("Économie", "Culture")), ("en", ("Business", "Culture"))])
 def test_rubrics_over_stories_are_not_stories(code: str, rubrics: tuple[str, str]) -> None:
     """Headings that stand over others are told with the first of them; those below open the stories."""

@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from depeche.article.article import PartKind
 from depeche.article.credits import host_of
 from depeche.article.markup import Markup, Node
 from depeche.article.page_blocks import PageBlock
 from depeche.article.page_body import PageBody
 from depeche.article.page_credits import credit_of
+from depeche.article.page_digest import Taken, with_digest
 from depeche.article.page_metadata import PageMetadata
 from depeche.article.page_pieces import piece_of
 from depeche.article.page_posts import Post, posts_of
@@ -22,7 +22,7 @@ from depeche.article.sourcemap import PinBoard
 from depeche.article.stamps import dated, day_in, whole_stamp
 from depeche.article.stories import Line, is_way_out, stories_at, stories_of
 from depeche.article.story_words import story_words
-from depeche.article.words import all_provenance_words, fold
+from depeche.article.words import fold
 
 _LEVELS = {f"h{number}": number for number in range(1, 7)}
 #: Bold lines without a stop are headings where nothing else is.
@@ -43,21 +43,13 @@ class PageParts(NamedTuple):
     body: PageBody
 
 
-class _Taken(NamedTuple):
-    """A block that becomes a part."""
-
-    place: int  #: among the page's blocks
-    block: PageBlock
-    kind: PartKind
-
-
 def restore_stories(markup: Markup, parts: PageParts, found: PageMetadata) -> Restored:
     """The restored text of the page with its sections."""
     title = _title(parts.headline, found)
     places = {id(block): place for place, block in enumerate(parts.blocks)}
     kept = [places[id(block)] for block in parts.body.blocks]
     posts = posts_of(markup, parts.blocks, kept, found, said_live=_is_live(title, found))
-    taken = _taken(parts, places, posts)
+    taken = _taken(markup, parts, places, posts)
     lines = _lines(markup, parts.blocks, taken, host_of(found.address[0].text) if found.address else "")
     restored = restore_pieces(markup.text, [piece_of(markup.text, t.block.runs, t.kind) for t in taken])
     numbers = {place: number for number, post in enumerate(posts, 1) for place in post.blocks}
@@ -82,12 +74,12 @@ def _is_live(title: str, found: PageMetadata) -> bool:
     return any(live.search(words) for words in said)
 
 
-def _taken(parts: PageParts, places: Mapping[int, int], posts: Sequence[Post]) -> list[_Taken]:
+def _taken(markup: Markup, parts: PageParts, places: Mapping[int, int], posts: Sequence[Post]) -> list[Taken]:
     """The blocks of headline, standfirst and body in order, each with what it is."""
-    taken: list[_Taken] = []
+    taken: list[Taken] = []
     for block, kind in ((parts.headline, "headline"), (parts.standfirst, "standfirst")):
         if block is not None:
-            taken.append(_Taken(places[id(block)], block, kind))  # type: ignore[arg-type]  # they are kinds
+            taken.append(Taken(places[id(block)], block, kind))  # type: ignore[arg-type]  # they are kinds
     done = {t.place for t in taken}
     stamped = {post.line for post in posts}
     title = fold(parts.headline.words) if parts.headline else ""
@@ -97,32 +89,11 @@ def _taken(parts: PageParts, places: Mapping[int, int], posts: Sequence[Post]) -
         if place in done or (block.kind == "heading" and fold(block.words) == title):
             continue
         stamp = place in stamped or (posts and whole_stamp(block.words))
-        taken.append(_Taken(place, block, "credit" if stamp or credit_of(block.words) else block.kind))
-    return _with_digest(parts.blocks, taken, max(done, default=-1))
+        taken.append(Taken(place, block, "credit" if stamp or credit_of(block.words) else block.kind))
+    return with_digest(markup, parts.blocks, taken)
 
 
-def _with_digest(blocks: Sequence[PageBlock], taken: list[_Taken], head: int) -> list[_Taken]:
-    """The blocks; list items under "Key points" are the digest, the label itself is left out."""
-    if not taken:
-        return taken
-    before_lists = (i for i in range(head + 1, taken[-1].place) if blocks[i + 1].kind == "list" != blocks[i].kind)
-    label = next((i for i in before_lists if _is_digest_label(blocks[i].words)), -1)
-    if label < 0:
-        return taken
-    items, at = set[int](), label + 1
-    while at < len(blocks) and blocks[at].kind == "list":
-        items.add(at)
-        at += 1
-    if not items & {t.place for t in taken}:
-        return taken
-    return [t._replace(kind="digest") if t.place in items else t for t in taken if t.place != label]
-
-
-def _is_digest_label(words: str) -> bool:
-    return len(words) < 60 and fold(words).strip(" :.-–") in all_provenance_words().digest
-
-
-def _lines(markup: Markup, blocks: Sequence[PageBlock], taken: Sequence[_Taken], host: str) -> list[Line]:
+def _lines(markup: Markup, blocks: Sequence[PageBlock], taken: Sequence[Taken], host: str) -> list[Line]:
     """What each part's words are, with their level, where they lead and what follows them."""
     end = taken[-1].place + _AFTER if taken else 0
     between = range(taken[0].place if taken else 0, min(end, len(blocks)))
@@ -143,7 +114,7 @@ def _leads_on(markup: Markup, node: Node, host: str) -> bool:
     return bool(address) and not address.startswith("#") and host_of(address) in {"", host}
 
 
-def _level(taken: _Taken) -> int:
+def _level(taken: Taken) -> int:
     block = taken.block
     if taken.kind == "heading":
         node: Node | None = block.node
