@@ -79,6 +79,12 @@ docs() {
     "$BIN/python" -m sphinx -W -q -b dirhtml docs build/docs
 }
 
+# screenshots: make the pictures of the desk in docs/screenshots anew, from the bundled examples, in a headless Chromium
+screenshots() {
+    dev
+    "$BIN/python" docs/screenshots.py
+}
+
 # readme: put what depeche makes of the English example today into the README
 readme() {
     venv
