@@ -12,6 +12,7 @@ demo() {
     mkdir -p build
     "$BIN/depeche" read --quiet --format html --output build/demo.html src/depeche/examples/fr.txt src/depeche/examples/en.txt
     echo "The same as a page: build/demo.html" >&2
+    echo "To go on: source $BIN/activate, then depeche --help; docs/half-hour.md shows the way" >&2
 }
 
 # test: install what tests need, then every gate: lint, types, layers, unit (with the browser's tests)
@@ -120,6 +121,7 @@ dev() { installed test; }
 installed() {
     local group=${1:-} stamp=.venv/.installed${1:+-$1}
     if [ -f "$stamp" ] && [ "$stamp" -nt pyproject.toml ]; then return; fi
+    echo "installing depeche${group:+ and what $group needs} into .venv: a few minutes" >&2
     [ -x "$BIN/python" ] || "$(python)" -m venv .venv
     "$BIN/python" -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
     "$BIN/python" -m pip install --quiet --disable-pip-version-check --editable . ${group:+--group "$group"}

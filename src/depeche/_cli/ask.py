@@ -94,10 +94,12 @@ def who(
 ) -> None:
     """Say who bears a name: spellings, articles, what they did, had done to them and said."""
     from depeche.publish.answers import WHO_COLUMNS, who_row
+    from depeche.publish.harmless import one_line
 
     page = page_of(limit, offset)
     with opened(ledger) as record:
-        print_rows(record.who(name, page), who_row, WHO_COLUMNS, form, page)
+        none = f"nobody in the facts is called {name!r}; `depeche search` finds the word wherever it stands"
+        print_rows(record.who(name, page), who_row, WHO_COLUMNS, form, page, none=one_line(none))
 
 
 def timeline(

@@ -64,6 +64,10 @@ def verdict(
 def _check_change(decision: Decision, field: str | None, value: str | None) -> None:
     if decision is Decision.CORRECT and not (field and value is not None):
         raise typer.BadParameter("a correction needs --field and --value")
+    from depeche.ledger.decisions import FIELDS_TO_CORRECT
+
+    if field and decision is Decision.CORRECT and field not in FIELDS_TO_CORRECT:
+        raise typer.BadParameter(f"a fact has no field {field!r}; the fields are {', '.join(FIELDS_TO_CORRECT)}")
     if decision is not Decision.CORRECT and (field or value):
         raise typer.BadParameter("--field and --value belong to a correction")
 

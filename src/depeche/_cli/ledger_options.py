@@ -30,6 +30,8 @@ class RowFormat(StrEnum):
     CSV = "csv"
 
 
+#: What is said when no row answers.
+_NOTHING = "nothing found; fewer words or fields may find more, `depeche outlets` shows what is here"
 LedgerOption = Annotated[
     Path | None,
     typer.Option("--ledger", metavar="FILE", help="The ledger's file; else DEPECHE_LEDGER, else in your data folder."),
@@ -45,6 +47,11 @@ ByOption = Annotated[
 def say(line: str) -> None:
     """One line on standard error."""
     typer.echo(f"depeche: {line}", err=True)
+
+
+def counted(number: int, what: str) -> str:
+    """The number with its noun: "1 fact", "2 facts"."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 @contextmanager
@@ -76,9 +83,15 @@ def page_of(limit: int, offset: int) -> Page:
 
 
 def print_rows(
-    found: Found[Row], of: Callable[[Row], Mapping[str, Any]], columns: Sequence[str], form: RowFormat, page: Page
+    found: Found[Row],
+    of: Callable[[Row], Mapping[str, Any]],
+    columns: Sequence[str],
+    form: RowFormat,
+    page: Page,
+    *,
+    none: str = _NOTHING,
 ) -> None:
-    """The rows on standard output; on standard error, whether others follow and how to see them."""
+    """The rows on standard output; on standard error, whether others follow and how to see them, or that there are none."""
     from depeche.publish.rows import as_csv, as_jsonl, as_table
 
     rows = [of(row) for row in found.rows]
@@ -94,7 +107,7 @@ def print_rows(
         plain = os.environ.get("TERM") == "dumb" or bool(os.environ.get("NO_COLOR")) or not sys.stdout.isatty()
         sys.stdout.write(as_table(rows, columns, get_terminal_size((120, 24)).columns, colour=not plain))
     else:
-        say("nothing found")
+        say(none if not page.offset else "nothing found after that many rows; give a smaller --offset")
     if found.more:
         say(f"more rows exist; see the next with --offset {page.offset + len(rows)}, or all with --limit 0")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from depeche._cli.ledger_options import LedgerOption, opened, say
+from depeche._cli.ledger_options import LedgerOption, counted, opened, say
 
 if TYPE_CHECKING:
     from depeche.ledger import Ledger
@@ -59,10 +59,13 @@ def publish(
         selection, pages = _selected(record, asked, limit, person, title, lang)
         if dossier is not None:
             write_dossier(selection, dossier, pages)
-            say(f"{dossier}: {len(selection.facts)} facts of {len(selection.articles)} articles")
+            facts, articles = counted(len(selection.facts), "fact"), counted(len(selection.articles), "article")
+            say(f"{dossier}: {facts} of {articles}")
         else:
             count = write_site(record, selection, Path(target), pages, address)
-            say(f"{target}: {count} files, {len(selection.articles)} articles; open {Path(target) / 'index.html'}")
+            say(
+                f"{target}: {count} files, {counted(len(selection.articles), 'article')}; open {Path(target) / 'index.html'}"
+            )
 
 
 def _selected(

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from depeche.ledger import Ledger
     from depeche.watching import Followed, Watch
 
+#: What is said when there is no source.
+_NOBODY = "nobody is followed yet; `depeche follow ADDRESS` follows a site, a feed or a folder"
 #: Seconds between two lines of progress.
 _PACE = 1.0
 SourceArgument = Annotated[
@@ -116,10 +118,11 @@ def sources(
         if opml:
             typer.echo(_opml(record), nl=False)
         elif failures:
-            print_rows(record.outcomes(page, failures=True), answers.outcome_row, answers.OUTCOME_COLUMNS, form, page)
+            found = record.outcomes(page, failures=True)
+            print_rows(found, answers.outcome_row, answers.OUTCOME_COLUMNS, form, page, none="nothing failed")
         else:
             columns = answers.SOURCE_COLUMNS_SHOWN if form is RowFormat.TABLE else answers.SOURCE_COLUMNS
-            print_rows(record.sources(page, left=everything), answers.source_row, columns, form, page)
+            print_rows(record.sources(page, left=everything), answers.source_row, columns, form, page, none=_NOBODY)
 
 
 def _opml(record: Ledger) -> str:
@@ -167,7 +170,7 @@ def _run(
         settings = _settings(config)
         only = [record.source(name).id for name in names] if names else None
         if record.next_due() is None and only is None:
-            say("nobody is followed yet; `depeche follow ADDRESS` follows a site, a feed or a folder")
+            say(_NOBODY)
 
         async def run() -> None:
             async with _fetcher(settings) as fetcher:

@@ -165,7 +165,7 @@ def article_named(connection: sqlite3.Connection, name: str) -> int:
     ).fetchall()
     if len(rows) != 1:
         raise NotFound(
-            f"no article {name!r}; `depeche search` shows their records"
+            f"no article {name!r}; `depeche search` shows their records (of a digest write at least 6 digits)"
             if not rows
             else f"several articles are {name!r}; write the beginning of the capture's digest"
         )

@@ -13,6 +13,10 @@ from depeche.ledger.database import transaction
 
 VerdictKind = Literal["confirm", "correct", "reject", "note"]
 VERDICTS: tuple[VerdictKind, ...] = ("confirm", "correct", "reject", "note")
+#: What a correction may be about.
+FIELDS_TO_CORRECT = (
+    *("type", "status", "who", "to_whom", "when", "where", "how_many", "according_to", "channel", "content"),
+)
 Republish = Literal["link", "excerpt", "full"]
 
 

@@ -11,13 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import get_args
 
 from depeche.errors import BadQuery
+from depeche.facts.fact import PLOVER_TYPES, FactKind, Status
 from depeche.ledger.days import OPEN_END, OPEN_START, Days, days_of
 from depeche.ledger.words import words_of
 
 #: What may stand before a colon.
 FIELDS = ("who", "to", "says", "type", "status", "place", "outlet", "lang", "date", "published", "kind", "by")
+#: Fields whose values are a closed list.
+_VALUES = {"type": (*PLOVER_TYPES, "SAY", "DENY", "OTHER"), "status": get_args(Status), "kind": get_args(FactKind)}
 #: Brackets and exclusions in one search; each nests, and nesting costs.
 _MOST_NESTED = 60
 _TOKEN = re.compile(
@@ -150,7 +155,18 @@ def _field(tokens: Sequence[_Token], at: int) -> tuple[Node, int]:
     value = tokens[at + 1]
     if name in {"date", "published"}:
         range_of(value.value)
+    if name in _VALUES:
+        _check_value(name, value.value)
     return Field(name, value.value, value.kind == "phrase"), at + 2
+
+
+def _check_value(name: str, value: str) -> None:
+    known = {word.lower(): word for word in _VALUES[name]}
+    if value.lower() in known:
+        return
+    near = get_close_matches(value.lower(), known, n=1)
+    meant = f"did you mean {name}:{known[near[0]]}? " if near else ""
+    raise BadQuery(f"there is no {name} {value!r}; {meant}there are {', '.join(_VALUES[name])}")
 
 
 def _text(token: _Token) -> Text:

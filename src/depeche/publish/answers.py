@@ -13,6 +13,8 @@ from depeche.ledger.outcomes import VisitOutcome
 from depeche.ledger.sources import Health
 
 Row = Mapping[str, Any]
+#: Events that are done with words: who did it said it.
+_SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 
 ARTICLE_COLUMNS = ("published", "outlet", "headline", "found", "record")
 FACT_COLUMNS = (
@@ -20,7 +22,7 @@ FACT_COLUMNS = (
     "verdict",
 )  # fmt: skip
 #: For a narrow screen.
-FACT_COLUMNS_SHOWN = ("key", "day", "type", "who", "to_whom", "evidence")
+FACT_COLUMNS_SHOWN = ("key", "day", "type", "who", "to_whom", "evidence", "verdict")
 TIMELINE_COLUMNS = ("day", "type", "status", "evidence", "outlet", "key")
 WHO_COLUMNS = ("id", "name", "kind", "country", "articles", "did", "had_done", "credited", "spellings")
 CLAIM_COLUMNS = ("claim", "claim_by", "how", "answer", "answer_by", "outlet", "keys")
@@ -100,15 +102,23 @@ def claim_row(claim: Claim) -> Row:
     """A claim beside its answer."""
     return {
         "claim": claim.fact.text("evidence"),
-        "claim_by": claim.fact.text("who") or claim.fact.text("according_to"),
+        "claim_by": said_by(claim.fact),
         "how": claim.how,
         "answer": claim.answer.text("evidence"),
-        "answer_by": claim.answer.text("who") or claim.answer.text("according_to"),
+        "answer_by": said_by(claim.answer),
         "outlet": claim.fact.outlet,
         "keys": [claim.fact.key, claim.answer.key],
         "fact": fact_row(claim.fact),
         "answered_by": fact_row(claim.answer),
     }
+
+
+def said_by(hit: FactHit) -> str | None:
+    """Who answers for the fact: of words the speaker; of a deed whom it is credited to, else the outlet."""
+    speaker, credited = hit.text("who"), hit.text("according_to")
+    if hit.kind == "statement" or hit.type in _SPOKEN:
+        return speaker or credited
+    return credited or hit.outlet
 
 
 def source_row(health: Health) -> Row:

@@ -192,9 +192,14 @@ def _replies(facts: Sequence[Fact], findings: Findings, words: Interface) -> tup
 
 
 def _reply(table: str, how: Answer, fact: Fact, words: Interface) -> Reply:
-    speakers = fact.who or fact.according_to
+    speakers = fact.according_to or fact.who if _counts(fact, how) else fact.who or fact.according_to
     by = ", ".join(mention.pin.text for mention in speakers) or fact.trigger.text
     return Reply(words.say(f"{table}.{how}"), fact.id, by, shortened(fact.evidence.text))
+
+
+def _counts(fact: Fact, how: Answer) -> bool:
+    """A figure is his who gives it, not theirs whom it counts."""
+    return how == "differs" and fact.kind == "event"
 
 
 def shortened(text: str) -> str:

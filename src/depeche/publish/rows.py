@@ -42,7 +42,7 @@ def guarded(cell: str) -> str:
 
 
 def as_table(rows: Sequence[Cells], columns: Sequence[str], width: int, *, colour: bool) -> str:
-    """A table of at most that many characters a line; long cells are folded, never cut.
+    """A table of at most that many characters a line; long cells are folded, never cut; empty columns are left out.
 
     Where a table would squeeze its cells, each row is a block of lines instead, a column a line.
     """
@@ -54,10 +54,11 @@ def as_table(rows: Sequence[Cells], columns: Sequence[str], width: int, *, colou
     if width < _NARROW:
         return as_lines([_block(row, columns) for row in rows], width, colour=colour)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold" if colour else "")
-    for column in columns:
+    filled = [column for column in columns if any(_cell(row.get(column)) for row in rows)]
+    for column in filled:
         table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column in _COPIED)
     for row in rows:
-        table.add_row(*(Text(one_line(_cell(row.get(column)))) for column in columns))
+        table.add_row(*(Text(one_line(_cell(row.get(column)))) for column in filled))
     return as_lines([table], width, colour=colour)
 
 

@@ -140,10 +140,16 @@ def _too_large(limit: int, status: int) -> GaveUp:
     return GaveUp("too_large", f"the answer has more than {limit / 1e6:g} MB", status)
 
 
+#: What to do about an address that is not of the public net.
+_ALLOWING = (
+    "the configuration can allow it: name the host or the network under [fetch] in allow (`depeche config init`)"
+)
+
+
 def _before(error: Exception) -> GaveUp:
     """What a failure before the answer's headers were there amounts to."""
     if isinstance(error, Refused):
-        return GaveUp("refused_address", f"{error}; the configuration can allow it by name or by network")
+        return GaveUp("refused_address", f"{error}; {_ALLOWING}")
     if isinstance(error, NoSuchHost):
         return GaveUp("no_such_host", f"there is no host {error}; check the address")
     if isinstance(error, BrokenTls):

@@ -11,23 +11,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from depeche.ledger import Ledger
+from depeche.ledger.decisions import FIELDS_TO_CORRECT as FIELDS_TO_CORRECT
 from depeche.publish.desk.guard import may_decide, session_of
 from depeche.publish.desk.reading import desk_of
 from depeche.publish.desk.tokens import form_mark, same
 
-#: What a correction may be about.
-FIELDS_TO_CORRECT = (
-    "type",
-    "status",
-    "who",
-    "to_whom",
-    "when",
-    "where",
-    "how_many",
-    "according_to",
-    "channel",
-    "content",
-)
 #: The cookie that remembers what the person who decides is called.
 NAME_COOKIE = "depeche_by"
 _A_YEAR = 365 * 24 * 3600
