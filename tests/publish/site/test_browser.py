@@ -112,8 +112,7 @@ def test_every_page_in_every_look(opened: Open, folder: Path, look: tuple[str, i
         assert {"light": "rgb(251, 250, 246)", "dark": "rgb(21, 20, 18)"}[scheme] == background, name
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1440)])
 def test_everybody_can_use_every_page(opened: Open, folder: Path, scheme: str, width: int) -> None:
     """Axe finds nothing serious."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python").Axe()
