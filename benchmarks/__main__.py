@@ -22,6 +22,7 @@ from benchmarks.desk import desk
 from benchmarks.events import events
 from benchmarks.facts import facts, names
 from benchmarks.feeds import feeds
+from benchmarks.flattened import flattened
 from benchmarks.identity import identity
 from benchmarks.kills import kills
 from benchmarks.ledger import ledger
@@ -48,6 +49,7 @@ _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "quotes": quotes,
     "spans": spans,
     "pages": pages,
+    "flattened": flattened,
     "speed": speed,
     "ledger": ledger,
     "desk": desk,

@@ -21,10 +21,11 @@ SegmentKind = Literal["paragraph", "heading", "digest", "label"]
 _BULLET = re.compile(r"\s*[⇒→►▶•▪■●◆➤➡⮕✔✓✅➔❖‣∙◾]\ufe0f?\s*")
 #: A full stop glued to the next sentence: a word, an end mark, maybe a closing quotation mark, then a capital.
 _SENTENCE_GLUE = re.compile(
-    r"(?P<word>[^\W\d_]+|\d+|[»”\")\]%])(?P<marks>[.!?…]+(?:\s?[»”]|[\")\]])*)(?=(?P<next>[«“\"]?[^\W\d_]+['’]?))"
+    r"(?P<word>[^\W\d_]+|\d+|[»”\")\]%])(?P<marks>(?:[.…]|\s?[!?])[.!?…]*(?:\s?[»”]|[\")\]])*)"
+    r"(?=(?P<next>(?:«\s?|[“\"])?[^\W\d_]+['’]?))"
 )
 #: What every glue of the two kinds holds, for a first look.
-_ANY_SENTENCE_GLUE = re.compile(r"[.!?…](?:\s?[»”]|[\")\].!?…])*[«“\"]?[^\W\d_]")
+_ANY_SENTENCE_GLUE = re.compile(r"[.!?…](?:\s?[»”]|[\")\].!?…])*(?:«\s?|[“\"])?[^\W\d_]")
 _ANY_MARK_GLUE = re.compile(r"[»”)\]%€\d][A-ZÀ-ÖØ-Þ]")
 _MARK_GLUE = re.compile(
     r"(?P<before>[^\s«“][»”)\]]|\s[»”]|[^\d]\d{4}|[\d ][%€])(?=(?P<next>[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ]*)['’ ])"
@@ -37,6 +38,11 @@ _END_MARK = re.compile(r"[.!?…:;,]['’»”\")\]]*$|\.\s*[»”\"]\s*$")
 #: Longer than any heading of the papers we know; a stretch without an end mark beyond this is a cut paragraph.
 _LONGEST_HEADING = 220
 _LONGEST_LABEL = 60
+#: A question or an exclamation that is a heading is one sentence and short.
+_LONGEST_QUESTION = 80
+_STOPPED = re.compile(r"[.…;:,]\s?[»”\")\]]*$")
+_ASKED = re.compile(r"[!?]\s?[»”\")\]]*$")
+_INNER_END = re.compile(r"[.!?…]\s?[»”\"]?\s+\S|^[«“\"]")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|fr|uk|info|eu|gov|io|tv)\b", re.I)
 
 
@@ -73,7 +79,7 @@ def _sentence_cuts(text: str, start: int, end: int, words: ProvenanceWords) -> l
     if not _ANY_SENTENCE_GLUE.search(text, start, end):
         return cuts
     for match in _SENTENCE_GLUE.finditer(text, start, end):
-        following = match["next"].lstrip('«“"')
+        following = match["next"].lstrip('«“" \u00a0\u202f')
         if not following[:1].isupper() or _is_acronym(following):
             continue
         if _is_abbreviation(match["word"], match["marks"], words) or _in_address(text, match.end()):
@@ -169,4 +175,6 @@ def _is_label(text: str, words: ProvenanceWords) -> bool:
 
 def _is_heading(text: str) -> bool:
     stripped = text.strip()
-    return 2 < len(stripped) <= _LONGEST_HEADING and not re.search(r"[.…;:,][»”\")\]]*$", stripped)
+    if not 2 < len(stripped) <= _LONGEST_HEADING or _STOPPED.search(stripped):
+        return False
+    return not _ASKED.search(stripped) or (len(stripped) <= _LONGEST_QUESTION and not _INNER_END.search(stripped))

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from depeche.article.article import PartKind
 from depeche.article.dates import read_date
+from depeche.article.page_credits import credit_of
 from depeche.article.words import ProvenanceWords, fold
 
 Span = tuple[int, int]
@@ -21,6 +23,9 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LIST_ITEM = re.compile(r"\s*(?:[-–—•▪■●◦*·‣⇒→►▶]|\d{1,2}[.)])\s+\S")
 _LIST_MARK = re.compile(r"\s*(?:[-–—•▪■●◦*·‣⇒→►▶]|\d{1,2}[.)])\s+")
 _LABEL = re.compile(r"\s*([^:\n]{1,40}?)\s*[::]\s*(.*)", re.S)
+#: A label right after the end of a sentence, without a blank, and something after it.
+_GLUED_LABEL = re.compile(r"(?<=[.!?…»”])([^\W\d_][^:.!?\n]{1,30}?)\s?:\s?(?=\S)")
+_BULLETS = re.compile(r"[⇒→►▶•▪■●◆➤‣]")
 _END_MARK = re.compile(r"[.!?…:;,][\s'’»”\")\]]*$|[»”\"]\s*$")
 _CREDIT_TAIL = re.compile(r"(?:[(\[]?\s*(?:©|\(c\)))|[/|]\s*[A-Z]{2,}")
 _YEAR_OR_AGENCY = re.compile(r"\b(?:19|20)\d\d\b|\([A-Z][^)]{2,40}\)\s*$|©|/\s*[A-Z]{2,}")
@@ -46,7 +51,7 @@ class Block:
 
 def blocks_of(text: str, words: ProvenanceWords, title: str | None) -> list[Block]:
     """The blocks of a plain text in order; ``title`` is the headline when it was given beside the text."""
-    spans = list(_split(text))
+    spans = [part for span in _split(text) for part in _without_foot(text, span, words)]
     blocks = [_furniture(text, span, words) for span in spans]
     head, blocks = _head(text, spans, blocks, words, title)
     body = [block or _body(text, span, words) for span, block in zip(spans[len(head) :], blocks, strict=True)]
@@ -97,6 +102,15 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     widest = max(b - a for a, b in lines)
     even = sum(b - a > widest * 0.7 for a, b in lines[:-1])
     return widest <= 120 and broken >= (len(lines) - 1) * 0.6 and even >= (len(lines) - 1) * 0.8
+
+
+def _without_foot(text: str, span: Span, words: ProvenanceWords) -> list[Span]:
+    """The block, and the provenance lines that were glued to its end ("… on Monday.Source: https://…")."""
+    cuts = [span[0]]
+    for match in _GLUED_LABEL.finditer(text, *span):
+        if fold(match[1]) in words.labels:
+            cuts.append(match.start(1))
+    return [_trim(text, a, b) for a, b in pairwise([*cuts, span[1]])]
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -174,24 +188,25 @@ def _head(
             if block.kind == "junk" or len(head) > 8:
                 break
             head.append(block)
-        elif not seen_title and _is_outlet(text, spans, index):
+        elif not seen_title and _is_outlet(text, spans, index, words):
             head.append(Block("credit", *span, label="outlet", value=span))
         elif not seen_title and _is_title(text, spans, index, title):
             head.append(Block("headline", *span))
             seen_title = True
-        elif seen_title and _is_caption(line, words):
+        elif seen_title and is_caption(line, words):
             head.append(Block("caption", *span))
         else:
             break
     return head, blocks[len(head) :]
 
 
-def _is_outlet(text: str, spans: list[Span], index: int) -> bool:
+def _is_outlet(text: str, spans: list[Span], index: int, words: ProvenanceWords) -> bool:
     """A short first line that the rest of the page names again, in a tag, an address or a credit."""
     line = text[spans[index][0] : spans[index][1]]
     if index > 1 or len(line) > _LONGEST_OUTLET or len(line.split()) > 5 or _END_MARK.search(line) or len(spans) < 3:
         return False
-    letters = re.sub(r"[^a-z0-9]", "", fold(line))
+    first, _, rest = fold(line).partition(" ")
+    letters = re.sub(r"[^a-z0-9]", "", rest if rest and first in words.openers else fold(line))
     tail = fold(text[max(spans[index][1], len(text) - 3000) :])
     addresses = re.findall(r"https?://(?:www\.)?([a-z0-9.-]+)", tail)
     in_address = len(letters) > 2 and any(letters in host.replace(".", "").replace("-", "") for host in addresses)
@@ -207,7 +222,7 @@ def _is_title(text: str, spans: list[Span], index: int, title: str | None) -> bo
     return not re.search(r"[.…;:,][\s»”\")\]]*$", line)
 
 
-def _is_caption(line: str, words: ProvenanceWords) -> bool:
+def is_caption(line: str, words: ProvenanceWords) -> bool:
     """A line between headline and body without an end mark, or one that credits a picture."""
     if len(line) > _LONGEST_CAPTION:
         return False
@@ -221,12 +236,16 @@ def _is_caption(line: str, words: ProvenanceWords) -> bool:
 
 
 def _body(text: str, span: Span, words: ProvenanceWords) -> Block:
-    """A block of the body: heading, list item, caption or paragraph."""
+    """A block of the body: heading, list item, caption, credit or paragraph."""
     line = text[span[0] : span[1]]
     if _LIST_ITEM.match(line):
         return Block("list", *span)
     if len(line) <= _LONGEST_CAPTION and _is_credited(line, words):
         return Block("caption", *span)
+    if credit_of(line) in {"republished", "rights"}:
+        return Block("credit", *span)
+    if len(_BULLETS.findall(line)) > 1:
+        return Block("paragraph", *span)
     if len(line) <= 150 and not _END_MARK.search(line) and _WORD.search(line):
         return Block("heading", *span)
     return Block("paragraph", *span)

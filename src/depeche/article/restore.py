@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from depeche._languages import codes
 from depeche.acquire.capture import Capture
@@ -15,13 +16,17 @@ from depeche.article.flattened import KnownWords, Segment, known_words, segments
 from depeche.article.language import language_of
 from depeche.article.page import restore_page
 from depeche.article.pieces import Edit, Piece, Restored, restore_pieces
-from depeche.article.plain import Block, blocks_of
+from depeche.article.plain import Block, blocks_of, is_caption
 from depeche.article.plain_stories import with_plain_stories
 from depeche.article.quotation_marks import Mend, reversed_marks
 from depeche.article.words import ProvenanceWords, all_provenance_words
 
-#: A block longer than this that holds a glued break was flattened; in a shorter one a blank was forgotten.
+#: A block longer than this that holds a glued break was flattened; in a shorter one of short sentences a blank was
+#: forgotten.
 _FLATTENED_LENGTH = 400
+_LEAST_PARAGRAPH = 90
+#: What stands over the first paragraph is no heading when it is as long as this.
+_LONGEST_FIRST_HEADING = 70
 
 
 def restore(capture: Capture) -> Article:
@@ -44,10 +49,33 @@ def _plain(capture: Capture) -> Article:
     text, words = capture.text, all_provenance_words()
     blocks = blocks_of(text, words, capture.given.title)
     known = functools.cache(functools.partial(known_words, text))
-    pieces = [piece for block in blocks for piece in _pieces(text, block, words, known)]
+    pieces = _headed(text, [piece for block in blocks for piece in _pieces(text, block, words, known)], capture, words)
     restored = restore_pieces(text, pieces)
     article = _article(capture, restored)
     return with_plain_stories(with_credits(article, _credits(restored, blocks), capture.given))
+
+
+def _headed(text: str, pieces: list[Piece], capture: Capture, words: ProvenanceWords) -> list[Piece]:
+    """The pieces; what was glued to the first paragraph is the headline and a caption, or the start of the paragraph."""
+    place = next((at for at, piece in enumerate(pieces) if piece.kind not in {"credit", "headline", "caption"}), 0)
+    titled = bool(capture.given.title) or any(piece.kind == "headline" for piece in pieces[:place])
+    if not pieces or pieces[place].kind != "heading" or _is_apart(pieces, place):
+        return pieces
+    first = pieces[place]
+    if titled:
+        long = first.runs[-1][1] - first.runs[0][0] > _LONGEST_FIRST_HEADING
+        return [*pieces[:place], replace(first, kind="paragraph"), *pieces[place + 1 :]] if long else pieces
+    pieces[place] = replace(first, kind="headline")
+    if place + 2 < len(pieces) and pieces[place + 1].kind == "heading":
+        start, end = pieces[place + 1].runs[0][0], pieces[place + 1].runs[-1][1]
+        if is_caption(text[start:end], words):
+            pieces[place + 1] = replace(pieces[place + 1], kind="caption")
+    return pieces
+
+
+def _is_apart(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a piece was no part of the same line as the next."""
+    return place + 1 >= len(pieces) or pieces[place].runs[-1][1] != pieces[place + 1].runs[0][0]
 
 
 def _pieces(text: str, block: Block, words: ProvenanceWords, known: KnownWords) -> list[Piece]:
@@ -58,9 +86,23 @@ def _pieces(text: str, block: Block, words: ProvenanceWords, known: KnownWords) 
     if block.kind == "list":
         return [Piece("list", ((block.start, block.end),), tuple(edits))]
     segments = segments_of(_mended(text, mends), block.start, block.end, words, known)
-    if len(segments) > 1 and block.end - block.start < _FLATTENED_LENGTH:
+    if len(segments) > 1 and _is_typed_so(block, segments):
         return [_spaced(block, segments, edits)]
     return [_piece(segment, edits) for segment in segments if segment.kind != "label"]
+
+
+def _is_typed_so(block: Block, segments: Sequence[Segment]) -> bool:
+    """Whether blanks were forgotten in a short paragraph, rather than breaks lost.
+
+    A digest, and a heading after a paragraph, show that breaks were lost; a heading before one may be a name oddly written.
+    """
+    length = block.end - block.start
+    if length >= _FLATTENED_LENGTH:
+        return False
+    kinds = [segment.kind for segment in segments]
+    if "digest" in kinds or ("paragraph", "heading") in pairwise(kinds):
+        return False
+    return ("heading" in kinds and len(kinds) == 2) or length < _LEAST_PARAGRAPH * len(kinds)
 
 
 def _mended(text: str, mends: Sequence[Mend]) -> str:
