@@ -30,18 +30,19 @@ def serve(
     open_: Annotated[bool, typer.Option("--open", help="Open a browser there.")] = False,
 ) -> None:
     """Show the ledger as pages in a browser: articles, facts, claims, each with its proof."""
-    from depeche.publish.desk.serving import listening, run, settings_of
+    from depeche.publish.desk.serving import application, listening, run, settings_of
 
     with opened(ledger) as record:
         token = _token_from_env() if token_from_env else None
         settings = settings_of(host, allow_host or [], token)
+        app = application(record.path, settings)
         socket = listening(host, port)
         address = _address(host, socket.getsockname()[1])
         say(f"the desk is at {address} (Ctrl-C ends it)")
         _say_token(settings, address, from_env=token_from_env)
         if open_:
             typer.launch(address)
-        run(record.path, settings, socket)
+        run(app, socket)
 
 
 def _token_from_env() -> str:

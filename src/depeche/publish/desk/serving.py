@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-import threading
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from depeche.errors import CannotServe, MissingExtra
 from depeche.publish.desk.settings import LOOPBACK, Settings
 from depeche.publish.desk.tokens import LEAST, new_token
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 #: Connections at once, over which a browser is asked to come back.
 _AT_ONCE = 500
@@ -52,20 +55,23 @@ def listening(host: str, port: int) -> socket.socket:
     return made
 
 
-def run(ledger_path: Path, settings: Settings, where: socket.socket) -> None:
-    """Serve the ledger until the process is interrupted. Raises MissingExtra without the libraries of ``web``."""
+def application(ledger_path: Path, settings: Settings) -> FastAPI:
+    """The desk, ready to be served. Raises MissingExtra without the libraries of ``web``."""
     try:
-        import uvicorn
+        import uvicorn  # noqa: F401 - missed here, before anything listens
 
-        from depeche.publish.charts.outlines import draw_outlines
         from depeche.publish.desk.app import make_app
     except ImportError as error:
         raise MissingExtra("FastAPI, Jinja2 and uvicorn", "web") from error
-    threading.Thread(
-        target=draw_outlines, daemon=True
-    ).start()  # once on a machine, so that no reader waits for the map
+    return make_app(ledger_path, settings)
+
+
+def run(app: FastAPI, where: socket.socket) -> None:
+    """Serve the desk until the process is interrupted."""
+    import uvicorn
+
     config = uvicorn.Config(
-        make_app(ledger_path, settings),
+        app,
         log_level="warning",
         access_log=False,
         server_header=False,
