@@ -39,7 +39,7 @@ def settle(spotted: Sequence[Spotted], readings: Sequence[Reading], gazetteer: G
 
 
 def _made(spotted: Sequence[Spotted], readings: Sequence[Reading], gazetteer: Gazetteer) -> list[Spotted]:
-    """The names; a doubtful single word right behind its maker's name is a product: "the Hyundai Kona"."""
+    """The names; a doubtful single word right behind its maker's, with an article, is a product: "the Hyundai Kona"."""
     found = list(spotted)
     for k in range(1, len(found)):
         maker, name = found[k - 1], found[k]
@@ -53,7 +53,8 @@ def _made(spotted: Sequence[Spotted], readings: Sequence[Reading], gazetteer: Ga
         key = key_of(name.text)
         single = name.last - name.first == 1 and not name.sure
         unknown = not gazetteer.first_name(key) and key not in gazetteer.surnames
-        if single and unknown and between(readings[name.passage].words, maker, name) == " ":
+        counted = maker.first > 0 and readings[maker.passage].tag(maker.first - 1) in {"DET", "ADJ", "NUM"}
+        if counted and single and unknown and between(readings[name.passage].words, maker, name) == " ":
             found[k] = replace(name, kind="product", sure=True)
     return found
 
