@@ -35,7 +35,7 @@ def test_a_site(tmp_path: Path) -> None:
     code, said = _run(str(tmp_path / "site"), "missiles", "--title", "Missiles", "--lang", "fr")
 
     assert 0 == code
-    assert "1 articles; open" in said
+    assert "1 article; open" in said
     assert '<html lang="fr">' in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
 
 

@@ -57,15 +57,13 @@ def publish(
     asked = " ".join([*([target] if dossier is not None and target else []), *(query or [])])
     with opened(ledger) as record:
         selection, pages = _selected(record, asked, limit, person, title, lang)
+        articles = counted(len(selection.articles), "article")
         if dossier is not None:
             write_dossier(selection, dossier, pages)
-            facts, articles = counted(len(selection.facts), "fact"), counted(len(selection.articles), "article")
-            say(f"{dossier}: {facts} of {articles}")
+            say(f"{dossier}: {counted(len(selection.facts), 'fact')} of {articles}")
         else:
             count = write_site(record, selection, Path(target), pages, address)
-            say(
-                f"{target}: {count} files, {counted(len(selection.articles), 'article')}; open {Path(target) / 'index.html'}"
-            )
+            say(f"{target}: {count} files, {articles}; open {Path(target) / 'index.html'}")
 
 
 def _selected(
