@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 #: Articles published unless the command line says otherwise.
 _MOST = 500
 
+PersonOption = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Only what that person, body or country has a part in; a name or identifier."),
+]
+
 
 def publish(
     target: Annotated[
@@ -28,12 +33,7 @@ def publish(
     dossier: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write one self-contained page instead of a site.")
     ] = None,
-    person: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="Only what that person, body or country has a part in; a name or identifier."
-        ),
-    ] = None,
+    person: PersonOption = None,
     title: Annotated[
         str | None, typer.Option(help="What it is called.", show_default="the person or the search")
     ] = None,
