@@ -112,7 +112,8 @@ def claims(connection: sqlite3.Connection, query: str, page: Page, *, latest: bo
     condition = Condition(connection, of_facts=True)
     where = condition.of(q.parse(query))
     order = "DESC" if latest else "ASC"
-    asked = f"""EXISTS (SELECT 1 FROM facts f JOIN articles a ON a.id = f.article
+    # not indexed: two facts are looked up by number; else SQLite walks all facts of a type for each answer
+    asked = f"""EXISTS (SELECT 1 FROM facts f NOT INDEXED JOIN articles a ON a.id = f.article
                         WHERE f.id IN (x.fact, x.answered) AND ({where}))"""
     rows = connection.execute(
         f"""SELECT answered, how, fact FROM answers x WHERE {TRUE if where == TRUE else asked}
