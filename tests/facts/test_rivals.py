@@ -65,3 +65,10 @@ def test_a_count_that_was_made_is_a_statement(code: str, text: str, content: str
     """What merely is there is not."""
     facts = depeche.read_text(text, language=code, title="x").findings.facts
     assert content == next((f.content.text for f in facts if f.kind == "statement" and f.content), None)
+
+
+def test_a_rival_has_its_figure_as_a_field() -> None:
+    """So that the two can be set side by side."""
+    text = "Police arrested 12 people, the ministry said. The opposition put the number at 40."
+    facts = depeche.read_text(text, language="en", date="2025-05-14", title="x").findings.facts
+    assert [40] == [q.value for f in facts for q in f.how_many if any(a.how == "differs" for a in f.answers)]

@@ -19,7 +19,7 @@ from depeche.facts.days import with_days
 from depeche.facts.draft import Draft
 from depeche.facts.entities import EntityIndex, find_entities
 from depeche.facts.events import ActorTest, find_events, load_event_lexicon
-from depeche.facts.fact import Entity, Findings, Place, Quantity, Time, When
+from depeche.facts.fact import Entity, Fact, Findings, Place, Quantity, Time, When
 from depeche.facts.key_facts import key_facts_of
 from depeche.facts.key_lines import line_words
 from depeche.facts.lead import lead_of
@@ -28,6 +28,7 @@ from depeche.facts.passage import Passage, Span, passage_at
 from depeche.facts.places import find_places, load_gazetteer
 from depeche.facts.quantities import QuantityWords, find_quantities
 from depeche.facts.reach import Reach
+from depeche.facts.reasons import Reason
 from depeche.facts.rivals import Figures, with_rivals
 from depeche.facts.sites import clause_words, find_sites
 from depeche.facts.statements import find_statements, load_statement_lexicon
@@ -82,7 +83,7 @@ def find_with_grounds(article: Article, least: float = 0.0) -> Found:
     grounds = assemble(article, with_days(named, circumstances, anchors.at), circumstances, index.entity_at)
     counted = Figures(quantities, _people_test(passages, code))
     rivalled = with_rivals([g.fact for g in grounds], counted)
-    grounds = tuple(replace(g, fact=fact) for g, fact in zip(grounds, rivalled, strict=True))
+    grounds = tuple(_with_figure(g, fact) for g, fact in zip(grounds, rivalled, strict=True))
     actors = Actors(article.text, index, load_gazetteer(code))
     grounds = tuple(replace(grounded, fact=with_actors(grounded.fact, actors)) for grounded in grounds)
     grounds = with_confidence(grounds, points_of(code))
@@ -206,6 +207,14 @@ def _pronoun_test(passages: Sequence[Passage]) -> Callable[[Span], bool]:
         return any(t.pos_ == "PRON" for t in tokens) and not any(t.pos_ in _NAMING for t in tokens)
 
     return test
+
+
+def _with_figure(grounded: Grounded, rivalled: Fact) -> Grounded:
+    """The grounds of a fact, and why it has a figure where it got one for being another's rival."""
+    if rivalled.how_many == grounded.fact.how_many:
+        return replace(grounded, fact=rivalled)
+    why = Reason("how_many", "rival", tuple(map(_span, rivalled.how_many)))
+    return replace(grounded, fact=rivalled, why=(*grounded.why, why))
 
 
 def _people_test(passages: Sequence[Passage], code: str) -> Callable[[Quantity], bool]:

@@ -26,13 +26,16 @@ class Figures:
 
 def with_rivals(facts: Sequence[Fact], figures: Figures) -> tuple[Fact, ...]:
     """The facts; a statement that gives one figure, and tells no other deed, differs from another's for the same."""
-    return tuple(_answering(fact, list(_rivalled(facts, index, figures))) for index, fact in enumerate(facts))
+    return tuple(_answering(fact, list(_rivalled(facts, index, figures)), figures) for index, fact in enumerate(facts))
 
 
-def _answering(fact: Fact, rivalled: Sequence[Fact]) -> Fact:
+def _answering(fact: Fact, rivalled: Sequence[Fact], figures: Figures) -> Fact:
+    """The fact with its links and, so that the two stand side by side, the figure."""
     known = {link.fact for link in fact.answers}
     links = tuple(AnswerLink(other.id, "differs", "rival") for other in rivalled if other.id not in known)
-    return replace(fact, answers=(*fact.answers, *links)) if links else fact
+    if not links:
+        return fact
+    return replace(fact, answers=(*fact.answers, *links), how_many=fact.how_many or tuple(_said(fact, figures)))
 
 
 def _rivalled(facts: Sequence[Fact], index: int, figures: Figures) -> Iterator[Fact]:
