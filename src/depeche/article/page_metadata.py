@@ -21,6 +21,10 @@ _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|Review$")
 _LONGEST_SCRIPT = 2_000_000
 _MAX_ENTRIES = 400
 _MOST_TIMES = 8
+#: Elements that hold no date of the article.
+_NEVER_DATED = frozenset(
+    {"a", "body", "button", "figure", "form", "iframe", "img", "input", "script", "style", "ul", "use"}
+)
 #: No fewer characters of attributes name a date.
 _LEAST_DATED = 10
 #: Values of one meta name, items of one list, and entries of articles in one script that are read.
@@ -135,7 +139,7 @@ def metadata_of(markup: Markup) -> PageMetadata:
                 times.extend(_attribute(markup, node, "datetime"))
         elif node.tag == "title" and node.children and node.depth < 5:
             heads.setdefault("title", []).append(Found(markup.words(node), tuple(markup.runs(node)), "title"))
-        elif node.attrs[1] - node.attrs[0] > _LEAST_DATED:
+        elif node.attrs[1] - node.attrs[0] > _LEAST_DATED and node.tag not in _NEVER_DATED:
             _take_dated(markup, node, times, found.updated)
     _take_heads(found, heads)
     found.published += [*times, *found.published_page]
