@@ -2,7 +2,7 @@
 
     python -m benchmarks [GROUP…] [--raise-floors]
 
-Groups: see _GROUPS; all when none is named.
+Groups: see _GROUPS; all when none is named. The rows of other figures stay in RESULTS.md as they were.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "feeds": feeds,
     "warc": warc,
 }
+_HEAD = ("| measure | depeche | floor | must reach | peers |", "|---|--:|--:|--:|---|")
 #: Speeds are ratios, but machines are noisy: a floor holds within this share. Other figures are exact.
 _SPEED_SLACK = 0.25
 
@@ -81,8 +82,7 @@ def main() -> int:
     peers = tomllib.loads((_HERE / "peers.toml").read_text(encoding="utf-8"))
     floors = json.loads((_HERE / "floors.json").read_text(encoding="utf-8"))
     print(_table(measures, peers, floors))
-    if not options.groups:
-        _write_results(measures, peers, floors)
+    _write_results(measures, peers, floors, _rows_kept() if options.groups else {})
     if options.raise_floors:
         _raise_floors(measures, floors)
     return _fallen(measures, floors)
@@ -96,23 +96,42 @@ def _run(groups: Sequence[str], bench: Bench) -> list[Measure]:
     return measures
 
 
+def _rows_kept() -> dict[str, str]:
+    """The rows of RESULTS.md by the names of their measures."""
+    table = (_HERE / "RESULTS.md").read_text(encoding="utf-8").splitlines()
+    return {row.split(" | ")[0].removeprefix("| "): row for row in table if row.startswith("| ") and "/" in row}
+
+
 def _table(measures: Sequence[Measure], peers: Mapping[str, Any], floors: Mapping[str, float]) -> str:
-    rows = ["| measure | depeche | floor | must reach | peers |", "|---|--:|--:|--:|---|"]
+    return "\n".join([*_HEAD, *_rows(measures, peers, floors).values()])
+
+
+def _rows(measures: Sequence[Measure], peers: Mapping[str, Any], floors: Mapping[str, float]) -> dict[str, str]:
+    rows = {}
     for measure in measures:
         peer = peers.get(measure.name, {})
         floor = floors.get(measure.name, "")
         value = f"{measure.value:g}" + (" ({:g}–{:g})".format(*measure.interval) if measure.interval else "")
-        rows.append(f"| {measure.name} | {value} | {floor} | {peer.get('must', '')} | {peer.get('peer', '')} |")
-    return "\n".join(rows)
+        rows[measure.name] = f"| {measure.name} | {value} | {floor} | {peer.get('must', '')} | {peer.get('peer', '')} |"
+    return rows
 
 
-def _write_results(measures: Sequence[Measure], peers: Mapping[str, Any], floors: Mapping[str, float]) -> None:
+def _write_results(
+    measures: Sequence[Measure], peers: Mapping[str, Any], floors: Mapping[str, float], kept: Mapping[str, str]
+) -> None:
+    """RESULTS.md has the figures of this run, in the order of the groups, and the rows ``kept`` of an earlier one."""
+    rows = {**kept, **_rows(measures, peers, floors)}
+    order = list(_GROUPS)
+    ordered = sorted(
+        rows, key=lambda name: order.index(name.split("/")[0]) if name.split("/")[0] in order else len(order)
+    )
     head = (
         "# What depeche scores\n\n"
         "Written by `./run.sh bench` on the development data. Peers' figures were measured once, on the whole of each"
         " set; ratios of speed are from the same run. In brackets, 90 % intervals over resamplings of the articles.\n\n"
     )
-    (_HERE / "RESULTS.md").write_text(head + _table(measures, peers, floors) + "\n", encoding="utf-8")
+    table = "\n".join([*_HEAD, *(rows[name] for name in ordered)])
+    (_HERE / "RESULTS.md").write_text(head + table + "\n", encoding="utf-8")
 
 
 def _raise_floors(measures: Sequence[Measure], floors: dict[str, float]) -> None:
