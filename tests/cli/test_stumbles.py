@@ -11,7 +11,6 @@ from depeche._cli import app
 from depeche.errors import BadQuery
 from depeche.ledger import Ledger
 from depeche.ledger.query import parse
-from depeche.publish.answers import said_by
 from tests.ledger.entries import both
 
 _RUN = CliRunner(env={"COLUMNS": "120"})
@@ -78,4 +77,11 @@ def test_an_event_is_said_by_whom_it_is_credited_to(ledger: Path) -> None:
         events = book.facts("kind:event -type:ACCUSE -type:REQUEST -type:REJECT").rows
     assert events
     for hit in events:
-        assert (hit.text("according_to") or hit.outlet) == said_by(hit)
+        assert (hit.text("according_to") or hit.outlet) == hit.said_by()
+
+
+def test_an_export_goes_down_a_pipe(ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With - for the file, and no file of that name is left."""
+    monkeypatch.chdir(tmp_path)
+    assert _run(ledger, "export", "csv", "-o", "-").stdout.startswith("key,record,")
+    assert not (tmp_path / "-").exists()

@@ -38,7 +38,7 @@ def export(
     form: Annotated[
         Export, typer.Argument(metavar="FORMAT", help="What to write: " + ", ".join(e.value for e in Export))
     ],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write; - for standard output.")],
     query: Annotated[
         list[str] | None, typer.Argument(metavar="[QUERY]...", help="Only what satisfies it, as in search.")
     ] = None,
@@ -56,6 +56,9 @@ def export(
     asked = " ".join(query or [])
     if form is Export.RECORD and asked:
         raise typer.BadParameter("`record` is the whole record and takes no query", param_hint="QUERY")
+    if str(output) == "-":
+        _to_standard_output(form, ledger, asked, min_confidence)
+        return
     draft = output.with_name(output.name + ".part")
     with opened(ledger) as record:
         try:
@@ -66,6 +69,19 @@ def export(
             raise typer.Exit(1) from error
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _to_standard_output(form: Export, ledger: Path | None, asked: str, least: float) -> None:
+    """The export's bytes as they are, once all of them are there."""
+    import shutil
+    import tempfile
+
+    with opened(ledger) as record, tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "export"
+        _writer(form, record, asked, least)(draft)
+        with draft.open("rb") as written:
+            shutil.copyfileobj(written, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
 
 
 def _writer(form: Export, record: Ledger, query: str, least: float) -> Callable[[Path], None]:

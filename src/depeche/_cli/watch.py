@@ -82,7 +82,7 @@ def follow(
 def _said(found: Followed) -> str:
     what = "followed" if found.new else "followed already" if found.followed else "found (--all follows it too)"
     about = [found.kind, *([found.title] if found.title else [])]
-    about += [f"{found.entries} entries"] if found.entries is not None else []
+    about += ["1 entry" if found.entries == 1 else f"{found.entries} entries"] if found.entries is not None else []
     return f"{what}: {found.address} ({', '.join(about)})"
 
 

@@ -85,7 +85,16 @@ class FactHit:
         """The words of the field, a semicolon between two values."""
         return "; ".join(str(v["text"]) for v in self.values.get(field, ()))
 
+    def said_by(self) -> str | None:
+        """Who answers for the fact: of words the speaker; of a deed whom it is credited to, else the outlet."""
+        speaker, credited = self.text("who"), self.text("according_to")
+        if self.kind == "statement" or self.type in _SPOKEN:
+            return speaker or credited or None
+        return credited or self.outlet
 
+
+#: Events that are done with words: who did it said it.
+_SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 #: In the order of the statement in ``facts_of``.
 _FACT_COLUMNS = tuple(f.name for f in fields(FactHit) if f.name not in {"values", "verdicts"})
 #: So many of the latest articles mostly hold a page of facts of any kind.

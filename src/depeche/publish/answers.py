@@ -13,8 +13,6 @@ from depeche.ledger.outcomes import VisitOutcome
 from depeche.ledger.sources import Health
 
 Row = Mapping[str, Any]
-#: Events that are done with words: who did it said it.
-_SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 
 ARTICLE_COLUMNS = ("published", "outlet", "headline", "found", "record")
 FACT_COLUMNS = (
@@ -102,23 +100,15 @@ def claim_row(claim: Claim) -> Row:
     """A claim beside its answer."""
     return {
         "claim": claim.fact.text("evidence"),
-        "claim_by": said_by(claim.fact),
+        "claim_by": claim.fact.said_by(),
         "how": claim.how,
         "answer": claim.answer.text("evidence"),
-        "answer_by": said_by(claim.answer),
+        "answer_by": claim.answer.said_by(),
         "outlet": claim.fact.outlet,
         "keys": [claim.fact.key, claim.answer.key],
         "fact": fact_row(claim.fact),
         "answered_by": fact_row(claim.answer),
     }
-
-
-def said_by(hit: FactHit) -> str | None:
-    """Who answers for the fact: of words the speaker; of a deed whom it is credited to, else the outlet."""
-    speaker, credited = hit.text("who"), hit.text("according_to")
-    if hit.kind == "statement" or hit.type in _SPOKEN:
-        return speaker or credited
-    return credited or hit.outlet
 
 
 def source_row(health: Health) -> Row:
