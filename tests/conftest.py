@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,32 @@ from hypothesis import settings
 settings.register_profile("depeche", deadline=None, derandomize=True)
 settings.load_profile("depeche")
 
+#: What of the caller's environment would change what commands print, read or ask.
+_STRAY = (
+    "COLUMNS",
+    "LINES",
+    "FORCE_COLOR",
+    "PY_COLORS",
+    "NO_COLOR",
+    "GITHUB_ACTIONS",
+    "TTY_COMPATIBLE",
+    "TTY_INTERACTIVE",
+)
+_PROXIES = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+for _name in [*_STRAY, *_PROXIES, *(name for name in os.environ if name.startswith("DEPECHE_"))]:
+    os.environ.pop(_name, None)
+
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where configuration, ledger and cache lie when nobody says otherwise: never the folders of who runs the tests."""
+    folder = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
+            patch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -86,6 +86,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def _count(path: Path) -> int:
+    with Ledger(path) as ledger:
+        return len(ledger.articles("").rows)
+
+
 def _run(*arguments: str) -> Result:
     return _RUN.invoke(app, list(arguments), env={"COLUMNS": "150"})
 
@@ -176,15 +181,13 @@ def test_a_watch_ends_when_it_is_told_to(site: Site, folder: Path, number: signa
     _run("follow", site.address)
     command = [sys.executable, "-m", "depeche", "watch"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ}) as child:
-        for _ in range(600):
-            with Ledger(folder / "ledger.db") as ledger:
-                if len(ledger.articles("").rows) == 2:
-                    break
+        deadline = time.monotonic() + 120
+        while _count(folder / "ledger.db") < 2 and time.monotonic() < deadline:
             time.sleep(0.05)
         assert "another depeche visits its sources" in _run("fetch").stderr
         child.send_signal(number)
         assert child.stderr is not None
         said = child.stderr.read()
-        assert 0 == child.wait(30)
+        assert 0 == child.wait(120)
     assert "ending: what is under way is brought in" in said
     assert "2 added" in said

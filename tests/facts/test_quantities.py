@@ -360,11 +360,11 @@ def test_digits_read_back(code: str, number: int) -> None:
 def test_long_text_takes_time_in_proportion() -> None:
     """Reading is linear: a long list of figures is read at many thousand characters a second."""
     text = "Près de 1 200 soldats, 3,5 millions d'euros et 12 % des voix ont été comptés hier. " * 2000
-    start = time.perf_counter()
+    start = time.process_time()
     count = len(find_quantities(text, WORDS["fr"]))
 
     assert 6000 == count
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def parsed(words: list[str], heads: list[int], deps: list[str], pos: list[str]) -> Any:
@@ -420,8 +420,8 @@ def test_shared_news_gold_is_met(corpus: Path) -> None:
 def test_hostile_repetition_stays_linear(unit: str) -> None:
     """Text made to be slow is read in time that grows with its length only."""
     text = unit * 2000
-    start = time.perf_counter()
+    start = time.process_time()
     for words in WORDS.values():
         find_quantities(text, words)
 
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

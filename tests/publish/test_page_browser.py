@@ -200,11 +200,9 @@ def test_on_a_telephone_a_fact_leads_to_its_words(opened: Open, scripts: bool) -
         java_script_enabled=scripts,
     )
     page.click("#r1f1c .go")
-    page.wait_for_timeout(200)
 
-    assert page.evaluate(
-        "(r => r.top >= 0 && r.top < innerHeight)(document.querySelector('.article .w').getBoundingClientRect())"
-    )
+    place = "document.querySelector('.article .w').getBoundingClientRect()"
+    page.wait_for_function(f"(r => r.top >= 0 && r.top < innerHeight)({place})")
 
 
 def test_a_hostile_capture_runs_nothing(opened: Open) -> None:

@@ -13,7 +13,7 @@ import pytest
 from depeche.acquire.fetching.fetcher import Failed, Fetched, Fetcher, FetchRules, Outcome, Surroundings
 from tests.acquire.misbehaving import PUBLIC, Names, OneServerNet, answer
 
-_RULES = FetchRules(timeout=5.0, per_host_interval=0.0, retries=0, respect_robots=False)
+_RULES = FetchRules(timeout=60.0, per_host_interval=0.0, retries=0, respect_robots=False)
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ def ledger_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def client_of(path: Path, **settings: object) -> TestClient:
     """Somebody who asks the desk over the ledger at that path, from this machine."""
-    made = make_app(path, Settings(TOKEN, **settings))  # type: ignore[arg-type]
+    made = make_app(path, Settings(TOKEN, **{"seconds": 600.0, **settings}))  # type: ignore[arg-type]
     return TestClient(made, base_url="http://127.0.0.1:8765", follow_redirects=False)
 
 

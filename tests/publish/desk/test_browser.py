@@ -61,7 +61,8 @@ def served(ledger_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
     path = Path(shutil.copy(ledger_path, tmp_path_factory.mktemp("served") / "ledger.db"))
     socket = listening("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(make_app(path, Settings(TOKEN)), log_level="warning"))
+    config = uvicorn.Config(make_app(path, Settings(TOKEN, seconds=600)), log_level="warning", timeout_keep_alive=600)
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]})
     thread.start()
     yield f"http://127.0.0.1:{socket.getsockname()[1]}"
