@@ -148,3 +148,27 @@ def test_a_denial_speaks_to_the_accuser(code: str, text: str) -> None:
     """Its addressee is whoever made the accusation."""
     denial = next(f for f in facts_of(code, text) if f.type == "DENY")
     assert denial.to_whom[0].pin.text in {"Kiev", "Kyiv"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "answers"),
+    [
+        (
+            "en",
+            "The union accused the port authority of fraud. The port authority denied that it had closed the quay.",
+            True,
+        ),
+        ("en", "The union accused the port authority of fraud. The mayor denied that he would resign.", False),
+        (
+            "fr",
+            "Le syndicat a accusé la direction du port d'avoir triché. La direction du port a nié avoir fermé le quai.",
+            True,
+        ),
+        ("fr", "Le syndicat a accusé la direction du port de fraude. Le maire a nié vouloir démissionner.", False),
+    ],
+)
+def test_the_accused_answers_by_whatever_name(code: str, text: str, answers: bool) -> None:
+    """A body that is no known name is known by its words."""
+    facts = depeche.read_text(text, language=code, title="x").findings.facts
+    accusations = {f.id for f in facts if f.type == "ACCUSE"}
+    assert answers == any(a.fact in accusations for f in facts if f.type == "DENY" for a in f.answers)

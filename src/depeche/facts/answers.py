@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from depeche.facts.fact import Answer, AnswerLink, Fact
+from depeche.facts.fact import Answer, AnswerLink, Fact, Mention
 from depeche.facts.passage import Span
 
 _HOW: dict[str, Answer] = {"DENY": "denies", "REJECT": "rejects"}
@@ -87,7 +87,12 @@ def _addresses(other: Fact, fact: Fact, how: Answer) -> bool:
     """Whether the other accuses, or asks something of, the very speaker of the answer."""
     if other.type not in _ADDRESSED.get(how, frozenset()):
         return False
-    return bool({m.entity for m in fact.who if m.entity} & {m.entity for m in other.to_whom if m.entity})
+    return bool(_named(fact.who) & _named(other.to_whom))
+
+
+def _named(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Who they are: the entity, or the words of a body that has none ("the port authority")."""
+    return frozenset(m.entity or m.pin.text.lower() for m in mentions)
 
 
 def _same_words(other: Fact, fact: Fact) -> bool:

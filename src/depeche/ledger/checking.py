@@ -14,13 +14,20 @@ from depeche.ledger.writing import unpack_record
 
 
 def check(connection: sqlite3.Connection) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Each article's number with what is wrong with it, nothing when all is well; number 0 is the file itself."""
+    """Each article's number with what is wrong with it, nothing when all is well; number 0 is the file itself.
+
+    Of what was forgotten only a trace that was left is told.
+    """
     broken = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
     yield 0, tuple(broken)
-    numbers = [row[0] for row in connection.execute("SELECT id FROM captures ORDER BY id")]
-    for number in numbers:
+    captures = connection.execute(
+        "SELECT id, t.forgotten FROM captures JOIN contents t USING (digest) ORDER BY id"
+    ).fetchall()
+    for number, forgotten in captures:
         try:
-            yield number, tuple(_faults(connection, number))
+            faults = tuple(_faults(connection, number))
+            if faults or not forgotten:
+                yield number, faults
         except sqlite3.DatabaseError as error:
             yield number, (f"cannot be read from the file ({error})",)
 
