@@ -166,7 +166,7 @@ def test_a_forgotten_capture_is_gone(ledger: Path, tmp_path: Path) -> None:
     assert "1 forgotten\n" == _run("forget", digest[:12], "--why", "asked to", ledger=copy).stdout
     done = _run("add", str(ledger.parent / "en.txt"), "--date", "2024-09-14", ledger=copy)
     assert "1 forgotten" in done.stderr
-    assert "1 articles checked" not in _run("check", ledger=copy).stdout
+    assert _run("check", ledger=copy).stdout.startswith("1 article checked, all well")
 
 
 def _count(path: Path) -> int:

@@ -172,3 +172,19 @@ def test_the_accused_answers_by_whatever_name(code: str, text: str, answers: boo
     facts = depeche.read_text(text, language=code, title="x").findings.facts
     accusations = {f.id for f in facts if f.type == "ACCUSE"}
     assert answers == any(a.fact in accusations for f in facts if f.type == "DENY" for a in f.answers)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Elle a nié les faits.", "les faits"),
+        ("Le ministre a nié avoir menti.", "avoir menti"),
+        ("Le ministre a formellement nié que le port soit fermé.", "le port soit fermé"),
+    ],
+)
+def test_a_denial_in_the_perfect_is_one(text: str, content: str) -> None:
+    """Whatever the tagger makes of the participle; what is denied did not happen by that."""
+    facts = depeche.read_text(text, language="fr", title="x").findings.facts
+    denial = next(f for f in facts if f.kind == "statement")
+    assert ("DENY", content) == (denial.type, denial.content and denial.content.text)
+    assert {"denied"} >= {f.status for f in facts if f.kind == "event"}

@@ -16,6 +16,8 @@ def check(ledger: LedgerOption = None) -> None:
             faulty += bool(faults)
             for fault in faults:
                 say(f"article {number}: {fault}" if number else f"the file: {fault}")
-        typer.echo(f"{articles} articles checked, {'all well' if not faulty else f'{faulty} with faults'}")
+        typer.echo(
+            f"{articles} article{'' if articles == 1 else 's'} checked, {'all well' if not faulty else f'{faulty} with faults'}"
+        )
     if faulty:
         raise typer.Exit(1)

@@ -12,6 +12,7 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "the minister on Friday said …"          the day dates the verb
     "its lawyer Maarja Kask said"            a description cut off from the name behind it belongs to it
     "the plan to seize land was …"            a second subject is the object of the verb before it
+    "le ministre a nié avoir menti"          a participle that the tagger does not know is the verb
     "l'opposition l'accuse de …"             an article before what is a verb is its object
 """
 
@@ -20,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from depeche.facts.doc import Row
+from depeche.facts.mending_perfect import as_perfect, auxiliary_before
 from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
@@ -65,6 +67,8 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
                 found.append((_relative_end, at))
             elif word in words.days:
                 days.append(at)
+            elif auxiliary_before(rows, at, words) is not None:
+                found.append((as_perfect, at))
         before = row.dep
     return [*found, *((_day_of_verb, at) for at in days)]
 

@@ -1,0 +1,62 @@
+"""A participle that the tagger does not know, behind the auxiliary of the perfect: "a formellement NIÉ avoir menti"."""
+
+from __future__ import annotations
+
+from depeche.facts.doc import Row
+from depeche.facts.mending_words import MendingWords
+from depeche.facts.trees import Tree
+
+_MISREAD = frozenset({"X", "NOUN", "ADJ", "PROPN"})
+_AUXILIARY = frozenset({"AUX", "VERB"})
+_OF_NOUNS = frozenset({"det", "case", "amod", "nummod", "nmod:poss"})
+_PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+_FARTHEST = 2  #: adverbs between the two
+
+
+def auxiliary_before(rows: list[Row], at: int, words: MendingWords) -> int | None:
+    """Where the auxiliary of the perfect stands before a word that is read as no verb; adverbs are passed over."""
+    if rows[at].pos not in _MISREAD or not words.perfect or rows[at].word[0].isupper():
+        return None
+    place = at - 1
+    while place > 0 and rows[place].pos == "ADV" and at - place <= _FARTHEST:
+        place -= 1
+    found = place >= 0 and rows[place].lemma == words.perfect and rows[place].pos in _AUXILIARY
+    return place if found and "VerbForm=Inf" not in rows[place].morph else None
+
+
+def as_perfect(tree: Tree, at: int, words: MendingWords) -> None:
+    """The participle of a known verb is the verb; what the parse hung from its auxiliary, or made of that, goes under it."""
+    auxiliary = auxiliary_before(tree.rows, at, words)
+    lemma = words.verb(tree.rows[at].word)
+    if auxiliary is None or lemma is None or tree.rows[auxiliary].dep == "cop":
+        return
+    if any(tree.rows[i].dep in _OF_NOUNS and i < at for i in tree.children(at)):
+        return
+    if tree.head(auxiliary) == at:
+        tree.change(at, pos="VERB", lemma=lemma, morph=_PARTICIPLE)
+        return
+    alone = tree.rows[auxiliary].pos == "VERB" or tree.head(auxiliary) == auxiliary
+    governor = auxiliary if alone else tree.head(auxiliary)
+    if governor != auxiliary and governor < at:
+        return
+    _take_place(tree, at, governor, lemma)
+    if governor != auxiliary:
+        tree.hang(governor, at, "xcomp")
+    tree.change(auxiliary, pos="AUX")
+    tree.hang(auxiliary, at, "aux")
+
+
+def _take_place(tree: Tree, at: int, governor: int, lemma: str) -> None:
+    """The word stands where its governor stood, with all that stood under an auxiliary, or before a verb."""
+    top = tree.head(governor) == governor
+    moved = [i for i in tree.children(governor) if i != at and (i < at or governor < at)]
+    tree.change(
+        at,
+        pos="VERB",
+        lemma=lemma,
+        morph=_PARTICIPLE,
+        head=at if top else tree.head(governor),
+        dep="ROOT" if top else tree.rows[governor].dep,
+    )
+    for child in moved:
+        tree.hang(child, at, tree.rows[child].dep)
