@@ -151,6 +151,20 @@ def test_a_search_is_saved_at_a_lasting_address(editor: TestClient) -> None:
     assert "Denials" in editor.get("/").text
 
 
+def test_a_saved_search_is_followed_as_a_feed(editor: TestClient) -> None:
+    """Its lasting address leads to Atom and JSON Feed that read without complaint, each fact an entry."""
+    import feedparser
+
+    editor.post("/searches", data={"mark": _mark(editor), "name": "All facts", "view": "/facts", "asked": "lang=en"})
+    atom = editor.get("/searches/1?format=atom", follow_redirects=True)
+    feed = editor.get("/searches/1?format=feed", follow_redirects=True)
+    read = feedparser.parse(atom.text)
+
+    assert (False, "atom10") == (bool(read.bozo), read.version)
+    assert read.entries
+    assert [entry.id for entry in read.entries] == [item["id"] for item in feed.json()["items"]]
+
+
 def test_a_search_leads_nowhere_else(editor: TestClient) -> None:
     """Only pages of the desk are saved."""
     form = {"mark": _mark(editor), "name": "x", "view": "//evil.example", "asked": "q=a"}
