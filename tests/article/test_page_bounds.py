@@ -22,7 +22,7 @@ def test_reading_a_hostile_page_is_linear(piece: str) -> None:
     start = time.process_time()
     Markup(page)
 
-    assert 5 > time.process_time() - start
+    assert 30 > time.process_time() - start
 
 
 _SIZE = 120_000
@@ -60,7 +60,7 @@ def test_a_page_made_of_one_thing_is_read_in_time(page: str) -> None:
     start = time.process_time()
     check_map(restore(capture(page, "text/html")))
 
-    assert 3 > time.process_time() - start
+    assert 15 > time.process_time() - start
 
 
 def test_comments_before_a_text_are_passed_in_one_go() -> None:
@@ -68,7 +68,7 @@ def test_comments_before_a_text_are_passed_in_one_go() -> None:
     start = time.process_time()
     assert not is_html("<!-- x -->" * 150 + "y", ".txt")
 
-    assert 1 > time.process_time() - start
+    assert 10 > time.process_time() - start
 
 
 def test_elements_are_bounded() -> None:

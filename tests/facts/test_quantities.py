@@ -364,7 +364,7 @@ def test_long_text_takes_time_in_proportion() -> None:
     count = len(find_quantities(text, WORDS["fr"]))
 
     assert 6000 == count
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 20
 
 
 def parsed(words: list[str], heads: list[int], deps: list[str], pos: list[str]) -> Any:
@@ -424,4 +424,4 @@ def test_hostile_repetition_stays_linear(unit: str) -> None:
     for words in WORDS.values():
         find_quantities(text, words)
 
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 30

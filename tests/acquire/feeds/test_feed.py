@@ -295,4 +295,4 @@ def test_no_feed_takes_long_by_its_making(piece: bytes) -> None:
         except InputError:
             continue
 
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 20

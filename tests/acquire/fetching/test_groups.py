@@ -73,4 +73,4 @@ def test_no_robots_txt_takes_long(text: str) -> None:
     robots = Protego.parse(our_groups(text, "depeche"))
     robots.can_fetch("http://a.test/" + "a" * 8000, "depeche")
 
-    assert time.process_time() - began < 3.0
+    assert time.process_time() - began < 20
