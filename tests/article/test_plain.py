@@ -236,3 +236,17 @@ def test_items_under_a_digest_label_are_the_digest(label: str, mark: str) -> Non
         s.digest.text for s in article.sections if s.digest
     ]
     assert 2 == sum(r.why == "digest line break" for r in article.repairs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire de Brévent refuse de céder\n\nPar Nadia Sorel\nPublié le 4 juin 2025\n\nLe maire a parlé mardi.",
+        "Mayor of Brevent refuses to yield\n\nBy Nadia Sorel\nPublished 4 June 2025\n\nThe mayor spoke on Tuesday.",
+    ],
+)
+def test_a_byline_above_its_date_is_no_broken_paragraph(text: str) -> None:
+    """Two short lines are two lines, however even they are."""
+    article = restore(capture(text))
+    assert ["Nadia Sorel"] == [name.text for name in article.byline]
+    assert "2025-06-04" == (article.published.value if article.published else None)

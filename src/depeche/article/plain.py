@@ -36,6 +36,8 @@ _LEAST_LETTERS = 0.25
 _LONGEST_TITLE = 250
 _LONGEST_OUTLET = 40
 _LONGEST_CAPTION = 400
+#: Nobody breaks a paragraph at so few columns: shorter lines are lines of their own, a byline above its date.
+_NARROWEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     broken = sum(not _END_MARK.search(text[max(a, b - 8) : b]) for a, b in lines[:-1])
     widest = max(b - a for a, b in lines)
     even = sum(b - a > widest * 0.7 for a, b in lines[:-1])
-    return widest <= 120 and broken >= (len(lines) - 1) * 0.6 and even >= (len(lines) - 1) * 0.8
+    return _NARROWEST <= widest <= 120 and broken >= (len(lines) - 1) * 0.6 and even >= (len(lines) - 1) * 0.8
 
 
 def _without_foot(text: str, span: Span, words: ProvenanceWords) -> list[Span]:
