@@ -180,6 +180,9 @@ def test_the_accused_answers_by_whatever_name(code: str, text: str, answers: boo
         ("Elle a nié les faits.", "les faits"),
         ("Le ministre a nié avoir menti.", "avoir menti"),
         ("Le ministre a formellement nié que le port soit fermé.", "le port soit fermé"),
+        ("Le maire, Paul Holm, a nié mardi avoir signé un accord.", "avoir signé un accord"),
+        ("Il a nié, mardi, avoir volé l'argent.", "avoir volé l'argent"),
+        ("Il a démenti, mardi, avoir volé l'argent.", "avoir volé l'argent"),
     ],
 )
 def test_a_denial_in_the_perfect_is_one(text: str, content: str) -> None:

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from depeche.facts.doc import Row
-from depeche.facts.mending_perfect import as_perfect, auxiliary_before
+from depeche.facts.mending_perfect import as_perfect, auxiliary_before, set_apart
 from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
@@ -57,6 +57,8 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
                 found.append((mend, at))
             if row.pos == "VERB" and row.dep == "ROOT":
                 found += [(_subject_for_noun, at), (_stray_subject, at)]
+            elif row.pos == "VERB" and row.dep == "parataxis":
+                found.append((set_apart, at))
             elif row.pos == "NOUN":
                 if before in _NAMING:
                     found.append((_noun_for_verb, at))

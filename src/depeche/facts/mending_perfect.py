@@ -7,7 +7,7 @@ from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
 _MISREAD = frozenset({"X", "NOUN", "ADJ", "PROPN"})
-_AUXILIARY = frozenset({"AUX", "VERB"})
+_AUXILIARY = frozenset({"AUX", "VERB", "X"})
 _OF_NOUNS = frozenset({"det", "case", "amod", "nummod", "nmod:poss"})
 _PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
 _FARTHEST = 2  #: adverbs between the two
@@ -20,8 +20,10 @@ def auxiliary_before(rows: list[Row], at: int, words: MendingWords) -> int | Non
     place = at - 1
     while place > 0 and rows[place].pos == "ADV" and at - place <= _FARTHEST:
         place -= 1
-    found = place >= 0 and rows[place].lemma == words.perfect and rows[place].pos in _AUXILIARY
-    return place if found and "VerbForm=Inf" not in rows[place].morph else None
+    if place < 0 or rows[place].pos not in _AUXILIARY or "VerbForm=Inf" in rows[place].morph:
+        return None
+    lemma = rows[place].lemma if rows[place].pos != "X" else words.lemmas.lemma(rows[place].word, "AUX")
+    return place if lemma == words.perfect else None
 
 
 def as_perfect(tree: Tree, at: int, words: MendingWords) -> None:
@@ -35,7 +37,7 @@ def as_perfect(tree: Tree, at: int, words: MendingWords) -> None:
     if tree.head(auxiliary) == at:
         tree.change(at, pos="VERB", lemma=lemma, morph=_PARTICIPLE)
         return
-    alone = tree.rows[auxiliary].pos == "VERB" or tree.head(auxiliary) == auxiliary
+    alone = tree.rows[auxiliary].pos != "AUX" or tree.head(auxiliary) == auxiliary
     governor = auxiliary if alone else tree.head(auxiliary)
     if governor != auxiliary and governor < at:
         return
@@ -59,4 +61,26 @@ def _take_place(tree: Tree, at: int, governor: int, lemma: str) -> None:
         dep="ROOT" if top else tree.rows[governor].dep,
     )
     for child in moved:
-        tree.hang(child, at, tree.rows[child].dep)
+        set_apart = tree.rows[child].dep == "parataxis" and child > at and in_infinitive(tree, child)
+        tree.hang(child, at, "xcomp" if set_apart else tree.rows[child].dep)
+
+
+def in_infinitive(tree: Tree, at: int) -> bool:
+    """Whether the word is an infinitive, or the participle of a perfect one, without a subject: "avoir volé"."""
+    before = [tree.rows[i] for i in tree.children(at) if i < at]
+    carriers = [tree.rows[at], *(row for row in before if row.dep == "aux")]
+    return any("VerbForm=Inf" in row.morph for row in carriers) and not any(r.dep.startswith("nsubj") for r in before)
+
+
+def set_apart(tree: Tree, at: int, _: MendingWords) -> None:
+    """A verb with its subject, read as an aside of the infinitive behind it, is the verb: "il a nié, mardi, avoir volé"."""
+    row, infinitive = tree.rows[at], tree.head(at)
+    if row.pos != "VERB" or row.dep != "parataxis" or infinitive <= at or not in_infinitive(tree, infinitive):
+        return
+    children = tree.children(at)
+    finite = tree.is_finite(at) or any(tree.rows[i].dep == "aux" and tree.is_finite(i) for i in children)
+    if not finite or not any(tree.rows[i].dep == "nsubj" and i < at for i in children):
+        return
+    top = tree.head(infinitive) == infinitive
+    tree.change(at, head=at if top else tree.head(infinitive), dep="ROOT" if top else tree.rows[infinitive].dep)
+    tree.hang(infinitive, at, "xcomp")
