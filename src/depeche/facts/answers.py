@@ -51,7 +51,7 @@ def _replies(facts: Sequence[Fact], index: int, cue: Cue | None) -> list[AnswerL
     if how is None or fact.status == "did_not_happen" or (fact.kind == "event" and how == "denies"):
         return []
     near = [f for f in facts[max(0, index - _REACH) : index + _REACH] if f.id != fact.id]
-    rules = {f.id: "told_in_content" for f in near if f.kind == "event" and _is_told_in(f, fact)}
+    rules = {f.id: "told_in_content" for f in near if f.kind == "event" and is_told_in(f, fact)}
     told = [f for f in near if f.id in rules]
     said = _said(near, fact, how, cue.answered if cue else ())
     rules |= {f.id: "deed" for f in near if f.id not in rules and f.kind == "event" and _is_deed(f, fact, said, told)}
@@ -87,10 +87,10 @@ def _addresses(other: Fact, fact: Fact, how: Answer) -> bool:
     """Whether the other accuses, or asks something of, the very speaker of the answer."""
     if other.type not in _ADDRESSED.get(how, frozenset()):
         return False
-    return bool(_named(fact.who) & _named(other.to_whom))
+    return bool(names_of(fact.who) & names_of(other.to_whom))
 
 
-def _named(mentions: Sequence[Mention]) -> frozenset[str]:
+def names_of(mentions: Sequence[Mention]) -> frozenset[str]:
     """Who they are: the entity, or the words of a body that has none ("the port authority")."""
     return frozenset(m.entity or m.pin.text.lower() for m in mentions)
 
@@ -115,7 +115,7 @@ def _same_content(other: Fact, fact: Fact) -> bool:
     return other.content.start is not None and other.content.start == fact.content.start
 
 
-def _is_told_in(event: Fact, statement: Fact) -> bool:
+def is_told_in(event: Fact, statement: Fact) -> bool:
     """Whether the event stands in what the statement says."""
     content = statement.content
     if content is None or content.start is None or content.end is None or event.trigger.start is None:
@@ -125,7 +125,7 @@ def _is_told_in(event: Fact, statement: Fact) -> bool:
 
 def _is_deed(event: Fact, fact: Fact, said: Mapping[str, tuple[Fact, str]], told: Sequence[Fact]) -> bool:
     """Whether an earlier event is what is answered: told in a statement answered, or once more in the answer itself."""
-    if any(_is_told_in(event, statement) for statement, _ in said.values()):
+    if any(is_told_in(event, statement) for statement, _ in said.values()):
         return True
     return _trigger(event) < _trigger(fact) and any(event.happening == t.happening for t in told)
 
@@ -138,11 +138,12 @@ def _differing(fact: Fact, earlier: Sequence[Fact]) -> list[AnswerLink]:
 def _figures_differ(fact: Fact, other: Fact) -> bool:
     for mine in fact.how_many:
         for theirs in other.how_many:
-            same_thing = mine.currency == theirs.currency and _stem(mine.unit) == _stem(theirs.unit)
+            same_thing = mine.currency == theirs.currency and stem_of_unit(mine.unit) == stem_of_unit(theirs.unit)
             if same_thing and (mine.value, mine.comparator) != (theirs.value, theirs.comparator):
                 return True
     return False
 
 
-def _stem(unit: str | None) -> str:
+def stem_of_unit(unit: str | None) -> str:
+    """What a unit counts, by the beginning of its first word: singular and plural are one."""
     return (unit or "").split(" ")[0].lower()[:5]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from depeche.facts.answers import is_told_in, names_of, stem_of_unit
 from depeche.facts.fact import AnswerLink, Fact, Quantity
 
 #: Facts between the two figures, and characters: a rival count follows at once, or it needs naming what it counts.
@@ -44,7 +45,7 @@ def _rivalled(facts: Sequence[Fact], index: int, figures: Figures) -> Iterator[F
     mine = _only_figure(fact, figures)
     if mine is None:
         return
-    told = {f.type for f in facts if f.kind == "event" and _is_told_in(f, fact)}
+    told = {f.type for f in facts if f.kind == "event" and is_told_in(f, fact)}
     near = [f for f in facts[max(0, index - _REACH) : index] if _is_near(f, fact) and not _same_source(f, fact)]
     near.reverse()
     for other in sorted(near, key=lambda f: f.kind == "statement"):
@@ -54,11 +55,6 @@ def _rivalled(facts: Sequence[Fact], index: int, figures: Figures) -> Iterator[F
         if any(_differ(mine, q, _counts_actors(other, q), figures) for q in theirs):
             yield other
             return
-
-
-def _is_told_in(event: Fact, statement: Fact) -> bool:
-    content = statement.content
-    return content is not None and (content.start or 0) <= (event.trigger.start or 0) < (content.end or 0)
 
 
 def _said(fact: Fact, figures: Figures) -> Sequence[Quantity]:
@@ -80,8 +76,7 @@ def _is_near(other: Fact, fact: Fact) -> bool:
 def _same_source(other: Fact, fact: Fact) -> bool:
     """Whether the two figures come from one mouth."""
     tellers = other.who if other.kind == "statement" else other.according_to
-    credited = {m.entity or m.pin.text.lower() for m in tellers}
-    return bool(credited & {m.entity or m.pin.text.lower() for m in fact.who})
+    return bool(names_of(tellers) & names_of(fact.who))
 
 
 def _counts_actors(fact: Fact, quantity: Quantity) -> bool:
@@ -97,8 +92,4 @@ def _differ(mine: Quantity, theirs: Quantity, of_actors: bool, figures: Figures)
     people = of_actors or figures.counts_people(theirs)
     if mine.unit is None:
         return mine.currency is not None or people
-    return _stem(mine.unit) == _stem(theirs.unit) or (people and figures.counts_people(mine))
-
-
-def _stem(unit: str | None) -> str:
-    return (unit or "").split(" ")[0].lower()[:5]
+    return stem_of_unit(mine.unit) == stem_of_unit(theirs.unit) or (people and figures.counts_people(mine))

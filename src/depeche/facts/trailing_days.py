@@ -51,7 +51,7 @@ def _without_times(draft: Draft, begins: Mapping[int, int]) -> Draft:
 
 def _is_past_day(time: TimeExpression, anchor: date | None) -> bool:
     match = _DAY.match(time.value or "")
-    return bool(match) and (anchor is None or match[0] <= anchor.isoformat()[:10]) if match else False
+    return match is not None and (anchor is None or match[0] <= anchor.isoformat()[:10])
 
 
 def _cut(draft: Draft, days: Mapping[int, TimeExpression], before: frozenset[str]) -> Draft:
