@@ -250,3 +250,24 @@ def test_a_byline_above_its_date_is_no_broken_paragraph(text: str) -> None:
     article = restore(capture(text))
     assert ["Nadia Sorel"] == [name.text for name in article.byline]
     assert "2025-06-04" == (article.published.value if article.published else None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rights groups have condemned the attacks in the city.",
+        "License fees rose by a third, the ministry said.",
+        "Copyright law is to change, the government said.",
+        "Licence d'exploitation retirée : la mine ferme.",
+    ],
+)
+def test_prose_that_opens_with_a_word_of_rights_is_prose(line: str) -> None:
+    """A notice of rights says more than one such word, or names a year or a holder."""
+    assert ["paragraph"] == [kind for kind, _ in parts(restored(line))]
+
+
+@pytest.mark.parametrize("line", ["Copyright The Gull", "Copyright 2024 The Gull", "Tous droits réservés.", "© AFP"])
+def test_a_notice_of_rights_is_a_credit(line: str) -> None:
+    """It is kept, but no sentence of the story."""
+    article = restored(f"The bridge was closed on Saturday, the town said.\n\n{line}")
+    assert "credit" == parts(article)[-1][0]

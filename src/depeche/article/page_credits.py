@@ -12,6 +12,8 @@ Credit = Literal["republished", "rights", "agency"]
 _LONGEST_NOTICE = 320
 _LONGEST_RIGHTS = 200
 _LONGEST_AGENCY = 40
+#: Words of a holder's name behind "Copyright".
+_LONGEST_HOLDER = 4
 _MARKED = re.compile(r"©|\(c\)|\w+\W{1,3}(?:©|\(c\)|(?:19|20)\d\d)")
 _BRACKETS = re.compile(r"^[(\[–—-]*\s*|\s*[)\].]*$")
 
@@ -23,16 +25,21 @@ def credit_of(words: str) -> Credit | None:
     known, folded = all_provenance_words(), fold(words)
     if folded.startswith(known.republished):
         return "republished"
-    if len(words) <= _LONGEST_RIGHTS and folded.startswith(known.rights) and _is_rights_line(folded, known.rights):
+    if len(words) <= _LONGEST_RIGHTS and folded.startswith(known.rights) and _is_rights_line(words, known.rights):
         return "rights"
     return "agency" if len(words) <= _LONGEST_AGENCY and agency_in(words) else None
 
 
-def _is_rights_line(folded: str, cues: tuple[str, ...]) -> bool:
-    """Whether it is a notice: several words that say so, a sign, or one word and a year; "Rights groups …" is prose."""
-    if _MARKED.match(folded):
+def _is_rights_line(words: str, cues: tuple[str, ...]) -> bool:
+    """Whether it is a notice: several words that say so, a sign, or one word before a year or nothing but a name.
+
+    "Copyright law is to change" and "Rights groups say" are prose.
+    """
+    folded = fold(words).rstrip(" .")
+    if _MARKED.match(folded) or any(" " in cue and folded.startswith(f"{cue} ") for cue in cues) or folded in cues:
         return True
-    return any(" " in cue and folded.startswith(cue) for cue in cues)
+    named = words.rstrip(".").split()[1:]
+    return 0 < len(named) <= _LONGEST_HOLDER and all(word[0].isupper() for word in named)
 
 
 def agency_in(words: str) -> str:

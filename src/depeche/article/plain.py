@@ -154,7 +154,7 @@ def _notice(text: str, span: Span, words: ProvenanceWords) -> Block | None:
     """A rights notice, a bare date line or a byline without a label."""
     line = text[span[0] : span[1]]
     folded = fold(line)
-    if any(folded.startswith(cue) for cue in words.rights) and len(line) < 200:
+    if credit_of(line) == "rights":
         return Block("credit", *span, label="rights", value=span)
     if len(line) < 60 and _DIGIT.search(line) and read_date(line) and not _rest_of_date(line):
         return Block("credit", *span, label="published", value=span)

@@ -15,7 +15,8 @@ from depeche._languages import codes, language
 
 #: No combining mark comes before this one.
 _FIRST_MARK = "\u0300"
-_LABELS = ("source", "author", "published", "modified", "tags", "outlet", "rights")
+_LABELS = ("source", "author", "published", "modified", "tags", "outlet")
+_RIGHTS = "rights"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class ProvenanceWords:
     """One language's words of ``provenance.toml``, folded (no accents, no case)."""
 
     labels: dict[str, str]  #: label → what it labels ("publish date" → "published")
-    rights: tuple[str, ...]
+    rights: tuple[str, ...]  #: how a notice of rights opens
     byline: tuple[str, ...]
     republished: tuple[str, ...]  #: how a notice of republication opens
     agencies: frozenset[str]
@@ -44,7 +45,8 @@ def provenance_words(code: str) -> ProvenanceWords:
     """The words of that language."""
     table = language(code).toml("provenance")
     return ProvenanceWords(
-        labels={label: kind for kind in _LABELS for label in table[kind]},
+        labels={label: kind for kind in _LABELS for label in table[kind]}
+        | dict.fromkeys(table["rights_labels"], _RIGHTS),
         rights=tuple(table["rights"]),
         byline=tuple(table["byline"]),
         republished=tuple(table["republished"]),
