@@ -108,3 +108,37 @@ def test_every_word_still_hangs_from_a_root(words: list[tuple[str, str, str, int
         while after[at].head != at and steps <= len(after):
             at, steps = after[at].head or 0, steps + 1
         assert steps <= len(after)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("Les soldats ont arrêté lundi des manifestants.", "arrêté", "manifestants"),
+        ("La police a interpellé dans la nuit des militants.", "interpellé", "militants"),
+        ("Le pays a expulsé en deux jours des centaines de migrants.", "expulsé", "centaines"),
+        ("L'armée a bombardé dimanche des positions rebelles.", "bombardé", "positions"),
+        ("Il est mort lundi des suites de ses blessures.", "mort", None),
+        ("Le ministre a parlé lundi des otages.", "parlé", None),
+        ("Le ministre s'est félicité mardi des progrès.", "félicité", None),
+    ],
+)
+def test_an_object_behind_the_time_is_the_verbs(text: str, verb: str, thing: str | None) -> None:
+    """Behind a day "des" is an article where the verb wants an object, a preposition where it wants "de"."""
+    assert thing == slots(parsed("fr", text), verb).get("obj")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "noun", "inner"),
+    [
+        ("fr", "La police a annoncé l'arrestation, mardi, de trois suspects.", "arrestation", {"suspects"}),
+        ("fr", "L'ONU a condamné l'enlèvement, dimanche à Mopti, de deux employés.", "enlèvement", {"employés"}),
+        ("fr", "L'ONG a fait état de l'exécution, jeudi, par l'armée, de 28 civils.", "exécution", {"armée", "civils"}),
+        ("en", "Police announced the arrest on Tuesday of three suspects.", "arrest", {"suspects"}),
+        ("en", "The UN condemned the abduction, on Sunday in Mopti, of two workers.", "abduction", {"workers"}),
+        ("fr", "Le juge a accusé le maire, jeudi, de corruption.", "maire", set()),
+    ],
+)
+def test_what_an_event_has_behind_an_aside_is_its_own(code: str, text: str, noun: str, inner: set[str]) -> None:
+    """Whom it befell and who did it hang from the noun, not from the day or the verb above."""
+    head = next(t for t in parsed(code, text) if t.text == noun)
+    assert inner == {c.text for c in head.children if c.dep_ == "nmod" and c.i > head.i}

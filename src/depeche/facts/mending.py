@@ -14,6 +14,7 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "the plan to seize land was …"            a second subject is the object of the verb before it
     "le ministre a nié avoir menti"          a participle that the tagger does not know is the verb
     "l'opposition l'accuse de …"             an article before what is a verb is its object
+    "ont arrêté lundi des civils"           see :mod:`depeche.facts.mending_asides`
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from depeche.facts.doc import Row
+from depeche.facts.mending_asides import complement_behind_aside, object_behind_time
 from depeche.facts.mending_perfect import as_perfect, auxiliary_before, set_apart
 from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
@@ -65,14 +67,22 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
                 if row.dep == "ROOT":
                     found.append((_pronoun_before_verb, at))
             word = row.word.lower()
-            if word in words.relatives:
-                found.append((_relative_end, at))
-            elif word in words.days:
+            if word in words.days:
                 days.append(at)
-            elif auxiliary_before(rows, at, words) is not None:
-                found.append((as_perfect, at))
+            else:
+                found += _by_word(rows, at, word, words)
         before = row.dep
     return [*found, *((_day_of_verb, at) for at in days)]
+
+
+def _by_word(rows: list[Row], at: int, word: str, words: MendingWords) -> list[tuple[_Mender, int]]:
+    """The menders that look at this word for what it is."""
+    if word in words.relatives:
+        return [(_relative_end, at)]
+    if rows[at].dep == "case" and word in words.of:
+        partitive = [(object_behind_time, at)] if word in words.partitive else []
+        return [*partitive, (complement_behind_aside, at)]
+    return [(as_perfect, at)] if auxiliary_before(rows, at, words) is not None else []
 
 
 def _attribute(tree: Tree, at: int, words: MendingWords) -> None:

@@ -9,6 +9,9 @@ from typing import Any
 from depeche._languages import language
 from depeche.facts.lemmas import Lemmas, lemmas
 
+_SETS = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive",
+         "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving")  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class MendingWords:
@@ -24,11 +27,21 @@ class MendingWords:
     articles: frozenset[str]
     alike: frozenset[str]
     intransitive: frozenset[str]
+    partitive: frozenset[str]
+    of: frozenset[str]
+    by: frozenset[str]
+    hours: frozenset[str]
+    parts_of_day: frozenset[str]
+    of_verbs: frozenset[str]
+    causes: frozenset[str]
+    moving: frozenset[str]
+    event_nouns: frozenset[str]  #: lemmas of nouns that tell an event, from ``events.tsv``
     present: tuple[str, ...]
     past: tuple[str, ...]
     present_features: str
     past_features: str
     pronoun_features: str
+    indefinite_features: str
     lemmas: Lemmas
 
     def verb(self, form: str) -> str | None:
@@ -42,7 +55,7 @@ class MendingWords:
 def load_mending_words(code: str) -> MendingWords:
     """The words of that language, read once."""
     table = language(code).toml("mending")
-    sets = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive")
-    found: dict[str, Any] = {key: frozenset(table.pop(key)) for key in sets}
+    found: dict[str, Any] = {key: frozenset(table.pop(key)) for key in _SETS}
     found |= {key: tuple(table.pop(key)) for key in ("present", "past")}
-    return MendingWords(**found, **table, lemmas=lemmas(code))
+    nouns = frozenset(row[0] for row in language(code).rows("events") if row[1] == "noun" and " " not in row[0])
+    return MendingWords(**found, **table, event_nouns=nouns, lemmas=lemmas(code))

@@ -1,0 +1,92 @@
+"""Mending around asides: a noun or verb cut off from what belongs to it by words that say when, where or by whom.
+
+"ont arrêté lundi des manifestants"         "des" behind a time opens the verb's object
+"the arrest on Tuesday of three suspects"   what is arrested belongs to the arrest, not to Tuesday
+"l'assassinat, en 2012, par X, du maire"    so with asides between commas; who did it belongs to it too
+"""
+
+from __future__ import annotations
+
+from depeche.facts.mending_words import MendingWords
+from depeche.facts.trees import Tree
+
+_OBJECTS = frozenset({"obj", "ccomp", "xcomp", "iobj", "obl:arg", "obl:agent"})
+_REFLEXIVE = frozenset({"expl", "expl:comp", "expl:pv", "expl:pass"})
+_UNDER_VERB = frozenset({"obl", "obl:arg", "obl:mod", "obl:unmarked", "obl:tmod", "nmod", "dep", "nsubj", "nsubj:pass"})
+#: Words of all asides between a noun and its complement.
+_LONGEST = 14
+_NO_ASIDE = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
+
+
+def object_behind_time(tree: Tree, at: int, words: MendingWords) -> None:
+    """An indefinite object read as the complement of the time before it: "ont arrêté lundi des manifestants"."""
+    noun = tree.head(at)
+    if tree.rows[at].word.lower() not in words.partitive or noun <= at or tree.rows[noun].dep not in _UNDER_VERB:
+        return
+    verb = _verb_above_time(tree, at - 1, words)
+    if verb is None or tree.head(noun) not in {verb, at - 1} or tree.rows[noun].lemma in words.causes:
+        return
+    children = tree.children(verb)
+    labels = {tree.rows[i].dep for i in children}
+    moved = any(tree.rows[i].lemma in words.moving and tree.rows[i].dep.startswith("aux") for i in children)
+    if labels & (_OBJECTS | _REFLEXIVE | {"aux:pass"}) or moved or tree.rows[verb].lemma in words.of_verbs:
+        return
+    tree.hang(noun, verb, "obj")
+    tree.change(at, pos="DET", dep="det", morph=words.indefinite_features)
+
+
+def _verb_above_time(tree: Tree, at: int, words: MendingWords) -> int | None:
+    """The verb that the time at this place belongs to: a day, or a number of hours or days."""
+    row, verb = tree.rows[at], tree.head(at)
+    children = tree.children(at)
+    counted = any(tree.rows[i].dep == "nummod" for i in children) and not any(
+        tree.rows[i].dep == "det" for i in children
+    )
+    parted = row.lemma in words.parts_of_day and row.dep.startswith("obl")
+    if not (row.word.lower() in words.days or (counted and row.lemma in words.hours) or parted):
+        return None
+    return verb if verb < at and tree.rows[verb].pos == "VERB" else None
+
+
+def complement_behind_aside(tree: Tree, at: int, words: MendingWords) -> None:
+    """What an event's noun has behind an aside is its own: "the arrest on Tuesday of three suspects"."""
+    inner = tree.head(at)
+    if tree.rows[at].word.lower() not in words.of or inner <= at or tree.rows[inner].dep not in _UNDER_VERB:
+        return
+    event = _event_before(tree, at, words)
+    if event is None or inner == event or tree.head(inner) == event:
+        return
+    if any(_has_of(tree, child, words) for child in tree.children(event) if child < at):
+        return
+    for child in range(event + 1, at):
+        agent = any(tree.rows[i].word.lower() in words.by for i in tree.children(child) if i < child)
+        if agent and not event <= tree.head(child) < at:
+            tree.hang(child, event, "nmod")
+    tree.hang(inner, event, "nmod")
+
+
+def _has_of(tree: Tree, child: int, words: MendingWords) -> bool:
+    return any(tree.rows[i].word.lower() in words.of and tree.rows[i].dep == "case" for i in tree.children(child))
+
+
+def _event_before(tree: Tree, at: int, words: MendingWords) -> int | None:
+    """The event's noun that asides part from the word at this place: times, or what stands between commas."""
+    start = max(tree.sentence(at)[0], at - _LONGEST)
+    commas = tree.rows[at - 1].word == ","
+    for place in range(at - (2 if commas else 1), start - 1, -1):
+        row = tree.rows[place]
+        if row.pos in _NO_ASIDE and row.dep not in {"acl", "amod"}:
+            return None
+        if row.pos == "NOUN" and row.lemma in words.event_nouns and _opens_aside(tree, place + 1, at, commas, words):
+            return place
+    return None
+
+
+def _opens_aside(tree: Tree, first: int, at: int, commas: bool, words: MendingWords) -> bool:
+    """Whether the words from the first on are an aside: between commas, or nothing but a day with its preposition."""
+    if commas:
+        opener = tree.rows[first + 1] if first + 1 < at else None
+        known = opener is not None and (opener.pos in {"ADP", "ADV"} or opener.word.lower() in words.days)
+        return tree.rows[first].word == "," and first < at - 1 and known
+    inside = tree.rows[first:at]
+    return bool(inside) and inside[-1].word.lower() in words.days and all(r.pos == "ADP" for r in inside[:-1])
