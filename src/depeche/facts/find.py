@@ -23,6 +23,7 @@ from depeche.facts.fact import Entity, Fact, Findings, Place, Quantity, Time, Wh
 from depeche.facts.key_facts import key_facts_of
 from depeche.facts.key_lines import line_words
 from depeche.facts.lead import lead_of
+from depeche.facts.members import with_members
 from depeche.facts.parsing import load_parser
 from depeche.facts.passage import Passage, Span, passage_at
 from depeche.facts.places import find_places, load_gazetteer
@@ -170,7 +171,8 @@ def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str, 
     if events:
         events += find_events(echoes, statements, lexicon, actors)
     events += lead_of(body, [*statements, *events], headline, lexicon.status, line_words(code).states)
-    return attribute([*statements, *events], statements, is_pronoun, clause_words(code))
+    told = attribute([*statements, *events], statements, is_pronoun, clause_words(code))
+    return with_members(told, actors, clause_words(code))
 
 
 def _with_whole_names(drafts: Sequence[Draft], entities: Sequence[Entity]) -> list[Draft]:

@@ -69,7 +69,8 @@ def _name_beside(head: Token, end: int) -> int:
 def _gather(head: Token, kept: dict[int, Token], keep_case: bool, *, inside: bool = False) -> None:
     for child in head.children:
         kept_there = (child.dep_ == "case" and keep_case) or (inside and child.dep_ in _INSIDE and child.pos_ != "VERB")
-        if (child.dep_ in _CUT and not kept_there) or _is_aside(child, head):
+        relative = child.dep_ != "nmod:poss" and has(child, "PronType=Rel")  # "dont le chef est mort"
+        if (child.dep_ in _CUT and not kept_there) or relative or _is_aside(child, head):
             continue
         kept[child.i] = child
         _gather(child, kept, keep_case=True, inside=True)

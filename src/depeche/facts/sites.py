@@ -41,6 +41,8 @@ class ClauseWords:
     lengths: frozenset[str]  #: units of length
     away: frozenset[str]  #: words that make a length a distance: "40 miles from", "à 40 km de"
     quoting: frozenset[str]  #: participles before a source's own source: "citing officials"
+    members: frozenset[str]  #: open an aside that names some of those before it: "including"
+    heading: frozenset[str]  #: close one that names the foremost of them: "Américains en tête"
     votes: frozenset[str]  #: nouns for votes cast
     times: frozenset[str]  #: nouns of time
     counters: frozenset[str]  #: nouns that count what follows them

@@ -215,6 +215,8 @@ def holds(reading: Reading, frame: Frame, head: Token) -> bool:
 
 def _present(slot: str, frame: Frame, head: Token) -> bool:
     name, _, prep = slot.partition(":")
+    if name == "doer":  # "armed men" are in a state; "rebels armed by Oslo" were given arms
+        return not frame.passive or bool(frame.agents)
     if name in {"xcomp", "ccomp"}:
         return any(
             c.dep_ in {"xcomp", "ccomp", "acl"}

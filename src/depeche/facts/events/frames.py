@@ -76,7 +76,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_past_participle(verb: Token) -> bool:
-    return has(verb, "VerbForm=Part") and has(verb, "Tense=Past")
+    return has(verb, "VerbForm=Part") and not has(verb, "Tense=Pres")
 
 
 def _reflexive(verb: Token) -> Token | None:
