@@ -142,3 +142,9 @@ def test_what_an_event_has_behind_an_aside_is_its_own(code: str, text: str, noun
     """Whom it befell and who did it hang from the noun, not from the day or the verb above."""
     head = next(t for t in parsed(code, text) if t.text == noun)
     assert inner == {c.text for c in head.children if c.dep_ == "nmod" and c.i > head.i}
+
+
+def test_a_name_behind_its_description_is_no_second_subject() -> None:
+    """The minister and Jean Roux are one."""
+    doc = parsed("fr", "Le Premier ministre britannique Jean Roux est en visite à Oslo.")
+    assert {"Jean": ("appos", "ministre")} == {t.text: (t.dep_, t.head.text) for t in doc if t.text == "Jean"}

@@ -11,10 +11,10 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "he's announced that …"                  the short form before a verb with an object is the perfect's auxiliary
     "the minister on Friday said …"          the day dates the verb
     "its lawyer Maarja Kask said"            a description cut off from the name behind it belongs to it
-    "the plan to seize land was …"            a second subject is the object of the verb before it
     "le ministre a nié avoir menti"          a participle that the tagger does not know is the verb
     "l'opposition l'accuse de …"             an article before what is a verb is its object
-    "ont arrêté lundi des civils"           see :mod:`depeche.facts.mending_asides`
+
+Two more modules mend around asides ("ont arrêté lundi des civils") and between two subjects of one verb.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from collections.abc import Callable, Mapping
 from depeche.facts.doc import Row
 from depeche.facts.mending_asides import complement_behind_aside, object_behind_time
 from depeche.facts.mending_perfect import as_perfect, auxiliary_before, set_apart
+from depeche.facts.mending_subjects import second_subject
 from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
@@ -344,28 +345,6 @@ def _description(tree: Tree, at: int, _: MendingWords) -> None:
     tree.hang(at, at + 1, "nmod:desc")
 
 
-def _second_subject(tree: Tree, at: int, _: MendingWords) -> None:
-    """The object of a verb inside the subject, read as a second subject: "le projet visant à renforcer les droits a été …"."""
-    row, verb = tree.rows[at], tree.head(at)
-    if verb <= at or row.pos not in _NOMINAL or not _stands_inside(tree, at):
-        return
-    first = next((i for i in tree.children(verb) if i < at and tree.rows[i].dep.startswith("nsubj")), None)
-    left = min([at, *(i for i in tree.children(at) if i < at)])
-    if first is None or left == 0:
-        return
-    inner = tree.rows[left - 1]
-    if inner.pos == "VERB" and "VerbForm=Inf" in inner.morph and tree.is_under(left - 1, first):
-        tree.hang(at, left - 1, "obj")
-
-
-def _stands_inside(tree: Tree, at: int) -> bool:
-    """Whether an infinitive stands right before the noun's own words."""
-    place = at - 1
-    while place > 0 and tree.rows[place].pos in {"DET", "ADJ", "NUM"}:
-        place -= 1
-    return tree.rows[place].pos == "VERB" and "VerbForm=Inf" in tree.rows[place].morph
-
-
 def _pronoun_before_verb(tree: Tree, at: int, words: MendingWords) -> None:
     """A verb with its object before it, read as a noun with an article: "l'opposition l'accuse de …"."""
     row = tree.rows[at]
@@ -385,7 +364,7 @@ def _pronoun_before_verb(tree: Tree, at: int, words: MendingWords) -> None:
 _Mender = Callable[[Tree, int, MendingWords], None]
 _BY_LABEL: Mapping[str, _Mender] = {
     **dict.fromkeys(_SET_APART, _description),
-    **dict.fromkeys(("nsubj", "nsubj:pass"), _second_subject),
+    **dict.fromkeys(("nsubj", "nsubj:pass"), second_subject),
     "amod": _attribute,
     "acl": _garden_path,
     "list": _garden_path,
