@@ -24,6 +24,7 @@ from depeche.facts.key_facts import key_facts_of
 from depeche.facts.key_lines import line_words
 from depeche.facts.lead import lead_of
 from depeche.facts.members import with_members
+from depeche.facts.named_actors import with_named_actors
 from depeche.facts.parsing import load_parser
 from depeche.facts.passage import Passage, Span, passage_at
 from depeche.facts.places import find_places, load_gazetteer
@@ -80,7 +81,8 @@ def find_with_grounds(article: Article, least: float = 0.0) -> Found:
     drafts = without_trailing_days(drafts, expressions, anchors.at, clause_words(code).locative)
     circumstances = _circumstances(article, told, drafts, code, anchors, expressions, places, quantities)
     index = EntityIndex(entities, passages)
-    named = with_last_naming(_with_whole_names(drafts, entities), article.text)
+    whole = with_named_actors(_with_whole_names(drafts, entities), index.entity_at, _pronoun_test(told))
+    named = with_last_naming(whole, article.text)
     grounds = assemble(article, with_days(named, circumstances, anchors.at), circumstances, index.entity_at)
     counted = Figures(quantities, _people_test(passages, code))
     rivalled = with_rivals([g.fact for g in grounds], counted)
