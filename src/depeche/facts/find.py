@@ -13,6 +13,7 @@ from depeche.facts.actors import Actors, with_actors
 from depeche.facts.anchors import Anchors, anchors_of, stamps_of
 from depeche.facts.assemble import ECHOES, Circumstances, Grounded, assemble
 from depeche.facts.attribution import attribute, with_last_naming, with_own_speakers
+from depeche.facts.blamed import with_blamed
 from depeche.facts.confidence import points_of, surest, with_confidence
 from depeche.facts.counts import find_counts
 from depeche.facts.days import with_days
@@ -174,7 +175,7 @@ def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str, 
         events += find_events(echoes, statements, lexicon, actors)
     events += lead_of(body, [*statements, *events], headline, lexicon.status, line_words(code).states)
     told = attribute([*statements, *events], statements, is_pronoun, clause_words(code))
-    return with_members(told, actors, clause_words(code))
+    return with_blamed(with_members(told, actors, clause_words(code)), lexicon, is_pronoun)
 
 
 def _with_whole_names(drafts: Sequence[Draft], entities: Sequence[Entity]) -> list[Draft]:

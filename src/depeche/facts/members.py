@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.draft import Draft
 from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import conjuncts_of, phrase_of
+from depeche.facts.reasons import Reason
 from depeche.facts.sites import ClauseWords
 
 if TYPE_CHECKING:
@@ -25,24 +26,25 @@ _REACH = 6
 
 def with_members(drafts: Sequence[Draft], is_actor: Callable[[Span], bool], words: ClauseWords) -> list[Draft]:
     """The drafts; beside those who act or are acted upon stand the members that an aside behind them names."""
-    return [
-        replace(
-            draft,
-            who=_joined(draft.who, draft, is_actor, words),
-            to_whom=_joined(draft.to_whom, draft, is_actor, words),
-        )
-        for draft in drafts
-    ]
+
+    def joined(draft: Draft) -> Draft:
+        who, to_whom = (_new_members(spans, draft, is_actor, words) for spans in (draft.who, draft.to_whom))
+        why = [Reason("who", "member", who)] if who else []
+        why += [Reason("to_whom", "member", to_whom)] if to_whom else []
+        named = replace(draft, who=(*draft.who, *who), to_whom=(*draft.to_whom, *to_whom), why=(*draft.why, *why))
+        return named if why else draft
+
+    return [joined(draft) for draft in drafts]
 
 
-def _joined(
+def _new_members(
     spans: tuple[Span, ...], draft: Draft, is_actor: Callable[[Span], bool], words: ClauseWords
 ) -> tuple[Span, ...]:
     found = list(spans)
     for span in spans:
         members = [m for m in _members_behind(span, draft.passage, words) if is_actor(m)]
         found += [m for m in members if not any(s[0] < m[1] and m[0] < s[1] for s in found)]
-    return tuple(found)
+    return tuple(found[len(spans) :])
 
 
 def _members_behind(span: Span, passage: Passage, words: ClauseWords) -> list[Span]:

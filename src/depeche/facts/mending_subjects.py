@@ -1,5 +1,6 @@
 """Mending between two subjects of one verb: the second belongs to what stands before it.
 
+"le parti a dénoncé cette arrestation"      it is the object of the verb before it
 "the plan to seize land was …"              it is the object of the verb before it
 "le ministre français Jean Roux est à …"    it is the name of the one described before it
 """
@@ -10,13 +11,17 @@ from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_NAMES = frozenset({"NOUN", "PROPN"})
 _DESCRIBING = frozenset({"NOUN", "ADJ", "DET"})
 
 
 def second_subject(tree: Tree, at: int, _: MendingWords) -> None:
     """The object or the name read as a second subject: "le projet visant à renforcer les droits a été …"."""
     row, verb = tree.rows[at], tree.head(at)
-    if verb <= at or row.pos not in _NOMINAL:
+    if verb < at:
+        _object_behind(tree, at, verb)
+        return
+    if row.pos not in _NOMINAL:
         return
     first = next((i for i in tree.children(verb) if i < at and tree.rows[i].dep.startswith("nsubj")), None)
     left = min([at, *(i for i in tree.children(at) if i < at)])
@@ -30,6 +35,17 @@ def second_subject(tree: Tree, at: int, _: MendingWords) -> None:
     inner = tree.rows[left - 1]
     if inner.pos == "VERB" and "VerbForm=Inf" in inner.morph and tree.is_under(left - 1, first):
         tree.hang(at, left - 1, "obj")
+
+
+def _object_behind(tree: Tree, at: int, verb: int) -> None:
+    """A noun behind the verb is its object where a noun before it is its subject: "le parti a dénoncé cette arrestation"."""
+    children = tree.children(verb)
+    subject = any(i < verb and tree.rows[i].dep == "nsubj" and tree.rows[i].pos in _NAMES for i in children)
+    taken = any(tree.rows[i].dep in {"obj", "ccomp", "xcomp", "aux:pass", "cop"} for i in children)
+    first = min([verb, *(i for i in children if tree.rows[i].dep == "aux")])
+    told = first > 0 and tree.rows[first - 1].word == ","  # "« … », dénonce Zelensky"
+    if subject and not taken and not told and tree.rows[at].pos in _NAMES and tree.rows[verb].pos == "VERB":
+        tree.change(at, dep="obj")
 
 
 def _stands_inside(tree: Tree, at: int) -> bool:

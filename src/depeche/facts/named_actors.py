@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
 from depeche.facts.passage import Span
+from depeche.facts.reasons import Reason
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -38,7 +39,8 @@ def with_named_actors(
         who = tuple(dict.fromkeys(naming(span, draft) for span in draft.who))
         if who == draft.who:
             return draft
-        return replace(draft, who=who, evidence=_without(draft, [s for s in draft.who if s not in who]))
+        evidence = _without(draft, [s for s in draft.who if s not in who])
+        return replace(draft, who=who, evidence=evidence, why=(*draft.why, Reason("who", "named_before", draft.who)))
 
     return [renamed(draft) for draft in drafts]
 

@@ -14,6 +14,9 @@ from depeche.facts.statements.speakers import NOMINAL
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
+#: Speech acts that are about somebody or something: blamed or praised.
+_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+_INNER = frozenset({"compound", "nmod:poss", "nmod:desc", "flat"})
 #: The labels that may fill a slot of addressees.
 _SLOTS = {"obl": ("obl", "nmod", "iobj"), "obj": ("obj", "iobj", "nsubj:pass"), "nmod": ("nmod", "obl")}
 
@@ -64,14 +67,26 @@ def aimed_at(found: Found, cue: Cue, content: Stretch | None, lexicon: Statement
     """Whom the words are aimed at, where the cue's slots name nobody: the accused, the threatened, who is to act, the partner."""
     if content is None:
         return "", []
-    if cue.type == "ACCUSE":
-        return "accused", accused_in(content, found.head, lexicon)
+    if cue.type in _JUDGING:
+        judged = accused_in(content, found.head, lexicon)
+        return ("accused", judged) if judged else ("thing", _thing_in(content, found))
     if cue.type == "THREATEN":
         return "threatened", _threatened_in(content, found, lexicon)
     if cue.type in {"REQUEST", "AGREE"}:
         cases = lexicon.agents if cue.type == "REQUEST" else lexicon.partners
         return "counterpart", _counterpart_in(content, found, cases, lexicon)
     return "", []
+
+
+def _thing_in(content: Stretch, found: Found) -> list[Token]:
+    """What is blamed or praised, where the words name nobody: the object that the content begins with."""
+    for token in found.head.doc[content[0] : content[1]]:
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _INNER:
+            inside = token.head in found.words and token.dep_.startswith(("obj", "obl", "nsubj:pass"))
+            return conjuncts_of(token) if inside else []
+        if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"}:
+            return []
+    return []
 
 
 def _threatened_in(content: Stretch, found: Found, lexicon: StatementLexicon) -> list[Token]:
@@ -111,5 +126,5 @@ def accused_in(content: Stretch | None, near: Token, lexicon: StatementLexicon) 
 
 def _elsewhere(token: Token, lexicon: StatementLexicon) -> bool:
     """Whether a preposition other than of an owner or a doer stands before the name: "the raid IN Gaza"."""
-    openers = openers_of(token) if token.dep_ == "nmod" else set()
+    openers = openers_of(token) if token.dep_.startswith(("nmod", "obl")) else set()
     return bool(openers) and not openers & (lexicon.agents | lexicon.belonging)

@@ -144,7 +144,8 @@ def _phrase_span(passage: Passage, head: Token, found: Found, content: Stretch |
         tokens = [t for t in tokens if t.i < content[0]]
         while tokens[-1].i > head.i and tokens[-1].dep_ in {"case", "mark"}:
             tokens.pop()
-    return passage.span_of(tokens)
+    marks = [n for n, t in enumerate(tokens) if t.is_quote]
+    return passage.span_of(tokens[: marks[-1]] if len(marks) % 2 and marks[-1] else tokens)
 
 
 def _evidence(passage: Passage, spans: Iterable[Span], head: Token) -> Span:
