@@ -53,7 +53,8 @@ def clocked(m: Matched, day: date | None, partial: str | None = None) -> Reading
         return UNRESOLVED
     if m.has("hour") or m.has("noon"):
         hour, minute = _hour(m)
-        return Reading(f"{told}T{written_hour(m, hour, minute, whole=day is not None)}{_zone(m)}", None, day)
+        clock_ = written_hour(m, hour, minute, whole=day is not None)
+        return Reading(f"{told}T{clock_}{_seconds(m)}{_zone(m)}", None, day)
     if m.has("part") or m.has("part2"):
         part = str(m.word("part" if m.has("part") else "part2"))
         return Reading(f"{told}T{'12:00' if part == 'MI' else part}", m.mod(), day)
@@ -75,7 +76,7 @@ def _hour(m: Matched) -> tuple[int, int]:
 def _hour_said(m: Matched) -> int:
     if m.has("noon"):
         return int(m.word("noon"))
-    hour = int(float(m.scene.words.lists["number"][m.said("hour_word")])) if m.has("hour_word") else int(m.said("hour"))
+    hour = int(m.word("hour_word")) if m.has("hour_word") else int(m.said("hour"))
     said = re.sub(r"[. ]", "", m.said("ampm"))
     part = str(m.word("part")) if m.has("part") else str(m.word("part2")) if m.has("part2") else ""
     if hour < 12 and (said.startswith("p") or part in {"AF", "EV"} or (part == "NI" and hour > 5)):
@@ -84,7 +85,14 @@ def _hour_said(m: Matched) -> int:
 
 
 def _minutes(m: Matched) -> int:
+    if m.has("number"):
+        return int(m.number() or 0) * (-1 if m.has("short") else 1)
     return int(m.said("minute") or 0) or (int(m.word("half")) if m.has("half") else 0)
+
+
+def _seconds(m: Matched) -> str:
+    """The seconds where they are said."""
+    return f":{m.said('second')}" if m.has("second") else ""
 
 
 def _zone(m: Matched) -> str:
@@ -95,7 +103,7 @@ def stamp(m: Matched) -> Reading:
     """A date in figures, with or without its hour ("2024-09-14 10:39")."""
     said = m.said("iso").upper().replace(" ", "T")
     day = made(*(int(x) for x in said[:10].split("-")))
-    return Reading(said[:16] if day else None, None, day)
+    return Reading(said + m.said("offset").upper() if day else None, None, day)
 
 
 def numeric(m: Matched) -> Reading:
@@ -296,7 +304,7 @@ def day_before(m: Matched) -> Reading:
 def clock(m: Matched) -> Reading:
     """An hour of the day named right behind it, else of the one last spoken of."""
     hour, minute = _hour(m)
-    value = f"T{hour:02d}:{minute:02d}{_zone(m)}"
+    value = f"T{hour:02d}:{minute:02d}{_seconds(m)}{_zone(m)}"
     base = _day_of_hour(m, hour)
     return Reading(base.isoformat() + value if base else value)
 

@@ -21,6 +21,7 @@ class TimeExpression:
     kind: str
     governor: str | None
     period: str | None = None
+    length: str | None = None  #: how long it counts from another date, where it does ("P2W" of "in two weeks")
 
 
 def moved_by(time: TimeExpression, offset: int) -> TimeExpression:

@@ -11,6 +11,7 @@ from depeche._languages import Language
 from depeche.facts.times.asked import LONGEST, load_asked_words, read_asked
 from depeche.facts.times.expression import TimeExpression
 from depeche.facts.times.joined import joined
+from depeche.facts.times.lengths import length
 from depeche.facts.times.matched import Matched, Reading
 from depeche.facts.times.resolve import RESOLVERS
 from depeche.facts.times.scene import Scene, scene_of
@@ -28,6 +29,10 @@ _NAMED = frozenset({"frequency", "days_away", "reference"}) | _FEASTS
 #: A capitalised word, and the word before it in the same sentence.
 _CAPITAL_BEFORE = re.compile(r"(\w,? )?[A-Z]\w* $")
 _DAYS = frozenset({"date", "weekday", "day_away"})
+#: What these say is no time unless they come to a value.
+_OR_NOTHING = frozenset({"soon", "stamp", "numeric"})
+#: What may count from a date right behind it.
+_COUNTED = frozenset({"duration", "ahead", "later", "earlier", "two_lengths"})
 
 _Match = tuple[Rule, re.Match[str]]
 
@@ -64,7 +69,7 @@ def find_times(text: str, words: TimeWords, anchor: date | None) -> tuple[TimeEx
             scene.mention(reading.day, reading.grain, match.span(), year_said=year_said, lasting=lasting)
             scene.night = reading.day if rule.kind == "night" else None
         found.extend(_expressions(matched, reading, words, small))
-    return joined(found, small, words)
+    return joined(found, small, words, scene.today)
 
 
 def moment_of(anchor: date | None) -> datetime | None:
@@ -108,7 +113,7 @@ def _expressions(matched: Matched, reading: Reading, words: TimeWords, small: st
     The ends make a period, unless they stand apart ("in May and July").
     """
     rule, match = matched.rule, matched.match
-    if rule.kind == "soon" and reading.value is None:
+    if rule.kind in _OR_NOTHING and reading.value is None:
         return
     ends = match.groupdict()
     spans = [match.span(name) for name in ("one", "two") if ends.get(name)] or [match.span()]
@@ -120,7 +125,8 @@ def _expressions(matched: Matched, reading: Reading, words: TimeWords, small: st
         governor = _governor(words, before, small[start:end])
         if rule.kind == "duration" and words.tests["in"].search(before) and matched.looks() > 0:
             governor = "in"
-        yield TimeExpression(start, end, value, mod, rule.kind, governor, period)
+        counted = length(matched) if rule.kind in _COUNTED and matched.has("number") else None
+        yield TimeExpression(start, end, value, mod, rule.kind, governor, period, counted)
 
 
 def _governor(words: TimeWords, before: str, said: str) -> str | None:

@@ -100,14 +100,15 @@ def whole_unit(m: Matched) -> Reading:
 
 
 def half_unit(m: Matched) -> Reading:
-    """A number and a half ("an hour and a half")."""
-    return Reading(duration((m.number() or 1) + 0.5, m.unit(), m.scene.words.durations), m.bound())
+    """A number and a part ("an hour and a half")."""
+    more = float(m.word("fraction"))
+    return Reading(duration((m.number() or 1) + more, m.unit(), m.scene.words.durations), m.bound())
 
 
 def long_hours(m: Matched) -> Reading:
     """Hours and minutes ("2 h 30"); with the sign of minutes, minutes and seconds."""
     minutes = m.said("minutes")
-    return Reading(f"PT{int(m.said('hours'))}H" + (f"{int(minutes)}M" if minutes else ""))
+    return Reading(f"PT{float(m.said('hours').replace(',', '.')):g}H" + (f"{int(minutes)}M" if minutes else ""))
 
 
 def vague_duration(m: Matched) -> Reading:

@@ -81,7 +81,9 @@ class Matched:
         return float(said.replace(",", "."))
 
     def day_number(self, name: str = "day") -> int:
-        """The day of the month; in letters only the first is."""
+        """The day of the month, in figures or in words; "first" where no number is told."""
+        if not self.has(name) and self.has("number"):
+            return int(self.number() or 1)
         return int(re.sub(r"\D", "", self.said(name)) or 1)
 
     def year(self, name: str = "year") -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 Need = frozenset[str]
 
@@ -15,6 +16,8 @@ Need = frozenset[str]
 FIGURE = "figure"
 A_FIGURE: Need = frozenset({FIGURE})
 _NOTHING: Need = frozenset()
+#: Slots that name the same group as another one: they take more words for it.
+SAME_AS = MappingProxyType({"short_month": "month", "short_weekday": "weekday"})
 #: What a match of nothing begins with.
 _EMPTY = frozenset({""})
 
@@ -63,7 +66,8 @@ class Vocabulary:
             return self.needs_of(self.macros[name])
         if name in self.figures:
             return [A_FIGURE]
-        return [frozenset({name})] if name in self.names else []
+        same = SAME_AS.get(name, name)
+        return [frozenset({same})] if same in self.names else []
 
     def openings_of(self, pattern: str) -> frozenset[str] | None:
         """The characters that a match may begin with, "0" for all figures; None when it may be any."""

@@ -36,7 +36,7 @@ def _year_of(m: Matched, number: int) -> int | None:
 def month_(m: Matched) -> Reading:
     """A month, with its year where it is said."""
     number = m.month()
-    year_ = m.year() or _year_of(m, number)
+    year_ = m.year() or (m.base.year if m.has("this") and m.base else _year_of(m, number))
     if year_ is None:
         return Reading(f"XXXX-{number:02d}", m.mod())
     return Reading(f"{year_:04d}-{number:02d}", m.mod(), made(year_, number, 1), "M")
@@ -77,8 +77,14 @@ def year_range(m: Matched) -> Reading:
     first, said = m.year(), m.said("year2")
     last = int(said) if len(said) == 4 else int(str(first)[:2] + said)
     if first is None or first >= last:
-        return UNRESOLVED
+        return _month_of(first, said)
     return Reading(f"{first:04d}/{last:04d}", None, made(last, 1, 1), "Y")
+
+
+def _month_of(year_: int | None, said: str) -> Reading:
+    """What is no range may be a year with its month in figures ("2015-12")."""
+    day = made(year_, int(said), 1) if year_ and len(said) == 2 else None
+    return Reading(day.isoformat()[:7], None, day, "M") if day else UNRESOLVED
 
 
 def _year_from(m: Matched, offset: int) -> Reading:
@@ -179,14 +185,14 @@ def week_number(m: Matched) -> Reading:
 
 def month_figures(m: Matched) -> Reading:
     """A month and its year in figures ("09/2024")."""
-    value = f"{m.year():04d}-{m.said('number_of_month')}"
+    value = f"{m.year():04d}-{int(m.said('number_of_month')):02d}"
     return Reading(value, None, date.fromisoformat(value + "-01"), "M")
 
 
 def quarter(m: Matched) -> Reading:
     """A quarter or half of a year."""
     base = m.base
-    year_ = m.year() or (base.year if base else None)
+    year_ = m.year() or (base.year + m.has("coming") - m.has("gone") if base else None)
     half = m.unit() == "SEM"
     count = 2 if half else 4
     number = count if int(m.word("ordinal")) < 0 else int(m.word("ordinal"))
@@ -196,8 +202,8 @@ def quarter(m: Matched) -> Reading:
 
 
 def quarter_sign(m: Matched) -> Reading:
-    """A quarter in letters and figures ("T3 2024", "Q3 2024")."""
-    return Reading(f"{m.year():04d}-Q{m.said('sign')}")
+    """A quarter or half in letters and figures ("T3 2024", "Q3 2024", "H1 2024")."""
+    return Reading(f"{m.year():04d}-{m.rule.unit or 'Q'}{m.said('sign')}")
 
 
 def season(m: Matched) -> Reading:

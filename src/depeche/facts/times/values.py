@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 #: A year of two figures below this is of the twenty-first century.
 _PIVOT = 40
+#: A duration of one unit: whether it is less than a day, how many, and the unit.
+LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([SMHDWY]|DE|CE)")
 _MONTHS_IN = {"M": 1, "Q": 3, "SEM": 6, "Y": 12, "DE": 120, "CE": 1200}
 
 
@@ -45,7 +48,7 @@ def moved(day: date, count: float, unit: str) -> date:
 
 def size(unit: str) -> float:
     """About how many days the unit has."""
-    fine = {"FN": 14.0, "W": 7.0, "D": 1.0, "H": 1 / 24, "MIN": 1 / 1440, "S": 1 / 86400}
+    fine = {"FN": 14.0, "W": 7.0, "WE": 2.0, "D": 1.0, "H": 1 / 24, "MIN": 1 / 1440, "S": 1 / 86400}
     return fine.get(unit) or 30.0 * _MONTHS_IN[unit]
 
 
@@ -65,7 +68,7 @@ def at_grain(day: date, unit: str) -> str:
         return f"{day.year:04d}"
     if unit in {"M", "Q", "SEM"}:
         return month(day)
-    return week(day) if unit in {"W", "FN"} else day.isoformat()
+    return week(day) if unit in {"W", "WE", "FN"} else day.isoformat()
 
 
 def this_unit(day: date, unit: str, offset: int = 0) -> str:

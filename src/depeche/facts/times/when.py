@@ -6,10 +6,9 @@ import re
 from datetime import date, datetime, timedelta
 
 from depeche.facts.times.expression import TimeExpression
-from depeche.facts.times.values import at_grain, moved
+from depeche.facts.times.values import LENGTH, at_grain, moved
 
 _DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d(?:-WE)?|-[QH]\d|-(?:SP|SU|FA|WI))?(?:T[\d:]+|T(?:MO|AF|EV|NI))?")
-_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([SMHDWY]|DE|CE)")
 _YEAR_LENGTH = 4
 
 
@@ -41,7 +40,7 @@ def as_fact_when(expression: TimeExpression, anchor: date | None) -> str | None:
 
 def _counted(value: str, today: date, sign: int) -> str | None:
     """The day so long before or after today, as exact as the unit of the length; None when the value is no counted length."""
-    length = _LENGTH.fullmatch(value)
+    length = LENGTH.fullmatch(value)
     if length is None:
         return None
     unit = {"TH": "H", "TM": "MIN", "TS": "S"}.get(length[1] + length[3], length[3])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from depeche._languages import Language
-from depeche.facts.times.needs import A_FIGURE, Need, Vocabulary
+from depeche.facts.times.needs import A_FIGURE, SAME_AS, Need, Vocabulary
 
 #: Word lists that a pattern may name, by the table that holds them.
 _LISTS = {
@@ -20,21 +20,24 @@ _LISTS = {
     "days_away": "days_away", "part": "day_parts", "season": "seasons", "reference": "references",
     "holiday": "holidays", "easter": "easter", "frequency": "frequencies", "decade_word": "decades", "zone": "zones",
     "nth_holiday": "nth_holidays", "noon": "noons", "half": "halves",
-    "feast": "feasts",
+    "feast": "feasts", "fraction": "fractions", "hour_word": "hour_words",
 }  # fmt: skip
 #: Too common to tell that a time stands near.
-_COMMON = frozenset({"number", "ordinal", "decade_word", "zone", "half"})
+_COMMON = frozenset({"number", "ordinal", "decade_word", "zone", "half", "fraction", "hour_word"})
+#: Slots that also take the words of a second table: what stands for a month or a weekday only in a date of figures.
+_SHORT = {"short_month": "short_months", "short_weekday": "short_weekdays"}
 #: Of these the plural is a time too ("on Mondays").
 _PLURAL = frozenset({"weekday", "part"})
 _FIGURES = {
     "year": r"(?:1[0-9]|20)\d{2}",
     "hour": r"(?:[01]?\d|2[0-4])(?!\d)",
     "minute": r"[0-5]\d(?!\d)",
+    "second": r"[0-5]\d(?!\d)",
 }
 _BEFORE = r"(?<![\w€$£-])(?<!\d[.,])"
 #: Where a time may begin.
 BEGINNING = re.compile(_BEFORE + r"\S")
-FIGURE_OR_LETTERS = re.compile(r"\d+|(?<!\w)[^\W\d]+")
+FIGURE_OR_LETTERS = re.compile(r"\d+|(?<![^\W\d])[^\W\d]+")
 _NUMERAL = r"\d{1,3}(?:[ ,]\d{3})+|\d{1,4}(?:[.,]\d{1,2})?"
 #: How far the ones of a number of two words go, when its ten does not say.
 _TEN = 10
@@ -72,7 +75,10 @@ class TimeWords:
     capital: frozenset[str]  #: words that mean a time only with a capital ("May")
     small: frozenset[str]  #: words that mean a time only without one ("mars")
     so_far: frozenset[str]  #: references that close a period at the present ("so far")
-    joints: frozenset[str]  #: what may stand between a day and its hour
+    joints: Mapping[str, str | None]  #: what may stand between a day and its hour, with the mod that it gives
+    hour_joints: frozenset[str]  #: what may stand between an hour and its day
+    counted: Mapping[str, int]  #: what stands between a length and the date that it counts from: 1 for on, -1 for back
+    ranges: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  #: what opens a range, and what joins its ends
     plural: str  #: what a plural ends in
     triggers: Mapping[
         str, frozenset[str]
@@ -94,7 +100,10 @@ class TimeWords:
             capital=frozenset(table["letters"]["capital"]),
             small=frozenset(table["letters"]["small"]),
             so_far=frozenset(table["since"]["so_far"]),
-            joints=frozenset(table["joints"]["joints"]),
+            joints={word: mod or None for mod, said in table["joints"].items() for word in said},
+            hour_joints=frozenset(table["hour_joints"]["joints"]),
+            counted=dict.fromkeys(table["counted"]["on"], 1) | dict.fromkeys(table["counted"]["back"], -1),
+            ranges=tuple((re.compile(opens), re.compile(joins)) for opens, joins in table["ranges"]["ranges"]),
             plural=table["letters"]["plural"],
             triggers=triggers,
             first_words=_by_first_word(triggers),
@@ -104,6 +113,8 @@ class TimeWords:
 def lists_of(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """The word lists that a pattern may name, the numbers of two words among them."""
     lists = {name: {w.lower(): v for w, v in table[where].items()} for name, where in _LISTS.items()}
+    for slot, where in _SHORT.items():
+        lists[SAME_AS[slot]] |= {w.lower(): v for w, v in table[where].items()}
     lists["number"] |= dict(_compounds(table["compounds"]))
     return dict(lists)
 
@@ -111,6 +122,10 @@ def lists_of(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 def bodies_of(table: Mapping[str, Any]) -> dict[str, str]:
     """What each slot of a pattern stands for."""
     bodies = {name: alternatives(w.lower() for w in table[where]) for name, where in _LISTS.items()}
+    bodies |= {
+        slot: alternatives(w.lower() for w in (*table[_LISTS[SAME_AS[slot]]], *table[where]))
+        for slot, where in _SHORT.items()
+    }
     bodies |= _FIGURES | table["figures"]
     bodies["number"] = "|".join((_NUMERAL, _compound(table["compounds"]), bodies["number"]))
     return bodies
@@ -210,7 +225,7 @@ def expanded(pattern: str, bodies: Mapping[str, str], macros: Mapping[str, str])
     def group(match: re.Match[str]) -> str:
         name, number = match[1], match[2]
         body = bodies[name]
-        key = name + number
+        key = SAME_AS.get(name, name) + number
         seen[key] = seen.get(key, 0) + 1
         return f"(?P<{key}{AGAIN * (seen[key] - 1)}>{body})"
 

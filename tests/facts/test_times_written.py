@@ -1,0 +1,74 @@
+"""Times as they are written and spoken outside plain dates: figures, odd orders, ranges, recurrences with an hour."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from depeche._languages import language
+from depeche.facts.times import find_times, load_time_words
+
+_DAY = date(2024, 9, 14)  # a Saturday
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "words", "value"),
+    [
+        ("fr", "Il part pour 3heures.", "3heures", "PT3H"),
+        ("fr", "Il part pour 3.5ans.", "3.5ans", "P3.5Y"),
+        ("fr", "un délai de 12,75 sec", "12,75 sec", "PT12.75S"),
+        ("fr", "Comptez 1,5h de trajet.", "1,5h", "PT1.5H"),
+        ("fr", "un an et un quart", "un an et un quart", "P1.25Y"),
+        ("fr", "pour trois week-ends", "trois week-ends", "P3WE"),
+        ("fr", "le 23/Sep/2020", "le 23/Sep/2020", "2020-09-23"),
+        ("fr", "le 2020-9-3", "2020-9-3", "2020-09-03"),
+        ("fr", "au 2015-3", "2015-3", "2015-03"),
+        ("fr", "au 2015-12", "2015-12", "2015-12"),
+        ("fr", "la saison 2010-11", "2010-11", "2010/2011"),
+        ("fr", "mer. 10 juin 2020", "mer. 10 juin 2020", "2020-06-10"),
+        ("fr", "le vingt-six mars 2020", "le vingt-six mars 2020", "2020-03-26"),
+        ("fr", "Le relevé de 2020-03-26T10:39:12.500Z fait foi.", "2020-03-26T10:39:12.500Z", "2020-03-26T10:39:12Z"),
+        ("fr", "au XXIe siècle", "XXIe siècle", "20"),
+        ("fr", "au 21ème siècle", "21ème siècle", "20"),
+        ("fr", "d'ici 2100", "2100", "2100"),
+        ("fr", "le prochain trimestre", "le prochain trimestre", "2024-Q4"),
+        ("fr", "au premier trimestre de l'année dernière", "premier trimestre de l'année dernière", "2023-Q1"),
+        ("fr", "au S1 2024", "S1 2024", "2024-H1"),
+        ("fr", "ce mois de février", "ce mois de février", "2024-02"),
+        ("fr", "à sept heures et vingt-sept minutes", "sept heures et vingt-sept minutes", "2024-09-14T07:27"),
+        ("fr", "à huit heures moins trois minutes", "huit heures moins trois minutes", "2024-09-14T07:57"),
+        ("fr", "à 4:45 du matin", "4:45 du matin", "2024-09-14T04:45"),
+        ("fr", "à 19:56:30", "19:56:30", "2024-09-14T19:56:30"),
+        ("fr", "demain avant 17h", "demain avant 17h", "2024-09-15T17:00"),
+        ("fr", "tous les jours à 15h", "tous les jours à 15h", "T15:00"),
+        ("fr", "tous les soirs à 7h", "tous les soirs à 7h", "T19:00"),
+        ("fr", "vendredi de 14h à 16h", "vendredi de 14h à 16h", "2024-09-13T14:00/2024-09-13T16:00"),
+        ("fr", "à 10 heures du soir", "10 heures du soir", "2024-09-14T22:00"),
+        ("fr", "vendredi à 10 heures du soir", "vendredi à 10 heures du soir", "2024-09-13T22:00"),
+        ("fr", "du 01/10/2018 au 07/10/2018", "du 01/10/2018 au 07/10/2018", "2018-10-01/2018-10-07"),
+        ("fr", "du 01/10 au 02/11/2017", "du 01/10 au 02/11/2017", "2017-10-01/2017-11-02"),
+        ("fr", "entre janvier 2019 et aujourd'hui", "janvier 2019 et aujourd'hui", "2019-01/2024-09-14"),
+        ("fr", "de 2007 à la fin de 2008", "2007 à la fin de 2008", "2007/2008"),
+        ("fr", "deux semaines avant le 13 mai 1999", "deux semaines avant le 13 mai 1999", "1999-04-29"),
+        ("fr", "trois jours après hier", "trois jours après hier", "2024-09-16"),
+        ("fr", "une réunion hebdomadaire", "hebdomadaire", "P1W"),
+        ("en", "two weeks before May 13, 1999", "two weeks before May 13, 1999", "1999-04-29"),
+        ("en", "three days from tomorrow", "three days from tomorrow", "2024-09-18"),
+        ("en", "a year and a quarter", "a year and a quarter", "P1.25Y"),
+        ("en", "on 2020-03-26T10:39:12Z", "2020-03-26T10:39:12Z", "2020-03-26T10:39:12Z"),
+    ],
+)
+def test_written_times(code, text, words, value):
+    """Each text has exactly one expression: these words with this value, dates counted from Saturday 14 September 2024."""
+    found = find_times(text, load_time_words(language(code)), _DAY)
+
+    assert [(words, value)] == [(text[e.start : e.end], e.value) for e in found]
+
+
+@pytest.mark.parametrize("text", ["0.8/15", "29/2/2019", "le quotidien du soir", "un quotidien régional"])
+def test_what_only_looks_like_a_time(text):
+    """Fractions, days that no calendar has and papers named for how often they come out are no times."""
+    found = find_times(text, load_time_words(language("fr")), _DAY)
+
+    assert not [e for e in found if e.kind in {"numeric", "frequency"}]
