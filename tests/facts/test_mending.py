@@ -148,3 +148,29 @@ def test_a_name_behind_its_description_is_no_second_subject() -> None:
     """The minister and Jean Roux are one."""
     doc = parsed("fr", "Le Premier ministre britannique Jean Roux est en visite à Oslo.")
     assert {"Jean": ("appos", "ministre")} == {t.text: (t.dep_, t.head.text) for t in doc if t.text == "Jean"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "verb", "subject"),
+    [
+        ("en", "Talks between Oslo and Bern began on Monday.", "began", "Talks"),
+        ("en", "Clashes between police and protesters erupted on Monday.", "erupted", "Clashes"),
+        ("en", "Yesterday, Kelna fired artillery rounds aimed at a base in Moro broadcasting songs.", "fired", "Kelna"),
+        ("fr", "Les négociations entre Paris et Rome ont repris lundi.", "repris", "négociations"),
+    ],
+)
+def test_the_opening_of_a_sentence_is_its_subject(code: str, text: str, verb: str, subject: str) -> None:
+    """A capital or a day in front hides neither the noun nor the verb."""
+    doc = parsed(code, text)
+    assert (subject, "NOUN" if subject != "Kelna" else "PROPN") == next(
+        (c.text, c.pos_) for t in doc if t.text == verb for c in t.children if c.dep_ == "nsubj"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("en", "Talks between Oslo and Bern began."), ("fr", "Les négociations entre Oslo et Bern ont repris.")],
+)
+def test_two_stand_behind_between(code: str, text: str) -> None:
+    """The second is joined to the first, not to the noun before them."""
+    assert "Oslo" == next(t.head.text for t in parsed(code, text) if t.text == "Bern")

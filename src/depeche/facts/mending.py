@@ -14,7 +14,8 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "le ministre a nié avoir menti"          a participle that the tagger does not know is the verb
     "l'opposition l'accuse de …"             an article before what is a verb is its object
 
-Two more modules mend around asides ("ont arrêté lundi des civils") and between two subjects of one verb.
+The menders stand in modules of their own: those of verbs, the perfect, asides ("ont arrêté lundi des civils"), two subjects
+of one verb, and the openings of sentences ("Talks between Oslo and Bern began").
 """
 
 from __future__ import annotations
@@ -23,21 +24,44 @@ from collections.abc import Callable, Mapping
 
 from depeche.facts.doc import Row
 from depeche.facts.mending_asides import complement_behind_aside, object_behind_time
+from depeche.facts.mending_openings import opening_noun, opening_subject, pair_between, verb_behind_day
 from depeche.facts.mending_perfect import as_perfect, auxiliary_before, set_apart
 from depeche.facts.mending_subjects import second_subject
+from depeche.facts.mending_verbs import (
+    NAMING,
+    SET_APART,
+    day_of_verb,
+    description,
+    garden_path,
+    relative_end,
+    short_perfect,
+    stray_subject,
+    subject_for_noun,
+    subject_name,
+    verb_behind_pronoun,
+    verb_for_adjective,
+    verb_for_noun,
+)
 from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_NAMING = frozenset({"nmod:desc", "compound", "flat", "appos", "nmod:poss"})
-_SET_APART = frozenset(
-    {"parataxis", "dep", "conj", "ccomp", "advcl", "dislocated", "vocative", "obl:unmarked", "appos"}
-)
-_SET_BESIDE = frozenset({"list", "dep"})
-_OBJECTS = frozenset({"obj", "ccomp"})
-_PASSED = frozenset({"ADV", "PART", "AUX"})
-_OPENING = frozenset({"DET", "PRON", "PROPN", "NUM", "SCONJ"})
-_LONGEST_SUBJECT = 5
+_Mender = Callable[[Tree, int, MendingWords], None]
+_BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
+    **dict.fromkeys(SET_APART, (description,)),
+    **dict.fromkeys(("nsubj", "nsubj:pass"), (second_subject,)),
+    "conj": (description, pair_between),
+    "amod": (verb_for_adjective,),
+    "acl": (garden_path,),
+    "list": (garden_path,),
+    "compound": (subject_name,),
+    "aux:pass": (short_perfect,),
+}
+#: By the part of speech of the word that opens a sentence.
+_AT_START: Mapping[str, tuple[_Mender, ...]] = {
+    "PROPN": (opening_noun,),
+    "VERB": (opening_subject,),
+    "NOUN": (verb_behind_day,),
+}
 
 
 def mended(rows: list[Row], words: MendingWords) -> list[Row]:
@@ -54,320 +78,34 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
     days = []
     before = ""
     for at, row in enumerate(rows):
+        if row.start or not at:
+            found += [(mend, at) for mend in _AT_START.get(row.pos, ())]
         if at or row.dep == "compound":
-            mend = _BY_LABEL.get(row.dep)
-            if mend is not None:
-                found.append((mend, at))
-            if row.pos == "VERB" and row.dep == "ROOT":
-                found += [(_subject_for_noun, at), (_stray_subject, at)]
-            elif row.pos == "VERB" and row.dep == "parataxis":
-                found.append((set_apart, at))
-            elif row.pos == "NOUN":
-                if before in _NAMING:
-                    found.append((_noun_for_verb, at))
-                if row.dep == "ROOT":
-                    found.append((_pronoun_before_verb, at))
+            found += [(mend, at) for mend in _BY_LABEL.get(row.dep, ())]
+            found += [(mend, at) for mend in _by_kind(row, before)]
             word = row.word.lower()
             if word in words.days:
                 days.append(at)
             else:
-                found += _by_word(rows, at, word, words)
+                found += [(mend, at) for mend in _by_word(rows, at, word, words)]
         before = row.dep
-    return [*found, *((_day_of_verb, at) for at in days)]
+    return [*found, *((day_of_verb, at) for at in days)]
 
 
-def _by_word(rows: list[Row], at: int, word: str, words: MendingWords) -> list[tuple[_Mender, int]]:
+def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
+    """The menders that look at a verb or noun for where it stands; ``before`` is the label of the word before it."""
+    if row.pos == "VERB":
+        return {"ROOT": (subject_for_noun, stray_subject), "parataxis": (set_apart,)}.get(row.dep, ())
+    if row.pos != "NOUN":
+        return ()
+    naming = (verb_for_noun,) if before in NAMING else ()
+    return (*naming, verb_behind_pronoun) if row.dep == "ROOT" else naming
+
+
+def _by_word(rows: list[Row], at: int, word: str, words: MendingWords) -> tuple[_Mender, ...]:
     """The menders that look at this word for what it is."""
     if word in words.relatives:
-        return [(_relative_end, at)]
+        return (relative_end,)
     if rows[at].dep == "case" and word in words.of:
-        partitive = [(object_behind_time, at)] if word in words.partitive else []
-        return [*partitive, (complement_behind_aside, at)]
-    return [(as_perfect, at)] if auxiliary_before(rows, at, words) is not None else []
-
-
-def _attribute(tree: Tree, at: int, words: MendingWords) -> None:
-    """A past tense between subject and object that was read as an adjective of the object."""
-    row, head = tree.rows[at], tree.head(at)
-    if row.dep != "amod" or head <= at or row.pos not in {"ADJ", "VERB"} or not row.word.endswith(words.past or " "):
-        return
-    lemma, (start, end) = words.verb(row.word), tree.sentence(at)
-    root = head
-    while tree.head(root) != root and tree.rows[root].dep in _NAMING:
-        root = tree.head(root)
-    subject = _subject_before(tree, at, start)
-    if lemma is None or subject is None or tree.head(root) != root or not tree.lacks_verb(start, end):
-        return
-    left = [i for i in tree.children(root) if i < at]
-    tree.change(at, pos="VERB", lemma=lemma, morph=words.past_features, head=at, dep="ROOT")
-    tree.hang(root, at, "obj")
-    for child in left:
-        tree.hang(child, at, tree.rows[child].dep)
-    top = tree.top(subject, at)
-    tree.hang(top, at, "nsubj")
-    for child in tree.children(root):
-        last = tree.rows[child].pos == "PUNCT" and child == end - 1
-        if last or tree.rows[child].dep in {"advmod", "obl", "advcl"}:
-            tree.hang(child, at, tree.rows[child].dep)
-
-
-def _subject_before(tree: Tree, at: int, start: int) -> int | None:
-    """The noun right before the word, adverbs passed over."""
-    place = at - 1
-    while place > start and tree.rows[place].pos in _PASSED:
-        place -= 1
-    return place if place >= start and tree.rows[place].pos in _NOMINAL else None
-
-
-def _garden_path(tree: Tree, at: int, words: MendingWords) -> None:
-    """A past tense with an object that was read as a participle of its subject: "several groups granted X an extension"."""
-    row, noun = tree.rows[at], tree.head(at)
-    alike = row.word.endswith(words.past or " ") or row.word.lower() in words.alike
-    if row.pos != "VERB" or noun >= at or not alike or tree.rows[noun].pos not in _NOMINAL:
-        return
-    labels = {tree.rows[i].dep for i in tree.children(at)}
-    set_beside = row.dep in _SET_BESIDE and tree.head(noun) == noun
-    if not set_beside and not labels & {"obj", "ccomp", "xcomp"} and row.lemma not in words.intransitive:
-        return
-    start, end = tree.sentence(at)
-    top = tree.top(noun, at, past="appos")
-    root = top if tree.head(top) == top else tree.head(top)
-    if labels & {"aux", "aux:pass", "obl:agent"} or not tree.lacks_verb(start, end):
-        return
-    while root != top and tree.head(root) != root:
-        root = tree.head(root)
-    _as_head(tree, at, top, root, words)
-
-
-def _as_head(tree: Tree, at: int, subject: int, root: int, words: MendingWords) -> None:
-    """The word as its sentence's head, with that subject; what stood above goes under it."""
-    tree.change(at, head=at, dep="ROOT", morph=words.past_features)
-    moved = [i for i in tree.children(root) if i not in {at, subject} and (i > at or root != subject)]
-    tree.hang(subject, at, "nsubj")
-    for child in moved:
-        if root == subject or child < at:
-            bare = child > at and tree.rows[child].dep in {"appos", "list"} and tree.rows[child].pos in _NOMINAL
-            tree.hang(child, at, "obj" if bare else tree.rows[child].dep)
-    if root != subject:
-        tree.hang(root, at, "advcl" if tree.rows[root].pos == "VERB" else "dep")
-
-
-def _subject_for_noun(tree: Tree, at: int, words: MendingWords) -> None:
-    """A noun read as a verb right before the verb of its sentence: "But environmentalists worry that …"."""
-    row, after = tree.rows[at], at + 1
-    if row.pos != "VERB" or not words.present or not row.word.endswith(words.present) or after >= len(tree.rows):
-        return
-    known = words.lemmas.attested.get("VERB", frozenset())
-    if row.lemma in known or tree.rows[after].pos != "VERB" or tree.head(after) != at:
-        return
-    for child in tree.children(at):
-        if child != after and (child > after or tree.rows[child].dep not in {"det", "amod", "compound"}):
-            tree.hang(child, after, tree.rows[child].dep)
-    tree.change(after, head=after if tree.head(at) == at else tree.head(at), dep=row.dep)
-    tree.change(at, pos="NOUN", morph="Number=Plur", head=after, dep="nsubj")
-
-
-def _stray_subject(tree: Tree, at: int, _: MendingWords) -> None:
-    """The speaker read as an apposition in what he says: "The plan is good, Sen. Ann Bell (R-Ohio) told the Herald."."""
-    row = tree.rows[at]
-    if row.pos != "VERB" or not tree.is_finite(at) or at < 2:
-        return
-    children = tree.children(at)
-    if not any(tree.rows[i].dep == "ccomp" and i < at for i in children):
-        return
-    if any(tree.rows[i].dep in {"nsubj", "nsubj:pass", "expl", "aux"} for i in children):
-        return
-    place = at - 1
-    while (
-        place > 0 and (tree.rows[place].pos == "PUNCT" or tree.head(place) > place - 8) and tree.rows[place].word != ","
-    ):
-        noun = tree.top(place, at)
-        if tree.rows[place].pos == "PROPN" and tree.rows[place].dep in {"appos", "dep", "parataxis", "conj"}:
-            left = min([place, *(i for i in tree.children(place) if i < place and tree.rows[i].pos != "PUNCT")])
-            if left and tree.rows[left - 1].word == "," and noun != place:
-                tree.hang(place, at, "nsubj")
-                return
-        place -= 1
-
-
-def _name_before_verb(tree: Tree, at: int, _: MendingWords) -> None:
-    """A name read as part of the verb behind it is its subject: "Bell tweeted that …"."""
-    row, verb = tree.rows[at], tree.head(at)
-    if row.pos != "PROPN" or verb != at + 1 or tree.rows[verb].pos != "VERB":
-        return
-    if not any(tree.rows[i].dep in {"nsubj", "nsubj:pass", "expl", "aux"} for i in tree.children(verb)):
-        tree.change(at, dep="nsubj")
-
-
-def _noun_for_verb(tree: Tree, at: int, words: MendingWords) -> None:
-    """A present read as the noun that its subject belongs to: "The poll shows that …", "Oslo questions the plan"."""
-    row = tree.rows[at]
-    if row.pos != "NOUN" or not words.present or not row.word.endswith(words.present) or at + 2 >= len(tree.rows):
-        return
-    before, after = tree.rows[at - 1], tree.rows[at + 1]
-    if row.start or before.pos not in {"NOUN", "PROPN"} or tree.head(at - 1) != at or before.dep not in _NAMING:
-        return
-    lemma, (start, end) = words.verb(row.word), tree.sentence(at)
-    if lemma is None or any(tree.rows[i].dep in {"case", "cop", "nummod"} for i in tree.children(at) if i < at):
-        return
-    if after.word.lower() in words.that and after.pos == "SCONJ":
-        _as_cue(tree, at, lemma, words)
-    elif after.pos in _OPENING and tree.lacks_verb(start, end) and _is_top(tree, at):
-        _as_main_verb(tree, at, lemma, words)
-
-
-def _as_cue(tree: Tree, at: int, lemma: str, words: MendingWords) -> None:
-    """The noun as the verb above the clause behind it, which takes its place where the parse hung it from the clause."""
-    above, dep = tree.head(at), tree.rows[at].dep
-    clause = tree.head(at + 1)
-    _subject_of(tree, at)
-    tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features)
-    if clause == at or clause <= at:
-        return
-    if above == clause and dep.startswith("nsubj"):
-        tree.change(at, head=at if tree.head(clause) == clause else tree.head(clause), dep=tree.rows[clause].dep)
-        for child in tree.children(clause):
-            if child < at:
-                tree.hang(child, at, tree.rows[child].dep)
-    tree.hang(clause, at, "ccomp")
-
-
-def _is_top(tree: Tree, at: int) -> bool:
-    """Whether the noun is its sentence's head, or the subject of a noun that is."""
-    head = tree.head(at)
-    subject = tree.rows[at].dep == "nsubj" and head > at and tree.rows[head].pos in _NOMINAL
-    return head == at or (subject and tree.head(head) == head)
-
-
-def _as_main_verb(tree: Tree, at: int, lemma: str, words: MendingWords) -> None:
-    thing = tree.head(at)
-    tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features, head=at, dep="ROOT")
-    _subject_of(tree, at)
-    if thing != at:
-        tree.hang(thing, at, "obj")
-        return
-    inside = [i for i in tree.children(at) if i > at and tree.rows[i].pos in _NOMINAL]
-    bare = [i for i in inside if not any(tree.rows[c].dep == "case" for c in tree.children(i))]
-    if bare:
-        tree.hang(bare[0], at, "obj")
-
-
-def _subject_of(tree: Tree, at: int) -> None:
-    """What stood as parts of the noun becomes the verb's subject: the last of them, the others under it."""
-    parts = [i for i in tree.children(at) if i < at and tree.rows[i].pos != "PUNCT"]
-    names = [i for i in parts if tree.rows[i].pos in _NOMINAL]
-    subject = names[-1]
-    for part in parts:
-        if part != subject:
-            tree.hang(part, subject, tree.rows[part].dep)
-    tree.hang(subject, at, "nsubj")
-
-
-def _relative_end(tree: Tree, at: int, words: MendingWords) -> None:
-    """The verb that closes a relative clause read as part of its subject: "which Oslo denies", "ce que Rome dément"."""
-    row = tree.rows[at]
-    if row.word.lower() not in words.relatives or tree.rows[at - 1].word.lower() not in words.behind:
-        return
-    end = tree.sentence(at)[1]
-    place = at + 1
-    while place < end and place - at <= _LONGEST_SUBJECT + 1 and tree.rows[place].pos in {*_NOMINAL, "DET", "ADJ", "X"}:
-        place += 1
-    verb = place - 1
-    closed = place == end or tree.rows[place].pos == "PUNCT"
-    if not closed or verb - at < 2 or tree.rows[verb - 1].pos == "DET" or not tree.rows[verb].word[0].islower():
-        return
-    lemma = words.verb(tree.rows[verb].word)
-    if lemma is not None:
-        _close_relative(tree, at, verb, lemma, words)
-
-
-def _close_relative(tree: Tree, at: int, verb: int, lemma: str, words: MendingWords) -> None:
-    names = [i for i in range(at + 1, verb) if tree.rows[i].pos in _NOMINAL]
-    if not names:
-        return
-    inside = range(at + 1, verb)
-    tops = [i for i in names if tree.head(i) not in inside] or names[:1]
-    above = at - 1 if tree.rows[at - 1].pos in _NOMINAL else tree.top(at - 1, at)
-    outside = [i for i in range(at, verb + 1) if not at <= tree.head(i) <= verb and i != at]
-    tree.change(verb, pos="VERB", lemma=lemma, morph=words.present_features, head=above, dep="acl:relcl")
-    tree.hang(at, verb, "obj")
-    tree.hang(tops[0], verb, "nsubj")
-    for child in (*tops[1:], *outside):
-        if child not in {verb, tops[0]}:
-            tree.hang(child, tops[0], tree.rows[child].dep if tree.head(child) != child else "dep")
-    start, end = tree.sentence(at)
-    for child in range(start, end):
-        if tree.head(child) == at and child != verb:
-            tree.hang(child, verb, tree.rows[child].dep)
-
-
-def _short_perfect(tree: Tree, at: int, words: MendingWords) -> None:
-    """The short form before a participle with an object is that of the perfect: "he's announced that …"."""
-    row, verb = tree.rows[at], tree.head(at)
-    if row.dep != "aux:pass" or row.word.lower() not in words.short_perfect or verb <= at:
-        return
-    children = tree.children(verb)
-    subjects = [i for i in children if tree.rows[i].dep == "nsubj:pass"]
-    if any(tree.rows[i].word.lower() in words.impersonal for i in subjects):
-        return
-    if not any(tree.rows[i].dep in _OBJECTS and i > verb for i in children):
-        return
-    tree.change(at, dep="aux", lemma=words.perfect)
-    for subject in subjects:
-        tree.change(subject, dep="nsubj")
-
-
-def _day_of_verb(tree: Tree, at: int, words: MendingWords) -> None:
-    """A day between subject and verb dates the verb: "The minister on Friday said …"."""
-    row, subject = tree.rows[at], tree.head(at)
-    if row.word.lower() not in words.days or not row.dep.startswith(("nmod", "appos", "flat")):
-        return
-    dep, verb = tree.rows[subject].dep, tree.head(subject)
-    if subject >= at or not dep.startswith("nsubj") or verb <= at or tree.rows[verb].pos != "VERB":
-        return
-    if all(tree.rows[i].pos in _PASSED for i in range(at + 1, verb)):
-        tree.hang(at, verb, "obl")
-
-
-def _description(tree: Tree, at: int, _: MendingWords) -> None:
-    """A description that was cut off from the name right behind it: "…, its lawyer Maarja Kask said"."""
-    row = tree.rows[at]
-    if row.pos != "NOUN" or row.dep not in _SET_APART or at + 1 >= len(tree.rows):
-        return
-    name = tree.rows[at + 1]
-    if name.pos != "PROPN" or not name.dep.startswith("nsubj") or name.start or tree.head(tree.head(at + 1)) == at:
-        return
-    children = tree.children(at)
-    if not any(tree.rows[i].dep in {"det", "nmod:poss"} and i < at for i in children):
-        return
-    if any(i > at for i in children) or any(tree.rows[i].dep in {"nsubj", "cop", "case"} for i in children):
-        return
-    tree.hang(at, at + 1, "nmod:desc")
-
-
-def _pronoun_before_verb(tree: Tree, at: int, words: MendingWords) -> None:
-    """A verb with its object before it, read as a noun with an article: "l'opposition l'accuse de …"."""
-    row = tree.rows[at]
-    if row.pos != "NOUN" or row.dep != "ROOT" or tree.rows[at - 1].word.lower() not in words.articles:
-        return
-    children = tree.children(at)
-    subject = next((i for i in children if tree.rows[i].dep == "nsubj" and i < at - 1), None)
-    lemma, (start, end) = words.verb(row.word), tree.sentence(at)
-    if subject is None or lemma is None or tree.head(at - 1) != at or not tree.lacks_verb(start, end):
-        return
-    if any(tree.rows[i].dep == "cop" for i in children):
-        return
-    tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features)
-    tree.change(at - 1, pos="PRON", morph=words.pronoun_features, dep="obj")
-
-
-_Mender = Callable[[Tree, int, MendingWords], None]
-_BY_LABEL: Mapping[str, _Mender] = {
-    **dict.fromkeys(_SET_APART, _description),
-    **dict.fromkeys(("nsubj", "nsubj:pass"), second_subject),
-    "amod": _attribute,
-    "acl": _garden_path,
-    "list": _garden_path,
-    "compound": _name_before_verb,
-    "aux:pass": _short_perfect,
-}
+        return (object_behind_time, complement_behind_aside) if word in words.partitive else (complement_behind_aside,)
+    return (as_perfect,) if auxiliary_before(rows, at, words) is not None else ()

@@ -10,7 +10,7 @@ from depeche._languages import language
 from depeche.facts.lemmas import Lemmas, lemmas
 
 _SETS = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive",
-         "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving")  # fmt: skip
+         "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving", "between")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class MendingWords:
     of_verbs: frozenset[str]
     causes: frozenset[str]
     moving: frozenset[str]
+    between: frozenset[str]
     event_nouns: frozenset[str]  #: lemmas of nouns that tell an event, from ``events.tsv``
     present: tuple[str, ...]
     past: tuple[str, ...]

@@ -70,9 +70,9 @@ class Tree:
         """Whether the word is a finite verb."""
         return "VerbForm=Fin" in self.rows[at].morph
 
-    def lacks_verb(self, start: int, end: int) -> bool:
-        """Whether no finite verb stands in the sentence but in subordinate clauses."""
-        return not any(self.is_finite(i) and not self._is_subordinate(i) for i in range(start, end))
+    def lacks_verb(self, start: int, end: int, but: int = -1) -> bool:
+        """Whether no finite verb but that one stands in the sentence outside subordinate clauses."""
+        return not any(i != but and self.is_finite(i) and not self._is_subordinate(i) for i in range(start, end))
 
     def _is_subordinate(self, at: int) -> bool:
         clause = self.head(at) if self.rows[at].dep in {"aux", "aux:pass", "cop"} else at

@@ -278,7 +278,8 @@ def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -
         who, who_by = lent, "light"
     if not who and _shares(noun, reading, to_whom, cast):
         who_by, who = _sharing(noun, to_whom, cast)
-    if len(who) > 1 and not to_whom and set(reading.who) & set(reading.to_whom):
+    between = {slot for slot in reading.who if slot.partition(":")[2] in cast.lexicon.frames.mutual}
+    if len(who) > 1 and not to_whom and between & set(reading.to_whom):
         to_whom, to_whom_by = who, "mutual"
     where = () if to_whom else _filled(reading.where, frame, (), cast)[1]
     return Arguments(who, to_whom, light, where=where, who_by=who_by, to_whom_by=to_whom_by)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
+from depeche.facts.events.aimed import with_its_aim
 from depeche.facts.events.arguments import Arguments, arguments_of, frame_of, holds
 from depeche.facts.events.cast import Cast, Part
 from depeche.facts.events.concerned import with_whom_it_concerns
@@ -265,7 +266,8 @@ def _is_content(head: Token, lexicon: EventLexicon) -> bool:
 
 
 def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast: Cast) -> Draft:
-    best = best._replace(arguments=with_whom_it_concerns(best.reading, best.arguments, cast))
+    aimed = with_its_aim(best.reading, best.arguments, best.predicate.head, cast)
+    best = best._replace(arguments=with_whom_it_concerns(best.reading, aimed, cast))
     predicate, reading, arguments = best.predicate, best.reading, best.arguments
     head = predicate.head
     trigger = passage.span_of(_trigger(predicate, cast.lexicon))

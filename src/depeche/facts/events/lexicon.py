@@ -112,6 +112,8 @@ class Frames:
     carriers: frozenset[str]
     peacekeeping: frozenset[str]
     reproach: frozenset[str]
+    aiming: frozenset[str]
+    aimed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

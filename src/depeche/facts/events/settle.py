@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from depeche.facts.events.aimed import is_aim
 from depeche.facts.events.arguments import Arguments
 from depeche.facts.events.cast import Cast
 from depeche.facts.events.lexicon import EventLexicon, Reading
@@ -36,7 +37,8 @@ def settled(candidates: Sequence[Candidate], lexicon: EventLexicon) -> list[Cand
     """
     by_head = {c.predicate.head.i: c for c in candidates}
     lent = {c.arguments.light[0].i for c in candidates if c.arguments.light and c.predicate.nominal}
-    return [c for c in candidates if c.predicate.head.i not in lent and not _told_below(c, by_head, lexicon)]
+    kept = (c for c in candidates if c.predicate.head.i not in lent and not _told_below(c, by_head, lexicon))
+    return [c for c in kept if not is_aim(c.predicate.head, lexicon)]
 
 
 def _told_below(candidate: Candidate, by_head: dict[int, Candidate], lexicon: EventLexicon) -> bool:

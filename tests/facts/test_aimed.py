@@ -1,0 +1,32 @@
+"""What a weapon is aimed at is struck, where it is told beside the weapon."""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+from depeche._languages import language
+
+if not (language("fr").folder / "pipeline" / "parser").is_dir():
+    pytest.skip("needs the trained pipelines", allow_module_level=True)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who", "struck"),
+    [
+        ("en", "The army fired rockets targeting a base.", ["The army"], ["a base"]),
+        ("en", "The rebels launched drones directed against the port.", ["The rebels"], ["the port"]),
+        ("fr", "L'armée a tiré des roquettes visant une base.", ["L'armée"], ["une base"]),
+        ("fr", "Les rebelles ont lancé des drones dirigés contre le port.", ["Les rebelles"], ["le port"]),
+    ],
+)
+def test_one_attack_with_its_aim(code: str, text: str, who: list[str], struck: list[str]) -> None:
+    """The participle tells no second attack."""
+    (fact,) = depeche.read_text(text, language=code).findings.facts
+    assert ("ASSAULT", who, struck) == (fact.type, [m.pin.text for m in fact.who], [m.pin.text for m in fact.to_whom])
+
+
+def test_those_who_give_are_not_those_who_receive() -> None:
+    """Two givers give to nobody named, and not to each other."""
+    (fact,) = depeche.read_text("Aid came from France and from Italy.", language="en").findings.facts
+    assert (["France", "Italy"], []) == ([m.pin.text for m in fact.who], [m.pin.text for m in fact.to_whom])
