@@ -14,6 +14,8 @@ DAY = timedelta(1)
 _NOON = 12
 #: No month has more of one weekday.
 _MOST_WEEKS = 5
+#: News may come out some days after what it says will be.
+_LATELY = 7
 #: Of this many days ahead the past tense does not speak.
 FAR = 100
 
@@ -38,7 +40,9 @@ def _years_off(m: Matched, ahead: int) -> int:
     """How many years from the nearest one: none, unless the words or the verb by them look the other way."""
     if (m.back and ahead > 0) or (ahead > (0 if m.since else FAR) and m.looks() < 0):
         return -1
-    return 1 if (m.ahead and ahead < 0) or (ahead < -FAR and m.looks() > 0) else 0
+    if m.ahead and ahead < 0:
+        return 1
+    return int(ahead < -_LATELY and m.verb_is_ahead(far=ahead < -FAR))
 
 
 def partial_day(month_: int, day: int) -> str:

@@ -23,7 +23,7 @@ _HOURS = frozenset({"clock", "clock_range"})
 #: What may be an end of a range, beside an hour.
 _ENDS = frozenset({
     "date", "numeric", "numeric_short", "stamp", "month", "month_figures", "year", "weekday", "day_away", "quarter",
-    "quarter_sign", "season", "unit_part", "nth_day", "century", "decade", "reference",
+    "quarter_sign", "season", "unit_part", "nth_day", "reference",
 })  # fmt: skip
 #: Ends whose year may be left to the other one.
 _YEARLESS = frozenset({"date", "numeric_short", "month", "nth_day"})

@@ -132,6 +132,17 @@ class Matched:
             return 1
         return self.scene.looks(self.match.start(), self.match.end())
 
+    def looks_in_clause(self) -> int:
+        """1 when the verb of its own clause surely speaks of the future, -1 when of the past, 0 when none tells."""
+        return self.scene.looks_in_clause(self.match.start(), self.match.end())
+
+    def verb_is_ahead(self, *, far: bool) -> bool:
+        """Whether what the expression dates is still to come: its own verb says so, or one near by of what is ``far`` gone."""
+        if self.since:
+            return False
+        own = self.looks_in_clause()
+        return own > 0 or (far and own == 0 and self.looks() > 0)
+
     def mod(self) -> str | None:
         """START, MID or END as the expression says."""
         for name, mod in (("mid_mod", "MID"), ("start_mod", "START"), ("end_mod", "END")):

@@ -10,6 +10,8 @@ from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
 from depeche.facts.times.values import add_months, made, nearest_year, roman, this_unit, week
 
 _ONWARD = timedelta(60)
+#: How many months a season has.
+_SEASON = 3
 #: A month this many days ahead is not what the past tense speaks of.
 _SOON = 45
 
@@ -28,7 +30,7 @@ def _year_of(m: Matched, number: int) -> int | None:
     year_, here, ahead = near.year, (base.year, base.month), (near - base).days
     if m.back:
         return year_ - ((year_, number) >= here)
-    if m.ahead or (ahead < -FAR and m.looks() > 0):
+    if m.ahead or ((year_, number) < here and m.verb_is_ahead(far=ahead < -FAR)):
         return year_ + ((year_, number) < here)
     return year_ - ((year_, number) > here and ahead > (0 if m.since else _SOON) and m.looks() < 0)
 
@@ -219,9 +221,18 @@ def season(m: Matched) -> Reading:
     year_ = base.year - (name == "WI" and base.month < 6 and not m.ahead)
     if m.back and (year_, start) >= (base.year, base.month - 2):
         year_ -= 1
-    if m.ahead and (year_, start) <= (base.year, base.month):
+    elif m.ahead and (year_, start) <= (base.year, base.month):
         year_ += 1
+    elif not m.back and not m.ahead:
+        year_ += _seasons_off(m, (base.year - year_) * 12 + base.month - start)
     return Reading(f"{year_:04d}-{name}", m.mod())
+
+
+def _seasons_off(m: Matched, months: int) -> int:
+    """How many years from the season that began so many months ago: none, unless the verb looks the other way."""
+    if months < 0:
+        return -int(not m.has("this") and m.looks_in_clause() < 0)
+    return int(months > _SEASON and m.looks_in_clause() > 0)
 
 
 def _first_day(year_: int | None, name: str) -> date | None:

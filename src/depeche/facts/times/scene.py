@@ -17,6 +17,8 @@ _YEAR = re.compile(r"(?<![\w.,€$£-])(1[0-9]\d\d|20\d\d)(?![\w%€$£]|[.,]\d)
 _REACH = 160
 #: The distance of a cue that is not there.
 _UNHEARD = 10 * _REACH
+#: A clause that has no more words than this before the expression is opened by it.
+_OPENING = 1
 #: How far an explicit date of another year carries in news.
 _CARRY = 250
 #: A text that names this many years, most of them far from its date, is a narrative: its dates count from each other.
@@ -111,6 +113,23 @@ class Scene:
         if min(ahead, back) >= _UNHEARD:
             return 0
         return 1 if ahead <= back else -1
+
+    def looks_in_clause(self, start: int, end: int) -> int:
+        """1 when the verb that the expression completes surely speaks of the future, -1 when of the past, 0 when none tells.
+
+        It stands before it in its own clause, or in the clause that the expression opens; a date that belongs to a noun
+        ("the attack of June 3 will …") completes none.
+        """
+        tests = self.words.tests
+        before, after = self._clause(start, end)
+        if tests["of_noun"].search(before) or tests["for_noun"].match(after):
+            return 0
+        cuts = [m.end() for m in tests["clause"].finditer(before)]
+        before = before[cuts[-1] :] if cuts else before
+        opens = after.startswith(",") and len(before.split()) <= _OPENING
+        before, after = ("", after) if opens else (before, "")
+        ahead, back = self._nearest("coming", before, after), self._nearest("past", before, after)
+        return 0 if min(ahead, back) >= _UNHEARD else 1 if ahead <= back else -1
 
     def _nearest(self, cue: str, before: str, after: str) -> int:
         """How far the cue is; one before counts as nearer than one after."""

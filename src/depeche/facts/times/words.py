@@ -155,9 +155,12 @@ def _tests(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     at_end = {
         name: rf"(?<!\w)(?:{alternatives(table['since'][name])})\s?$" for name in ("since", "until", "from", "in")
     }
-    around = {name: rf"(?<!\w)(?:{table['cues'][name]})(?!\w)" for name in ("future", "past")}
+    around = {name: rf"(?<!\w)(?:{table['cues'][name]})(?!\w)" for name in ("future", "past", "coming")}
     near_day = f"{table['cues']['near_day']}|{alternatives(w for w in table['weekdays'] if w.isalpha())}"
     around["near_day"] = rf"(?<!\w)(?:{near_day})(?!\w)"
+    around["clause"] = table["cues"]["clause"]
+    at_end["of_noun"] = rf"(?<!\w)(?:{table['cues']['of_noun']})$"
+    at_start["for_noun"] = table["cues"]["for_noun"]
     approx = {"approx": rf"(?<!\w)(?:{macros['approx']})\s$"}
     made = {name: re.compile(p) for name, p in (anywhere | at_end | around | approx).items()}
     return made | {name: re.compile("^" + p) for name, p in at_start.items()}
