@@ -20,6 +20,7 @@ from depeche.facts.events.frames import (
 )
 from depeche.facts.events.lexicon import EventLexicon, LightVerb, Reading
 from depeche.facts.events.predicates import Predicate, light_verb_of, standing
+from depeche.facts.events.received import AIMED, is_mutual, is_received, senders_of
 from depeche.facts.phrases import conjuncts_of, has
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 #: Kinds of event whose noun, beside a verb, has the verb's subject for one of its parties.
 _SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _LOOKED_AHEAD = 9
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
 #: Who is named in the predicate is the one it befalls: "dispersed protesters".
 _OF_PEOPLE = frozenset({"COERCE", "ASSAULT", "ACCUSE", "SANCTION", "CONSULT", "PROTEST"})
 #: What is refused, agreed to or threatened in an infinitive has its own recipient.
@@ -56,7 +56,8 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
     """Agent and recipient of the predicate under this reading."""
     if predicate.nominal:
         return _of_noun(predicate, reading, frame, cast)
-    who_by, who = _agents_of(predicate, frame, cast)
+    received = is_received(reading, frame, cast)
+    who_by, who = senders_of(reading, frame, cast) if received else _agents_of(predicate, frame, cast)
     nature = _is_of_nature(predicate.head, frame, who, cast)
     weapons = _weapons(who or frame.agents, cast) if reading.type == "ASSAULT" else ()
     if weapons:
@@ -100,7 +101,7 @@ def _recipients_of(
         to_whom = ()
     if not to_whom and reading.type in _OF_PEOPLE:
         to_whom_by, to_whom = "slot obj", tuple(t for t in frame.objects if t in predicate.words and cast.acts(t))
-    if len(who) > 1 and not to_whom and _is_mutual(reading, cast):
+    if len(who) > 1 and not to_whom and is_mutual(reading, cast):
         to_whom, to_whom_by = who, "mutual"
     if not to_whom and reading.type in _OF_ACTS:
         to_whom, to_whom_by = tuple(t for t in _below(predicate.head, cast) if t not in who), "below"
@@ -147,12 +148,6 @@ def _directions(cast: Cast) -> frozenset[str]:
 def _tells(noun: Token, cast: Cast) -> bool:
     """Whether the noun is that of an event between actors."""
     return any(r.type != "OTHER" for r in cast.lexicon.nouns.get(noun.lemma_.lower(), ()))
-
-
-def _is_mutual(reading: Reading, cast: Cast) -> bool:
-    """Whether several who do it do it to one another: "met", "clashed"."""
-    mutual = cast.lexicon.frames.mutual
-    return reading.type in _MUTUAL and any(slot.partition(":")[2] in mutual for slot in reading.to_whom)
 
 
 def _weapons(heads: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
@@ -271,7 +266,7 @@ def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -
     who_by, who = _noun_agent(noun, reading, frame, cast)
     to_whom_by, filled = _filled(reading.to_whom, frame, (), cast)
     to_whom = tuple(t for t in filled if t not in who)
-    lent, target = _lent(light, noun, cast) if light else ((), False)
+    lent, target = _lent(light, noun, reading, cast) if light else ((), False)
     if target and not to_whom:
         to_whom, to_whom_by = lent, "light"
     elif not target and not who:
@@ -374,16 +369,18 @@ def _speaker_above(token: Token, cast: Cast) -> tuple[Token, ...]:
     return ()
 
 
-def _lent(light: tuple[Token, LightVerb], noun: Token, cast: Cast) -> tuple[tuple[Token, ...], bool]:
+def _lent(light: tuple[Token, LightVerb], noun: Token, reading: Reading, cast: Cast) -> tuple[tuple[Token, ...], bool]:
     """Whom a light verb lends its noun, and whether as its target: the subject of "were put on alert" is that."""
     verb, entry = light
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in {"VERB", "AUX"} and not any(c.dep_ == "cop" for c in verb.children):
         return (), False
     frame, target = verb_frame(verb, cast.lexicon), entry.role == "target"
     found = frame.agents if frame.passive else frame.subjects
     if frame.passive and noun not in frame.objects and noun.dep_ == "obl":
         found, target = frame.objects, True
-    return tuple(t for t in found if t.i != noun.i and cast.acts(t)), target
+    judged = target and reading.type in AIMED
+    others = (t for t in found if t.i != noun.i)
+    return tuple(t for t in others if cast.acts(t) or (judged and _stands_for_something(t, cast))), target
 
 
 def _possessed(noun: Token) -> bool:

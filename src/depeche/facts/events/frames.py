@@ -295,8 +295,10 @@ def obliques_of(token: Token, lexicon: EventLexicon) -> Iterator[Oblique]:
             continue
         if child.pos_ in _NOMINAL or child.dep_ not in {"advmod"}:
             prep = preposition_of(child)
-            yield prep, child
-            yield from _inside(f"{prep} {child.lemma_}", child, lexicon)
+            inside = list(_inside(f"{prep} {child.lemma_}", child, lexicon))
+            if not any(phrase in lexicon.frames.agent for phrase, _ in inside):
+                yield prep, child
+            yield from inside
         else:
             for inner in child.children:
                 if inner.dep_ in _OBLIQUE and inner.pos_ in _NOMINAL:

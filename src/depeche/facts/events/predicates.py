@@ -247,13 +247,29 @@ def standing(noun: Token, lexicon: EventLexicon) -> Token:
 
 def light_verb_of(noun: Token, lexicon: EventLexicon) -> tuple[Token, LightVerb] | None:
     """The light verb that an event noun stands under, with its entry."""
-    noun = standing(noun, lexicon)
+    event, noun = noun, standing(noun, lexicon)
     verb: Token = noun.head
     if noun.dep_ in {"ROOT"} or verb.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
         return None
     for entry in lexicon.light.get(verb.lemma_.lower(), ()):
         if _completes(verb, entry, noun) and _fits(noun, verb, entry):
             return verb, entry
+    return _through_noun(event, lexicon)
+
+
+def _through_noun(noun: Token, lexicon: EventLexicon) -> tuple[Token, LightVerb] | None:
+    """The phrase whose own noun the event noun hangs from: "was the target of criticism", "fait l'objet de critiques"."""
+    inner = noun.head
+    if noun.dep_ != "nmod" or inner.pos_ != "NOUN":
+        return None
+    copula = next((c for c in inner.children if c.dep_ == "cop"), None)
+    verb = inner.head if copula is None and inner.dep_ in {"obj", "obl"} else copula
+    if verb is None:
+        return None
+    lemma, slot = inner.lemma_.lower(), f"nmod:{preposition_of(noun)}"
+    for entry in lexicon.light.get(verb.lemma_.lower(), ()):
+        if entry.words[1:] and entry.words[-1] == lemma and slot in entry.frame:
+            return (inner if copula is not None else verb), entry
     return None
 
 
