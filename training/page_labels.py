@@ -19,6 +19,7 @@ from depeche.article.page_features import PageFeatures
 from depeche.article.page_headline import headline_of
 from depeche.article.page_metadata import metadata_of
 from depeche.article.page_scorer import is_candidate
+from depeche.article.page_site import Site
 
 #: The sets of pages and how much a page of each counts: news before other articles, whole texts before snippets.
 SETS = {"aeb": 1.0, "french": 1.0, "fundus_eval": 1.0, "fundus_tests": 1.0, "wcxb_article": 0.5, "trafilatura": 0.3}
@@ -59,7 +60,7 @@ def _labelled(page: dict[str, Any], text: str, weight: float) -> LabelledPage | 
     markup = Markup(text)
     blocks = blocks_of_page(markup)
     found = metadata_of(markup)
-    headline = headline_of(blocks, found)
+    headline = headline_of(markup, blocks, found, Site(found, ""))
     features = features_of_page(markup, blocks, headline, found)
     gold = _Gold(page["gold"])
     truth = {}

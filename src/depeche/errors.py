@@ -23,6 +23,7 @@
     ├── CannotPublish         a site or dossier that cannot be written there
     ├── MissingExtra          a library that only some exports need is not installed
     ├── CannotServe           the desk cannot be served as asked
+    ├── BadOutlet             a file about an outlet that says what cannot be used
     ├── UnknownLanguage       a language depeche has no pipeline for
     ├── UnknownFact           no fact of that id in what was read
     ├── AmbiguousFact         several facts whose ids begin so
@@ -216,6 +217,13 @@ class ConfigError(DepecheError):
         super().__init__(f"{path}, {faults[0]}{more}" if faults else path)
         self.path = path
         self.faults = faults
+
+
+class BadOutlet(DepecheError):
+    """A file about an outlet that says what cannot be used; the sentence names the file, the key and what it may say."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(f"{file}: {why}")
 
 
 class CannotPublish(DepecheError):

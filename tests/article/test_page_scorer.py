@@ -10,6 +10,7 @@ from depeche.article.page_body import features_of_page
 from depeche.article.page_headline import headline_of
 from depeche.article.page_metadata import metadata_of
 from depeche.article.page_scorer import first_scores, shipped_weights
+from depeche.article.page_site import Site
 from depeche.article.restore import restore
 from tests.article.captures import capture, parts
 
@@ -42,7 +43,7 @@ def test_a_block_is_scored_by_the_very_features_it_is_learned_by() -> None:
         f"<html><title>A bridge opens</title><body class='main'><h1>A bridge opens</h1>{body}</body></html>"
     )
     blocks, found = blocks_of_page(markup), metadata_of(markup)
-    headline, weights = headline_of(blocks, found), shipped_weights()
+    headline, weights = headline_of(markup, blocks, found, Site(found, "")), shipped_weights()
     features = features_of_page(markup, blocks, headline, found)
 
     for score in first_scores(features, headline, weights):

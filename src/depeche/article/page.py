@@ -12,8 +12,9 @@ from depeche.article.page_blocks import MAX_BLOCKS, PageBlock, blocks_of_page
 from depeche.article.page_body import PageBody, body_of_page
 from depeche.article.page_headline import headline_of
 from depeche.article.page_metadata import PageMetadata, metadata_of
+from depeche.article.page_site import Site
 from depeche.article.page_stories import PageParts, restore_stories
-from depeche.article.page_values import with_metadata
+from depeche.article.page_values import PageSays, with_metadata
 from depeche.article.words import fold
 
 _STANDFIRST = re.compile(
@@ -27,7 +28,8 @@ def restore_page(capture: Capture) -> Article:
     markup = Markup(capture.text)
     blocks = blocks_of_page(markup)
     found = metadata_of(markup)
-    at = headline_of(blocks, found)
+    site = Site(found, capture.given.url or "")
+    at = headline_of(markup, blocks, found, site)
     headline = blocks[at] if at >= 0 else None
     body = body_of_page(markup, blocks, at, found)
     standfirst = _standfirst(markup, blocks, body, headline, found)
@@ -41,7 +43,7 @@ def restore_page(capture: Capture) -> Article:
         sections=restored.sections,
         warnings=_warnings(blocks, body),
     )
-    return with_metadata(article, capture, markup, blocks, found)
+    return with_metadata(article, capture, PageSays(markup, blocks, found, site))
 
 
 def _warnings(blocks: Sequence[PageBlock], body: PageBody) -> tuple[str, ...]:

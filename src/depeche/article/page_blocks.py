@@ -26,6 +26,10 @@ _HIDDEN = re.compile(
     re.I,
 )
 _LETTER = re.compile(r"[^\W_]")
+#: A kicker of no fewer letters ends in a small letter or a mark, and the headline behind it opens with a capital.
+_LEAST_KICKER = 4
+_KICKER_END = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ][.:!?…]?$")
+_HEADLINE_START = re.compile(r"[«„“\"]?[A-ZÀ-ÖØ-Þ]")
 _KIND: dict[str, PartKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     "li": "list",
@@ -145,9 +149,12 @@ class _Blocks:
         self._runs, self._linked, self._strong, self._breaks, self._broken = [], 0, 0, 0, False
 
     def _add(self, block: Node, runs: tuple[Run, ...], words: str, whole: int) -> None:
+        kind = _kind(block, words)
+        if kind == "heading" and len(runs) > 1 and (spaced := _spaced(self._text, runs)) != runs:
+            runs, words = spaced, self._markup.read(spaced)
         share = len(words) / whole
         linked, strong = int(self._linked * share), int(self._strong * share)
-        self.blocks.append(PageBlock(block, _kind(block, words), runs, words, linked, strong))
+        self.blocks.append(PageBlock(block, kind, runs, words, linked, strong))
 
     def _short_lines(self, runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
         """The lines of a signature, an address or a verse, each a block; none where a line is long or ends a sentence."""
@@ -162,6 +169,18 @@ class _Blocks:
         if len(found) < 2 or any(len(w) > _SHORT_LINE or w.endswith((".", "!", "?", "…", ",")) for _, w in found):
             return []
         return [line for line, _ in found]
+
+
+def _spaced(text: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of a heading with a break where a kicker and the headline, elements of their own, touch ("HarbourThe")."""
+    found = [runs[0]]
+    for run in runs[1:]:
+        before, (start, end) = found[-1], run
+        told = text[max(before[0], before[1] - _LEAST_KICKER) : before[1]]
+        if len(told) == _LEAST_KICKER and _KICKER_END.search(told) and _HEADLINE_START.match(text, start, end):
+            found.append((start, start))
+        found.append(run)
+    return tuple(found)
 
 
 def _may_hide(attrs: str) -> bool:

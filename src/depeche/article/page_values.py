@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from depeche.acquire.capture import Capture
 from depeche.article.article import Article, Candidate, DateValue, Value
@@ -18,33 +17,32 @@ from depeche.article.page_byline import byline_of
 from depeche.article.page_credits import agency_in, credit_of
 from depeche.article.page_dates import Told, published_of
 from depeche.article.page_metadata import Found, PageMetadata
+from depeche.article.page_site import Site
 from depeche.article.page_tags import tags_of
+from depeche.article.page_titles import headline_value
 from depeche.article.sourcemap import PinBoard
-from depeche.article.words import fold
-
-_TITLE_TAIL = re.compile(r"\s+[|\-–—•·:»]\s+[^|–—•·»]{2,60}$|\s*\|\s*[^|]{2,60}$")
-#: What is longer is no headline.
-_LONGEST_HEADLINE = 1_000
-_NOT_LETTER = re.compile(r"[\W_]+")
-#: So many letters a headline has that is left when its kicker is cut off.
-_LEAST_HEADLINE = 15
-#: The visible heading, JSON-LD, the card of Twitter, the title of the window.
-_ALL_OTHERS = 4
-#: Where no two candidates for the headline agree: what was written for this article first.
-_TRUSTED = ("json-ld", "visible", "og:title")
 
 
-def with_metadata(
-    article: Article, capture: Capture, markup: Markup, blocks: Sequence[PageBlock], found: PageMetadata
-) -> Article:
+class PageSays(NamedTuple):
+    """A page with what its markup says and what its site is called."""
+
+    markup: Markup
+    blocks: Sequence[PageBlock]
+    found: PageMetadata
+    site: Site
+
+
+def with_metadata(article: Article, capture: Capture, page: PageSays) -> Article:
     """The article with its metadata; what was given beside the page comes before what the page says."""
+    markup, found = page.markup, page.found
     board = PinBoard(article.text, article.captured, article.map)
     outlet = value_of(board, found.outlet[:1])
     address = Value(capture.given.url, None) if capture.given.url else value_of(board, found.address[:1])
     place = _place_of_headline(article)
     byline = byline_of(markup, found, place, outlet.text if outlet else "")
-    headline, headlines = _headline(article, board, found, capture)
-    published = _given_date(capture) or published_of(board, found, Told(markup, blocks, place, address))
+    given = Value(capture.given.title, None) if capture.given.title else None
+    headline, headlines = (given, ()) if given else headline_value(article, board, found, page.site)
+    published = _given_date(capture) or published_of(board, found, Told(markup, page.blocks, place, address))
     return replace(
         article,
         language=_language(capture, article, found),
@@ -107,68 +105,6 @@ def _language(capture: Capture, article: Article, found: PageMetadata) -> str | 
         return given.lower().replace("_", "-").split("-")[0]
     said = found.language[0].text.lower().replace("_", "-").split("-")[0] if found.language else None
     return language_of(article.text) or said
-
-
-def _headline(
-    article: Article, board: PinBoard, found: PageMetadata, capture: Capture
-) -> tuple[Value | None, tuple[Candidate, ...]]:
-    """The headline and, where they differ, all that was said of it."""
-    if capture.given.title:
-        return Value(capture.given.title, None), ()
-    said = dict(_headlines_said(article, board, found))
-    if not said:
-        return None, ()
-    letters = {by: _letters(value.text) for by, value in said.items()}
-    if len(set(letters.values())) == 1:
-        return next(iter(said.values())), ()
-    chosen, why = _chosen(letters)
-    return said[chosen], tuple(Candidate("headline", v, by, why if by == chosen else "") for by, v in said.items())
-
-
-def _chosen(letters: Mapping[str, str]) -> tuple[str, str]:
-    """Whose headline is taken, and why.
-
-    Of the visible heading, JSON-LD and OpenGraph the one that two agree on; where none do, the first that is trusted. A visible
-    one gives way to the same without its kicker. An OpenGraph title that departs from all four others was
-    written as the headline; the others serve search engines (so on three of four sites of the development pages).
-    """
-    votes = Counter(letters[by] for by in _TRUSTED if by in letters)
-    most = max(votes.values(), default=0)
-    trusted = ("visible", *_TRUSTED) if most > 1 else _TRUSTED
-    order = [by for by in trusted if by in letters] or list(letters)[:1]
-    chosen = next(by for by in order if not votes or votes[letters[by]] == most)
-    for by in ("og:title", "json-ld"):
-        if by in letters and letters.get("visible") == letters[chosen] and _is_end_of(letters[by], letters[chosen]):
-            return by, "the visible one without its kicker"
-    others = [words for by, words in letters.items() if by != "og:title"]
-    if len(others) == _ALL_OTHERS and len(set(others)) == 1 and "og:title" in letters:
-        return "og:title", "the others alike serve search engines"
-    return chosen, "two sources agree" if most > 1 else f"{chosen} is trusted first"
-
-
-def _is_end_of(shorter: str, longer: str) -> bool:
-    return _LEAST_HEADLINE <= len(shorter) < len(longer) and longer.endswith(shorter)
-
-
-def _headlines_said(article: Article, board: PinBoard, found: PageMetadata) -> list[tuple[str, Value]]:
-    """Each source's headline, the visible one first."""
-    said: dict[str, Value] = {}
-    for part in article.parts:
-        if part.kind == "headline" and "visible" not in said:
-            pin = board.pin(part.start, part.end)
-            said["visible"] = Value(pin.text, pin)
-    for one in found.headline:
-        if len(one.text) > _LONGEST_HEADLINE:
-            continue
-        text = one.text if one.by == "json-ld" else _TITLE_TAIL.sub("", one.text)
-        value = value_of(board, [Found(text, one.runs)])
-        if value and one.by not in said:
-            said[one.by] = value
-    return list(said.items())
-
-
-def _letters(text: str) -> str:
-    return _NOT_LETTER.sub("", fold(text))
 
 
 def _date(board: PinBoard, candidates: Sequence[Found]) -> DateValue | None:

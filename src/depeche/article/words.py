@@ -28,6 +28,7 @@ class ProvenanceWords:
     byline: tuple[str, ...]
     republished: tuple[str, ...]  #: how a notice of republication opens
     agencies: frozenset[str]
+    outlets: frozenset[str]  #: names of the press: one alone above a headline is the outlet's
     agency_cues: tuple[str, ...]  #: what may stand before the agency's name in a line of its own
     newsroom: frozenset[str]  #: words of a byline that names no person ("staff")
     credited: re.Pattern[str]  #: a picture's credit after a sentence or at the start: "Photo: …"
@@ -51,6 +52,7 @@ def provenance_words(code: str) -> ProvenanceWords:
         byline=tuple(table["byline"]),
         republished=tuple(table["republished"]),
         agencies=frozenset(table["agencies"]),
+        outlets=frozenset(table["outlets"]),
         agency_cues=tuple(table["agency_cues"]),
         newsroom=frozenset(table["newsroom"]),
         credited=_credited(table["caption"]),
@@ -74,6 +76,7 @@ def all_provenance_words() -> ProvenanceWords:
         byline=tuple(b for words in each for b in words.byline),
         republished=tuple(r for words in each for r in words.republished),
         agencies=frozenset[str]().union(*(words.agencies for words in each)),
+        outlets=frozenset[str]().union(*(words.outlets for words in each)),
         agency_cues=tuple(c for words in each for c in words.agency_cues),
         newsroom=frozenset[str]().union(*(words.newsroom for words in each)),
         credited=_either(words.credited for words in each),
