@@ -53,6 +53,36 @@ _DAY = date(2024, 9, 14)  # a Saturday
         ("fr", "deux semaines avant le 13 mai 1999", "deux semaines avant le 13 mai 1999", "1999-04-29"),
         ("fr", "trois jours après hier", "trois jours après hier", "2024-09-16"),
         ("fr", "une réunion hebdomadaire", "hebdomadaire", "P1W"),
+        ("fr", "la semaine derniere", "la semaine derniere", "2024-W36"),
+        ("fr", "dans la soirée à 7 heures", "la soirée à 7 heures", "2024-09-14T19:00"),
+        ("fr", "la dernière semaine de juillet", "la dernière semaine de juillet", "2024-W31"),
+        ("fr", "le week-end de Pâques", "le week-end de Pâques", "2024-W13-WE"),
+        ("fr", "Plus tôt dans la semaine, il était à Rome.", "Plus tôt dans la semaine", "2024-W37"),
+        ("fr", "la mobilisation du vingt-neuf janvier dernier", "vingt-neuf janvier dernier", "2024-01-29"),
+        ("en", "for 3.5years", "3.5years", "P3.5Y"),
+        ("en", "a talk of 1 hr", "1 hr", "PT1H"),
+        ("en", "for 3h", "3h", "PT3H"),
+        ("en", "a ½ hour call", "a ½ hour", "PT0.5H"),
+        ("en", "the course lasts three weekends", "three weekends", "P3WE"),
+        ("en", "on 23/Sep/2020", "23/Sep/2020", "2020-09-23"),
+        ("en", "on 2020-9-3", "2020-9-3", "2020-09-03"),
+        ("en", "in Dec-2018", "Dec-2018", "2018-12"),
+        ("en", "in 2015-3", "2015-3", "2015-03"),
+        ("en", "on 11/20", "11/20", "2024-11-20"),
+        ("en", "Wed Oct 26 15:50:06 2016", "Wed Oct 26 15:50:06 2016", "2016-10-26T15:50:06"),
+        ("en", "on August twenty-second", "August twenty-second", "2024-08-22"),
+        ("en", "the twenty-sixth of March 2020", "the twenty-sixth of March 2020", "2020-03-26"),
+        ("en", "on 28 June in 2020", "28 June in 2020", "2020-06-28"),
+        ("en", "fourth of July of 1995", "fourth of July of 1995", "1995-07-04"),
+        ("en", "at 7:56:30 pm", "7:56:30 pm", "2024-09-14T19:56:30"),
+        ("en", "20 minutes past eight in the evening", "20 minutes past eight in the evening", "2024-09-14T20:20"),
+        ("en", "Friday from 2:00 to 4:00 pm", "Friday from 2:00 to 4:00 pm", "2024-09-13T14:00/2024-09-13T16:00"),
+        ("en", "next week Wednesday", "next week Wednesday", "2024-09-18"),
+        ("en", "Wednesday evening next week", "Wednesday evening next week", "2024-09-18TEV"),
+        ("en", "the week after next", "the week after next", "2024-W39"),
+        ("en", "the Labor Day weekend", "the Labor Day weekend", "2024-W35-WE"),
+        ("en", "by 2150", "2150", "2150"),
+        ("en", "a semi-annual report", "semi-annual", "P6M"),
         ("en", "two weeks before May 13, 1999", "two weeks before May 13, 1999", "1999-04-29"),
         ("en", "three days from tomorrow", "three days from tomorrow", "2024-09-18"),
         ("en", "a year and a quarter", "a year and a quarter", "P1.25Y"),
@@ -64,6 +94,13 @@ def test_written_times(code, text, words, value):
     found = find_times(text, load_time_words(language(code)), _DAY)
 
     assert [(words, value)] == [(text[e.start : e.end], e.value) for e in found]
+
+
+def test_the_attack_of_a_day_in_figures_is_no_coming_day():
+    """The name 9/11 tells what happened, other days in figures behind a preposition are days."""
+    found = find_times("the attacks on 9/11", load_time_words(language("en")), _DAY)
+
+    assert [] == list(found)
 
 
 @pytest.mark.parametrize("text", ["0.8/15", "29/2/2019", "le quotidien du soir", "un quotidien régional"])

@@ -11,6 +11,8 @@ from depeche.facts.times.values import add_months, made, nearest_year, nth_weekd
 #: A narrative goes forward: of two years as near, the later one is meant.
 _ONWARD = timedelta(60)
 DAY = timedelta(1)
+#: A year that has every day.
+_LEAP = 2000
 _NOON = 12
 #: No month has more of one weekday.
 _MOST_WEEKS = 5
@@ -122,7 +124,9 @@ def numeric_short(m: Matched) -> Reading:
     """A day and month in figures, the language's way round, behind its weekday or article ("vendredi 12/05")."""
     first, second = int(m.said("first")), int(m.said("second"))
     month_, day = (first, second) if m.rule.unit == "month first" else (second, first)
-    if not made(2000, month_, day):
+    if not made(_LEAP, month_, day):
+        month_, day = day, month_
+    if not made(_LEAP, month_, day):
         return UNRESOLVED
     if m.near is None:
         return clocked(m, None, partial_day(month_, day))
@@ -134,7 +138,7 @@ def date_(m: Matched) -> Reading:
     weekday_ = int(m.word("weekday")) if m.has("weekday") else None
     second = "2" if not m.has("month") else ""
     month_, number = m.month("month" + second), m.day_number("day" + second)
-    if m.near is None and not m.year() and made(2000, month_, number):
+    if m.near is None and not m.year() and made(_LEAP, month_, number):
         return clocked(m, None, partial_day(month_, number))
     return clocked(m, full(m, month_, number, m.year(), weekday_))
 
@@ -152,7 +156,7 @@ def nth_day(m: Matched) -> Reading:
     if nth < 0:
         year = m.year() or (m.near.year if m.near else 2001)
         nth = (add_months(date(year, month_, 1), 1) - DAY).day
-    if m.near is None and not m.year() and made(2000, month_, nth):
+    if m.near is None and not m.year() and made(_LEAP, month_, nth):
         return Reading(partial_day(month_, nth))
     return clocked(m, full(m, month_, nth, m.year()))
 
@@ -209,7 +213,7 @@ def on_weekday(m: Matched, number: int) -> date | None:
 def weekday(m: Matched) -> Reading:
     """A weekday, with its part of day and hour."""
     day = on_weekday(m, int(m.word("weekday")))
-    if day and m.has("day") and day.day != m.day_number():
+    if day and (m.has("day") or m.has("ordinal")) and day.day != m.day_number():
         near = [made(*month_away(day, n), m.day_number()) for n in (0, -1, 1)]
         day = next((d for d in near if d and d.weekday() == int(m.word("weekday"))), day)
     bare = m.base is None and not (m.back or m.ahead)

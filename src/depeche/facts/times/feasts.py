@@ -8,7 +8,11 @@ from datetime import date, timedelta
 from depeche.facts.times import calendars
 from depeche.facts.times.days import DAY, clocked, full, partial_day, years_of
 from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
-from depeche.facts.times.values import easter, made, nth_feast
+from depeche.facts.times.values import easter, made, nth_feast, week
+
+#: A year that is no leap year.
+_ANY_YEAR = 2001
+_TUESDAY = 1
 
 
 def holiday(m: Matched) -> Reading:
@@ -44,10 +48,28 @@ def feast(m: Matched) -> Reading:
     return Reading(value, "APPROX" if rule.startswith("islamic") else None)
 
 
+def weekend_of(m: Matched) -> Reading:
+    """The weekend beside a feast: of one early in the week the weekend before it."""
+    if m.has("easter"):
+        days = {y: easter(y) + timedelta(int(m.word("easter"))) for y in years_of(m)}
+    elif m.has("nth_holiday"):
+        days = {y: d for y in years_of(m) if (d := nth_feast(y, str(m.word("nth_holiday"))))}
+    else:
+        month_, number = (int(x) for x in str(m.word("holiday")).split("-"))
+        days = {y: d for y in years_of(m) if (d := made(y, month_, number))}
+    day = _chosen_feast(m, days)
+    if day is None:
+        return UNRESOLVED
+    return Reading(f"{week(day - 2 * DAY if day.weekday() <= _TUESDAY else day)}-WE")
+
+
 def beside_day(m: Matched) -> Reading:
     """The day after a date or a feast, or the one before it ("the day after Christmas")."""
     if m.has("holiday"):
         month_, number = (int(x) for x in str(m.word("holiday")).split("-"))
+        if m.near is None and not m.year():
+            beside = date(_ANY_YEAR, month_, number) + int(m.rule.unit or 0) * DAY
+            return Reading(partial_day(beside.month, beside.day))
         day = _chosen_feast(m, {y: made(y, month_, number) for y in years_of(m)})
     else:
         second = "" if m.has("month") else "2"
@@ -62,7 +84,7 @@ def _feast(m: Matched, days: Mapping[int, date | None]) -> Reading:
     return Reading(clocked(m, day).value) if day else UNRESOLVED
 
 
-def _chosen_feast(m: Matched, days: Mapping[int, date | None]) -> date | None:
+def _chosen_feast(m: Matched, days: Mapping[int, date] | Mapping[int, date | None]) -> date | None:
     """The feast of the year said, else the nearest, or the last or next as the words say."""
     found, base = [d for d in days.values() if d], m.near
     if not found:

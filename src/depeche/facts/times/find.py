@@ -117,6 +117,8 @@ def _expressions(matched: Matched, reading: Reading, words: TimeWords, small: st
         return
     ends = match.groupdict()
     spans = [match.span(name) for name in ("one", "two") if ends.get(name)] or [match.span()]
+    if reading.value and "/" not in reading.value:
+        spans = [match.span()]
     values = reading.value.split("/") if reading.value and len(spans) == 2 else [reading.value] * len(spans)
     period = reading.value if len(spans) == 2 and rule.unit != "apart" else None
     for (start, end), value in zip(spans, values, strict=False):

@@ -15,8 +15,8 @@ from depeche.facts.times.values import LENGTH, moved
 from depeche.facts.times.words import TimeWords
 
 _DAYS = frozenset({
-    "date", "numeric", "numeric_short", "stamp", "weekday", "weekday_of_week", "day_away", "part_today", "weekday_set", "holiday",
-    "easter", "nth_holiday", "beside_day", "next_day", "set", "part_set",
+    "date", "numeric", "numeric_short", "stamp", "weekday", "weekday_of_week", "day_away", "part_today", "part_alone",
+    "tonight", "weekday_set", "holiday", "easter", "nth_holiday", "beside_day", "next_day", "set", "part_set",
 })  # fmt: skip
 _SETS = frozenset({"set", "part_set"})
 _HOURS = frozenset({"clock", "clock_range"})
@@ -88,7 +88,7 @@ def _at_hour(day: TimeExpression, hours: str | None, minutes_said: bool) -> str 
     if "T" in told and not told.endswith((*_LATE, "TMO")):
         return None
     told = told.split("T")[0]
-    whole = told[0] != "X"
+    whole = not told.startswith("X")
     return "/".join(f"{told}T{_hour(hour.split('T')[-1], late, whole or minutes_said)}" for hour in hours.split("/"))
 
 

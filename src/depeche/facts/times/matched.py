@@ -84,6 +84,8 @@ class Matched:
         """The day of the month, in figures or in words; "first" where no number is told."""
         if not self.has(name) and self.has("number"):
             return int(self.number() or 1)
+        if not self.has(name) and self.has("ordinal"):
+            return int(self.word("ordinal"))
         return int(re.sub(r"\D", "", self.said(name)) or 1)
 
     def year(self, name: str = "year") -> int | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from depeche.facts.times.days import FAR, full
 from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
 from depeche.facts.times.values import add_months, made, nearest_year, roman, this_unit, week
 
 _ONWARD = timedelta(60)
+#: A week, month or year of which no more is known.
+_UNKNOWN = MappingProxyType({"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"})
 #: How many months a season has.
 _SEASON = 3
 #: A month this many days ahead is not what the past tense speaks of.
@@ -114,9 +117,9 @@ def unit_that(m: Matched) -> Reading:
     """The unit last spoken of, the one after or the one before it ("the following week", "that month")."""
     base = m.scene.last_told
     offset = 1 if m.ahead else -1 if m.back else 0
-    if base is None:
-        return UNRESOLVED
     unit = m.unit()
+    if base is None:
+        return Reading(_UNKNOWN.get(unit) if not offset else None)
     moved = add_months(base, offset) if unit == "M" else base + timedelta(7 * offset)
     return Reading(this_unit(base, unit, offset), m.mod(), moved if unit in {"M", "W"} else None, "M")
 
@@ -152,9 +155,9 @@ def last_unit(m: Matched) -> Reading:
 
 
 def next_unit(m: Matched) -> Reading:
-    """The unit after today's ("next week")."""
+    """The unit after today's ("next week"), or the one after that ("the week after next")."""
     base = m.base
-    return Reading(this_unit(base, m.unit(), 1) if base else None, m.mod())
+    return Reading(this_unit(base, m.unit(), 1 + m.has("beyond")) if base else None, m.mod())
 
 
 def weekend(m: Matched) -> Reading:
@@ -172,6 +175,19 @@ def week_of(m: Matched) -> Reading:
     """The week of a date ("the week of October 6")."""
     day = full(m, m.month(), m.day_number(), m.year())
     return Reading(week(day) if day else None, None, day)
+
+
+def week_of_month(m: Matched) -> Reading:
+    """A week of a month by its place, from the week that holds the month's first day; -1 is that of its last."""
+    number = m.month()
+    year_ = m.year() or _year_of(m, number)
+    first = made(year_, number, 1) if year_ else None
+    if first is None:
+        return UNRESOLVED
+    last = add_months(first, 1) - timedelta(1)
+    nth = int(m.said("nth") or m.word("ordinal"))
+    day = last if nth < 0 else first + timedelta(7 * (nth - 1))
+    return Reading(week(min(day, last)))
 
 
 def week_number(m: Matched) -> Reading:
