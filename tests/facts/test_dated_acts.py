@@ -10,11 +10,13 @@ from depeche.facts.fact import Fact
 #: Language, sentence, trigger, whom, what is said, when.
 _ROWS = [
     ("en", "Norway rejected the charge on Tuesday.", "rejected", (), "the charge", "2025-05-13"),
-    ("en", "The ministry condemned the raid in Nablus on Monday.", "condemned", (), "the raid in Nablus", "2025-05-12"),
+    ("en", "The ministry condemned the raid in Nablus on Monday.", "condemned", ("the raid in Nablus",),
+     "the raid in Nablus", "2025-05-12"),
     ("en", "The ministry condemned the attacks of 12 May.", "condemned", (), "the attacks of 12 May", None),
     ("en", "The union announced a strike on Friday.", "announced", (), "a strike on Friday", None),
-    ("fr", "Le ministère a condamné l'attaque vendredi.", "condamné", (), "l'attaque", "2025-05-09"),
-    ("fr", "Le ministère a condamné l'attaque de vendredi.", "condamné", (), "l'attaque de vendredi", None),
+    ("fr", "Le ministère a condamné l'attaque vendredi.", "condamné", ("l'attaque",), "l'attaque", "2025-05-09"),
+    ("fr", "Le ministère a condamné l'attaque de vendredi.", "condamné", ("l'attaque de vendredi",), "l'attaque de vendredi",
+     None),
     ("fr", "Le Kenya a accusé l'entreprise lundi d'avoir pollué le lac.", "accusé", ("l'entreprise",), "d'avoir pollué le lac",
      "2025-05-12"),
     ("en", "Iceland accused the crew of fishing without a licence.", "accused", ("the crew",), "fishing without a licence", None),

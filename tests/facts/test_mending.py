@@ -174,3 +174,20 @@ def test_the_opening_of_a_sentence_is_its_subject(code: str, text: str, verb: st
 def test_two_stand_behind_between(code: str, text: str) -> None:
     """The second is joined to the first, not to the noun before them."""
     assert "Oslo" == next(t.head.text for t in parsed(code, text) if t.text == "Bern")
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "verb", "expected"),
+    [
+        ("fr", "Le tribunal a condamné le maire à trois ans de prison.", "condamné", {"obj": "maire", "obl": "ans"}),
+        ("fr", "Le chef rebelle a été extradé vers les Etats-Unis.", "extradé", {"nsubj:pass": "chef", "obl": "Etats-Unis"}),
+        ("fr", "Pékin a mis en garde Washington.", "mis", {"nsubj": "Pékin", "obj": "Washington"}),
+        ("fr", "Des milliers d'éleveurs bloquent depuis lundi les routes.", "bloquent", {"nsubj": "milliers", "obj": "routes"}),
+        ("fr", "Dix-sept civils ont péri lundi.", "péri", {"nsubj": "civils"}),
+        ("fr", "Son parti a dénoncé cette arrestation.", "dénoncé", {"nsubj": "parti", "obj": "arrestation"}),
+    ],
+)  # fmt: skip
+def test_verbs_keep_their_own(code: str, text: str, verb: str, expected: dict[str, str]) -> None:
+    """Whatever the tagger calls it, the verb has its subject, its object and its penalty."""
+    found = slots(parsed(code, text), verb)
+    assert {"pos": "VERB", **expected} == {key: found.get(key) for key in ("pos", *expected)}

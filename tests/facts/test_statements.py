@@ -536,9 +536,16 @@ def test_the_threatened_and_the_partner_are_to_whom(code: str, text: str, to_who
 @pytest.mark.parametrize(
     ("code", "text", "kind", "who", "to_whom", "content"),
     [
-        ("en", "The raid was condemned by the mayor of Kelna.", "ACCUSE", "the mayor of Kelna", [], "The raid"),
+        (
+            "en",
+            "The raid was condemned by the mayor of Kelna.",
+            "ACCUSE",
+            "the mayor of Kelna",
+            ["The raid"],
+            "The raid",
+        ),
         ("en", "He was accused by the opposition of lying.", "ACCUSE", "the opposition", ["He"], "lying"),
-        ("fr", "L'attaque a été condamnée par le maire.", "ACCUSE", "le maire", [], "L'attaque"),
+        ("fr", "L'attaque a été condamnée par le maire.", "ACCUSE", "le maire", ["L'attaque"], "L'attaque"),
         ("fr", "Il est accusé par l'opposition de mentir.", "ACCUSE", "l'opposition", ["Il"], "de mentir"),
     ],
 )
@@ -585,14 +592,20 @@ def test_a_deed_is_no_statement(code: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("code", "text", "kind", "to_whom", "content"),
     [
-        ("en", "He referred to the plan as a disgrace.", "ACCUSE", [], "the plan as a disgrace"),
+        ("en", "He referred to the plan as a disgrace.", "ACCUSE", ["the plan"], "the plan as a disgrace"),
         ("en", "He blasted the press for being dishonest.", "ACCUSE", ["the press"], "the press for being dishonest"),
         ("en", "The clerk told his aides to cut costs.", "REQUEST", ["his aides"], "to cut costs"),
         ("en", "The union announced its support for the plan.", "SUPPORT", [], "its support for the plan"),
         ("en", "Kask said at a rally in Oslo that the bridge was shut.", "SAY", [], "the bridge was shut"),
         ("en", "They kept a policy which Oslo criticised.", "ACCUSE", [], "a policy"),
         ("fr", "Le pays garde une loi que les syndicats dénoncent.", "ACCUSE", [], "une loi"),
-        ("fr", "Elle trouve la mesure « absolument choquante ».", "ACCUSE", [], "la mesure « absolument choquante »"),
+        (
+            "fr",
+            "Elle trouve la mesure « absolument choquante ».",
+            "ACCUSE",
+            ["la mesure"],
+            "la mesure « absolument choquante »",
+        ),
         ("fr", "Le maire a dit aux habitants de rester chez eux.", "REQUEST", ["habitants"], "de rester chez eux"),
         ("fr", "Les députés ont fait part de leur indignation.", "ACCUSE", [], "leur indignation"),
     ],

@@ -23,10 +23,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from depeche.facts.doc import Row
-from depeche.facts.mending_asides import complement_behind_aside, object_behind_time
+from depeche.facts.mending_asides import (
+    complement_behind_aside,
+    object_behind_state,
+    object_behind_time,
+    penalty_behind_object,
+)
 from depeche.facts.mending_openings import opening_noun, opening_subject, pair_between, verb_behind_day
 from depeche.facts.mending_perfect import as_perfect, auxiliary_before, set_apart
-from depeche.facts.mending_subjects import second_subject
+from depeche.facts.mending_subjects import counted_noun, second_subject
 from depeche.facts.mending_verbs import (
     NAMING,
     SET_APART,
@@ -39,6 +44,7 @@ from depeche.facts.mending_verbs import (
     subject_for_noun,
     subject_name,
     verb_behind_pronoun,
+    verb_by_company,
     verb_for_adjective,
     verb_for_noun,
 )
@@ -49,6 +55,8 @@ _Mender = Callable[[Tree, int, MendingWords], None]
 _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     **dict.fromkeys(SET_APART, (description,)),
     **dict.fromkeys(("nsubj", "nsubj:pass"), (second_subject,)),
+    "nmod": (penalty_behind_object,),
+    "appos": (description, object_behind_state),
     "conj": (description, pair_between),
     "amod": (verb_for_adjective,),
     "acl": (garden_path,),
@@ -56,11 +64,14 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "compound": (subject_name,),
     "aux:pass": (short_perfect,),
 }
+#: The labels of clauses' heads.
+_VERBAL = frozenset({"ROOT", "conj", "ccomp", "acl:relcl", "advcl", "parataxis", "xcomp"})
 #: By the part of speech of the word that opens a sentence.
 _AT_START: Mapping[str, tuple[_Mender, ...]] = {
     "PROPN": (opening_noun,),
     "VERB": (opening_subject,),
     "NOUN": (verb_behind_day,),
+    "NUM": (counted_noun,),
 }
 
 
@@ -96,10 +107,15 @@ def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
     """The menders that look at a verb or noun for where it stands; ``before`` is the label of the word before it."""
     if row.pos == "VERB":
         return {"ROOT": (subject_for_noun, stray_subject), "parataxis": (set_apart,)}.get(row.dep, ())
+    if row.pos in {"ADJ", "ADV", "X"} and row.dep in _VERBAL:
+        return (verb_by_company,)
+    if row.pos == "NUM":
+        return (counted_noun,)
     if row.pos != "NOUN":
         return ()
     naming = (verb_for_noun,) if before in NAMING else ()
-    return (*naming, verb_behind_pronoun) if row.dep == "ROOT" else naming
+    company = (verb_by_company,) if row.dep in _VERBAL else ()
+    return (*naming, *company, verb_behind_pronoun) if row.dep == "ROOT" else (*naming, *company)
 
 
 def _by_word(rows: list[Row], at: int, word: str, words: MendingWords) -> tuple[_Mender, ...]:

@@ -48,6 +48,17 @@ def _verb_above_time(tree: Tree, at: int, words: MendingWords) -> int | None:
     return verb if verb < at and tree.rows[verb].pos == "VERB" else None
 
 
+def penalty_behind_object(tree: Tree, at: int, words: MendingWords) -> None:
+    """The penalty read as part of whoever is sentenced to it: "a condamné le maire | à trois ans de prison"."""
+    thing = tree.head(at)
+    verb = tree.head(thing)
+    if tree.rows[at].lemma not in words.penalties or thing >= at or tree.rows[thing].dep not in {"obj", "nsubj:pass"}:
+        return
+    marked = any(tree.rows[i].dep == "case" and tree.rows[i].word.lower() in words.to for i in tree.children(at))
+    if marked and tree.rows[verb].lemma in words.sentencing and verb < thing:
+        tree.hang(at, verb, "obl")
+
+
 def complement_behind_aside(tree: Tree, at: int, words: MendingWords) -> None:
     """What an event's noun has behind an aside is its own: "the arrest on Tuesday of three suspects"."""
     inner = tree.head(at)
@@ -90,3 +101,14 @@ def _opens_aside(tree: Tree, first: int, at: int, commas: bool, words: MendingWo
         return tree.rows[first].word == "," and first < at - 1 and known
     inside = tree.rows[first:at]
     return bool(inside) and inside[-1].word.lower() in words.days and all(r.pos == "ADP" for r in inside[:-1])
+
+
+def object_behind_state(tree: Tree, at: int, _: MendingWords) -> None:
+    """Whom something is done to, read as part of the bare noun that says what: "mis en garde | Washington"."""
+    state = tree.head(at)
+    verb = tree.head(state)
+    bare = [tree.rows[i].dep for i in tree.children(state) if i < state] == ["case"]
+    if state != at - 1 or not bare or tree.rows[state].pos != "NOUN" or verb != state - 2:
+        return
+    if tree.rows[verb].pos == "VERB" and not any(tree.rows[i].dep in _OBJECTS for i in tree.children(verb)):
+        tree.hang(at, verb, "obj")

@@ -1,4 +1,4 @@
-"""Mending between two subjects of one verb: the second belongs to what stands before it.
+"""Mending of subjects: the second of two belongs to what stands before it, a noun behind a number is what is counted.
 
 "le parti a dénoncé cette arrestation"      it is the object of the verb before it
 "the plan to seize land was …"              it is the object of the verb before it
@@ -64,3 +64,19 @@ def _describes(tree: Tree, noun: int, name: int) -> bool:
     return (
         row.pos == "NOUN" and known and all(tree.rows[i].pos in _DESCRIBING and tree.is_under(i, noun) for i in between)
     )
+
+
+def counted_noun(tree: Tree, at: int, words: MendingWords) -> None:
+    """A noun read as the adjective of the number before it: "cinq civils", "trois jihadistes"."""
+    noun = at + 1
+    if noun >= len(tree.rows) or tree.head(noun) != at or tree.rows[noun].dep != "amod":
+        return
+    row, number = tree.rows[noun], tree.rows[at]
+    lemma = words.lemmas.lemma(row.word, "NOUN")
+    if lemma not in words.lemmas.attested.get("NOUN", frozenset()) or number.dep in {"nummod", "flat"}:
+        return
+    for child in tree.children(at):
+        if child != noun:
+            tree.hang(child, noun, tree.rows[child].dep)
+    tree.change(noun, pos="NOUN", lemma=lemma, head=noun if tree.head(at) == at else tree.head(at), dep=number.dep)
+    tree.hang(at, noun, "nummod")

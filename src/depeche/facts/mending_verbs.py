@@ -15,6 +15,9 @@ _SET_BESIDE = frozenset({"list", "dep"})
 _OBJECTS = frozenset({"obj", "ccomp"})
 _PASSED = frozenset({"ADV", "PART", "AUX"})
 _OPENING = frozenset({"DET", "PRON", "PROPN", "NUM", "SCONJ"})
+_OF_NOUNS = frozenset({"det", "case", "nummod", "nmod:poss", "amod"})
+_CARRIERS = frozenset({"aux", "aux:pass"})
+_ARGUMENTS = frozenset({"obj", "ccomp", "xcomp", "iobj", "obl:arg"})
 _LONGEST_SUBJECT = 5
 
 
@@ -291,3 +294,19 @@ def verb_behind_pronoun(tree: Tree, at: int, words: MendingWords) -> None:
         return
     tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features)
     tree.change(at - 1, pos="PRON", morph=words.pronoun_features, dep="obj")
+
+
+def verb_by_company(tree: Tree, at: int, words: MendingWords) -> None:
+    """What has a verb's auxiliary, or a subject and no copula, and the form of a verb, is one: "a été extradé"."""
+    row = tree.rows[at]
+    lemma = words.verb(row.word) if row.word[0].islower() else None
+    if lemma is None:
+        return
+    labels = [tree.rows[i].dep for i in tree.children(at)]
+    if not _OF_NOUNS.isdisjoint(labels) or "cop" in labels:
+        return
+    if not _CARRIERS.isdisjoint(labels):
+        voice = "|Voice=Pass" if "aux:pass" in labels else ""
+        tree.change(at, pos="VERB", lemma=lemma, morph=words.participle_features + voice)
+    elif "nsubj" in labels and (row.pos == "ADJ" or not _ARGUMENTS.isdisjoint(labels)):
+        tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features)

@@ -10,7 +10,7 @@ from depeche._languages import language
 from depeche.facts.lemmas import Lemmas, lemmas
 
 _SETS = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive",
-         "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving", "between")  # fmt: skip
+         "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving", "between", "to")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,15 @@ class MendingWords:
     causes: frozenset[str]
     moving: frozenset[str]
     between: frozenset[str]
+    to: frozenset[str]
+    sentencing: frozenset[str]  #: verbs that pass sentence, and the nouns of penalties, from ``statements.toml``
+    penalties: frozenset[str]
     event_nouns: frozenset[str]  #: lemmas of nouns that tell an event, from ``events.tsv``
     present: tuple[str, ...]
     past: tuple[str, ...]
     present_features: str
     past_features: str
+    participle_features: str
     pronoun_features: str
     indefinite_features: str
     lemmas: Lemmas
@@ -58,5 +62,7 @@ def load_mending_words(code: str) -> MendingWords:
     table = language(code).toml("mending")
     found: dict[str, Any] = {key: frozenset(table.pop(key)) for key in _SETS}
     found |= {key: tuple(table.pop(key)) for key in ("present", "past")}
+    said = language(code).toml("statements")
+    found |= {key: frozenset(said[key]) for key in ("sentencing", "penalties")}
     nouns = frozenset(row[0] for row in language(code).rows("events") if row[1] == "noun" and " " not in row[0])
     return MendingWords(**found, **table, event_nouns=nouns, lemmas=lemmas(code))

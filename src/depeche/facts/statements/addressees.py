@@ -82,7 +82,8 @@ def _thing_in(content: Stretch, found: Found) -> list[Token]:
     """What is blamed or praised, where the words name nobody: the object that the content begins with."""
     for token in found.head.doc[content[0] : content[1]]:
         if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in _INNER:
-            inside = token.head in found.words and token.dep_.startswith(("obj", "obl", "nsubj:pass"))
+            own = any(has(c, "Poss=Yes") for c in token.children)  # "leur indignation": what they feel themselves
+            inside = not own and token.head in found.words and token.dep_.startswith(("obj", "obl", "nsubj:pass"))
             return conjuncts_of(token) if inside else []
         if token.pos_ in {"VERB", "AUX", "PRON", "SCONJ"}:
             return []

@@ -11,6 +11,7 @@ from depeche._languages import Language
 from depeche.facts.lemmas import Lemmas, lemmas
 from depeche.facts.phrases import has
 from depeche.facts.statements.channels import ChannelWords, load_channel_words
+from depeche.facts.statements.sentencing import SentencingWords, sentencing_words
 from depeche.facts.status_words import StatusWords, load_status_words
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ class StatementLexicon:
     settings: frozenset[str]
     examples: frozenset[str]
     performing: frozenset[str]
+    sentencing: SentencingWords
     deeds: tuple[str, ...]
     of_them: frozenset[str]  #: pronouns for those counted: "en a compté 4 000"
     people: frozenset[str]  #: first words of titles, roles, organisations and groups, and further nouns for people
@@ -150,6 +152,7 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         answers={word: how for how in ("denies", "rejects", "confirms") for word in words[how]},
         anaphors=_anaphors(words["anaphors"]),
         deeds=tuple(words["deeds"]),
+        sentencing=sentencing_words(words),
         people=_people(language) | frozenset(words["speakers"]),
         channels=load_channel_words(language),
         status=load_status_words(language),

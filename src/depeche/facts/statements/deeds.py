@@ -8,6 +8,7 @@ from depeche.facts.phrases import has, phrase_of
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon
 from depeche.facts.statements.ends import Stretch
+from depeche.facts.statements.sentencing import has_penalty, is_by_court
 from depeche.facts.statements.speakers import is_somebody
 
 if TYPE_CHECKING:
@@ -28,7 +29,11 @@ def is_done_to_things(found: Found, cue: Cue, how: str, lexicon: StatementLexico
 
 
 def is_deed(found: Found, lexicon: StatementLexicon) -> bool:
-    """Whether the saying does what its object names: "declared war", "a décrété l'état d'urgence"."""
+    """Whether the saying does what its object names: "declared war", "a décrété l'état d'urgence", "condamné à la prison"."""
+    if has_penalty(found.head, lexicon.sentencing):
+        return True
+    if is_by_court(found.head, lexicon.sentencing):
+        return any(c.dep_ in {"obj", "nsubj:pass"} and is_somebody(c, lexicon) for c in found.head.children)
     if found.head.lemma_.lower() not in lexicon.performing:
         return False
     things = [c for c in found.head.children if c.dep_ in {"obj", "nsubj:pass", "xcomp"}]

@@ -60,6 +60,8 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
     who = tuple(_phrase_span(passage, s, found) for s in speakers.heads)
     spoken_to_by, spoken_to = _to_whom(found, cue, content, scene.lexicon)
     others = tuple(_phrase_span(passage, t, found, content) for t in spoken_to)
+    if spoken_to_by == "thing" and cue.judging:
+        others = tuple(_unjudged(passage, span, scene.lexicon) for span in others)
     settled = _status(found, content, scene.lexicon)
     turned = bool(cue.negated) and settled.status == "did_not_happen"
     if turned:
@@ -146,6 +148,13 @@ def _phrase_span(passage: Passage, head: Token, found: Found, content: Stretch |
             tokens.pop()
     marks = [n for n, t in enumerate(tokens) if t.is_quote]
     return passage.span_of(tokens[: marks[-1]] if len(marks) % 2 and marks[-1] else tokens)
+
+
+def _unjudged(passage: Passage, span: Span, lexicon: StatementLexicon) -> Span:
+    """The thing without what it is said to be: "the plan | as a disgrace"."""
+    tokens = passage.tokens_in(span)
+    cut = next((n for n, t in enumerate(tokens) if n and t.lower_ in lexicon.judged_as), len(tokens))
+    return passage.span_of(tokens[:cut]) if tokens else span
 
 
 def _evidence(passage: Passage, spans: Iterable[Span], head: Token) -> Span:
