@@ -271,3 +271,48 @@ def test_a_notice_of_rights_is_a_credit(line: str) -> None:
     """It is kept, but no sentence of the story."""
     article = restored(f"The bridge was closed on Saturday, the town said.\n\n{line}")
     assert "credit" == parts(article)[-1][0]
+
+
+_UNDER_NAME = (
+    "\n\nUn pont ouvre enfin sur la Seine, les riverains soulagés\n\nLa maire a inauguré samedi le nouveau pont devant trois"
+    " cents personnes.\n\nLes travaux ont duré quatre ans et coûté neuf millions d'euros."
+)
+
+
+@pytest.mark.parametrize(
+    "name", ["L’Express", "The Guardian", "Le Courrier de la Baie", "The Ooze Valley Gazette", "gull-news.example"]
+)
+def test_a_name_of_the_press_above_the_headline_is_the_outlet(name: str) -> None:
+    """Though nothing else in the text names it."""
+    article = restored(name + _UNDER_NAME)
+
+    assert name == (article.outlet.text if article.outlet else None)
+    assert "Un pont ouvre enfin sur la Seine, les riverains soulagés" == (article.headline and article.headline.text)
+
+
+def test_the_name_in_the_address_is_the_outlet() -> None:
+    """A first line that is the label of the article's host."""
+    article = restored("Gull" + _UNDER_NAME, url="https://www.gull.co.uk/1")
+
+    assert "Gull" == (article.outlet.text if article.outlet else None)
+
+
+@pytest.mark.parametrize("line", ["Séisme au Japon", "A bridge at last", "Le Monde arabe en deuil"])
+def test_another_first_line_is_the_headline(line: str) -> None:
+    """Short as it may be."""
+    article = restored(line + _UNDER_NAME)
+
+    assert line == (article.headline and article.headline.text)
+    assert article.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("name", "headline"), [("Le Monde", "Un pont ouvre enfin"), ("BBC News", "A bridge opens at last")]
+)
+def test_a_name_run_together_with_the_headline_is_cut_off(name: str, headline: str) -> None:
+    """In a text that lost its breaks."""
+    article = restored(
+        f"{name}{headline}\n\nThree hundred people walked over the new bridge on Saturday. It took four years."
+    )
+
+    assert [name, headline] == [v.text for v in (article.outlet, article.headline) if v]

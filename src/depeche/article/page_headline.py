@@ -7,9 +7,10 @@ from itertools import chain, islice
 
 from depeche.article.credits import host_of
 from depeche.article.markup import Markup
+from depeche.article.outlet_names import is_known_outlet, is_press_name, letters_of
 from depeche.article.page_blocks import PageBlock
 from depeche.article.page_metadata import PageMetadata
-from depeche.article.page_site import Site, halves_of, is_known_outlet, letters_of
+from depeche.article.page_site import Site, halves_of
 from depeche.article.words import fold
 
 #: Titles that the metadata give, and headings of the first level, that are compared.
@@ -76,6 +77,7 @@ class _SiteHeadings:
 
     def __init__(self, markup: Markup, blocks: Sequence[PageBlock], found: PageMetadata, site: Site) -> None:
         self._markup = markup
+        self._blocks = blocks
         self._site = site
         self._written = {letters_of(f.text) for f in found.headline if f.by in {"json-ld", "og:title"}}
         self._halves = [(letters_of(a), letters_of(b)) for a, b in halves_of(_window(found))]
@@ -97,7 +99,7 @@ class _SiteHeadings:
             return False
         if self._site.is_name(block.words) or self._leads_home(block):
             return True
-        if not self._written and is_known_outlet(block.words):
+        if not self._written and (is_known_outlet(block.words) or self._is_set_over(block)):
             return True
         of_host = self._site.is_of_host(block.words)
         return any(
@@ -105,6 +107,13 @@ class _SiteHeadings:
             or (of_host and letters == before and behind in self._headings)
             for before, behind in self._halves
         )
+
+    def _is_set_over(self, block: PageBlock) -> bool:
+        """Whether the heading looks like a name of the press, and another one follows before any running text."""
+        if not is_press_name(block.words):
+            return False
+        place = next(place for place, other in enumerate(self._blocks) if other is block)
+        return _next_heading(self._blocks, place) >= 0
 
     def include_title(self, title: str) -> bool:
         """Whether a title only names the site, as a heading does or in other words."""

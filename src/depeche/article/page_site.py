@@ -5,16 +5,15 @@ A heading that only names the site is no headline, and a title's last words that
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from depeche._outlets import Outlet, outlet_of, outlets
+from depeche._outlets import outlet_of
 from depeche.article.credits import host_of
+from depeche.article.outlet_names import label_of_host, letters_of, names_of
 from depeche.article.page_metadata import PageMetadata
-from depeche.article.words import all_provenance_words, fold
+from depeche.article.words import fold
 
-_NOT_LETTER = re.compile(r"[\W_]+")
 #: What parts a title from the name of its site: a sign among blanks, a bar with or without.
 _PARTED = re.compile(r"\s+[-–—•·:»«›>~ǀ]\s+|\s*[|ǀ]\s*|:\s+")
 _WORDS = re.compile(r"[a-z0-9]+")
@@ -29,8 +28,6 @@ _LEAST_ADDRESS = 4
 _LEAST_NAME = 4
 #: A tail of more words says more than a name.
 _MOST_WORDS = 6
-#: Labels before the last of a host that are no names: "co.uk", "com.au".
-_SHORT_LABEL = 3
 #: Names of one page that are looked at, and parts of one title.
 _MOST_NAMES = 8
 _MOST_PARTS = 8
@@ -45,10 +42,10 @@ class Site:
         self._address = next((words for one in addresses if (words := _address_words(one))), ())
         self.outlet = next((known for host in self.hosts if (known := outlet_of(host))), None)
         said = [one.text for one in found.outlet[:_MOST_NAMES]]
-        self._labels = frozenset(letters for host in self.hosts if len(letters := letters_of(_label(host))) > 1)
+        self._labels = frozenset(letters for host in self.hosts if len(letters := letters_of(label_of_host(host))) > 1)
         self._names = frozenset(
             letters
-            for name in (*said, *self.hosts, *(_names_of(self.outlet) if self.outlet else ()))
+            for name in (*said, *self.hosts, *(names_of(self.outlet) if self.outlet else ()))
             if len(letters := letters_of(name)) > 1
         ).union(self._labels)
 
@@ -92,44 +89,9 @@ def _address_words(address: str) -> tuple[str, ...]:
     return longest if len(longest) >= _LEAST_ADDRESS else ()
 
 
-def letters_of(text: str) -> str:
-    """The letters and digits alone, folded: what two spellings of one name or title share."""
-    return _NOT_LETTER.sub("", fold(text))
-
-
-def parts_of(title: str) -> list[tuple[int, int]]:
-    """The stretches of a title between the signs that part it from a site's name, in order."""
-    ends = [match.span() for match in _PARTED.finditer(title)][:_MOST_PARTS]
-    starts = [0, *(end for _, end in ends)]
-    return [(a, b) for a, b in zip(starts, [*(start for start, _ in ends), len(title)], strict=True) if title[a:b]]
-
-
 def halves_of(title: str) -> Iterator[tuple[str, str]]:
     """The title cut in two at each of its signs: before and behind."""
     for match in list(_PARTED.finditer(title))[:_MOST_PARTS]:
         before, behind = title[: match.start()], title[match.end() :]
         if before and behind:
             yield before, behind
-
-
-def is_known_outlet(words: str) -> bool:
-    """Whether the words are the name of an outlet that is widely read, or has a file."""
-    return letters_of(words) in _all_names()
-
-
-@functools.cache
-def _all_names() -> frozenset[str]:
-    filed = (name for outlet in outlets() for name in _names_of(outlet))
-    return frozenset(letters_of(name) for name in (*all_provenance_words().outlets, *filed))
-
-
-def _names_of(outlet: Outlet) -> Sequence[str]:
-    return (outlet.name, *outlet.also, *outlet.hosts)
-
-
-def _label(host: str) -> str:
-    """The label of a host that its owner chose: "gull" of "news.gull.co.uk"."""
-    labels = host.split(".")[:-1]
-    while len(labels) > 1 and len(labels[-1]) <= _SHORT_LABEL:
-        labels.pop()
-    return labels[-1] if labels else ""

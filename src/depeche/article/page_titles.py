@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from depeche.article.article import Article, Candidate, Value
+from depeche.article.outlet_names import letters_of
 from depeche.article.page_metadata import Found, PageMetadata
-from depeche.article.page_site import Site, halves_of, letters_of
+from depeche.article.page_site import Site, halves_of
 from depeche.article.sourcemap import PinBoard
 
 #: What ends the title of a window and names no site that we know: the section, a slogan.

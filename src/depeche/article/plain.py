@@ -11,8 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from depeche.acquire.capture import Given
 from depeche.article.article import PartKind
+from depeche.article.credits import host_of
 from depeche.article.dates import read_date
+from depeche.article.outlet_names import (
+    headline_after_name,
+    is_known_outlet,
+    is_named_below,
+    is_press_name,
+    label_of_host,
+    letters_of,
+)
 from depeche.article.page_credits import credit_of
 from depeche.article.words import ProvenanceWords, fold
 
@@ -35,6 +45,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST_LETTERS = 0.25
 _LONGEST_TITLE = 250
 _LONGEST_OUTLET = 40
+#: The last characters of a text, where an outlet is named again.
+_NAMED_BELOW = 3_000
+_LEAST_HEADLINE = 4
 _LONGEST_CAPTION = 400
 #: Nobody breaks a paragraph at so few columns: shorter lines are lines of their own, a byline above its date.
 _NARROWEST = 40
@@ -51,11 +64,13 @@ class Block:
     value: Span | None = None  #: the words after the label, None when there are none
 
 
-def blocks_of(text: str, words: ProvenanceWords, title: str | None) -> list[Block]:
-    """The blocks of a plain text in order; ``title`` is the headline when it was given beside the text."""
+def blocks_of(text: str, words: ProvenanceWords, given: Given) -> list[Block]:
+    """The blocks of a plain text in order; ``given`` holds the headline and the address that came beside the text."""
     spans = [part for span in _split(text) for part in _without_foot(text, span, words)]
+    if spans and (at := headline_after_name(text, *spans[0])) >= 0:
+        spans[:1] = [(spans[0][0], at), (at, spans[0][1])]
     blocks = [_furniture(text, span, words) for span in spans]
-    head, blocks = _head(text, spans, blocks, words, title)
+    head, blocks = _head(text, spans, blocks, words, given)
     body = [block or _body(text, span, words) for span, block in zip(spans[len(head) :], blocks, strict=True)]
     return head + list(_with_digests(text, body, words))
 
@@ -178,11 +193,11 @@ def _is_name_list(text: str) -> bool:
 
 
 def _head(
-    text: str, spans: list[Span], blocks: list[Block | None], words: ProvenanceWords, title: str | None
+    text: str, spans: list[Span], blocks: list[Block | None], words: ProvenanceWords, given: Given
 ) -> tuple[list[Block], list[Block | None]]:
     """The blocks before the body: outlet, headline, caption, dateline; and what is left."""
     head: list[Block] = []
-    seen_title = False
+    seen_title, host = False, host_of(given.url or "")
     for index, span in enumerate(spans):
         line = text[span[0] : span[1]]
         block = blocks[index]
@@ -190,9 +205,9 @@ def _head(
             if block.kind == "junk" or len(head) > 8:
                 break
             head.append(block)
-        elif not seen_title and _is_outlet(text, spans, index, words):
+        elif not seen_title and _is_outlet(text, spans, index, words, host):
             head.append(Block("credit", *span, label="outlet", value=span))
-        elif not seen_title and _is_title(text, spans, index, title):
+        elif not seen_title and _is_title(text, spans, index, given.title):
             head.append(Block("headline", *span))
             seen_title = True
         elif seen_title and is_caption(line, words):
@@ -202,17 +217,28 @@ def _head(
     return head, blocks[len(head) :]
 
 
-def _is_outlet(text: str, spans: list[Span], index: int, words: ProvenanceWords) -> bool:
-    """A short first line that the rest of the page names again, in a tag, an address or a credit."""
+def _is_outlet(text: str, spans: list[Span], index: int, words: ProvenanceWords, host: str) -> bool:
+    """A short first line that names the outlet.
+
+    It is known as one, is the label of the article's host, looks like a name of the press above a line that may be a
+    headline, or the rest of the page names it again, in a tag, an address or a credit.
+    """
     line = text[spans[index][0] : spans[index][1]]
-    if index > 1 or len(line) > _LONGEST_OUTLET or len(line.split()) > 5 or _END_MARK.search(line) or len(spans) < 3:
+    if index > 1 or len(line) > _LONGEST_OUTLET or len(line.split()) > 5 or len(spans) < 2:
         return False
-    first, _, rest = fold(line).partition(" ")
-    letters = re.sub(r"[^a-z0-9]", "", rest if rest and first in words.openers else fold(line))
-    tail = fold(text[max(spans[index][1], len(text) - 3000) :])
-    addresses = re.findall(r"https?://(?:www\.)?([a-z0-9.-]+)", tail)
-    in_address = len(letters) > 2 and any(letters in host.replace(".", "").replace("-", "") for host in addresses)
-    return in_address or bool(re.search(rf"(?::|©|copyright)\s*{re.escape(fold(line))}\s*(?:$|[,;|.])", tail, re.M))
+    if is_known_outlet(line) or (host and letters_of(line) in {letters_of(host), letters_of(label_of_host(host))}):
+        return True
+    if len(spans) < 3:
+        return False
+    if is_press_name(line) and _may_be_headline(text[spans[index + 1][0] : spans[index + 1][1]]):
+        return True
+    return not _END_MARK.search(line) and is_named_below(
+        line, text[max(spans[index][1], len(text) - _NAMED_BELOW) :], words
+    )
+
+
+def _may_be_headline(line: str) -> bool:
+    return len(line.split()) >= _LEAST_HEADLINE and len(line) <= _LONGEST_TITLE and not line.endswith((".", ":", ","))
 
 
 def _is_title(text: str, spans: list[Span], index: int, title: str | None) -> bool:

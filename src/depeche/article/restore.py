@@ -47,7 +47,7 @@ def _with_announced(article: Article, capture: Capture) -> Article:
 
 def _plain(capture: Capture) -> Article:
     text, words = capture.text, all_provenance_words()
-    blocks = blocks_of(text, words, capture.given.title)
+    blocks = blocks_of(text, words, capture.given)
     known = functools.cache(functools.partial(known_words, text))
     pieces = _headed(text, [piece for block in blocks for piece in _pieces(text, block, words, known)], capture, words)
     restored = restore_pieces(text, pieces)

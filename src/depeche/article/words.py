@@ -29,6 +29,7 @@ class ProvenanceWords:
     republished: tuple[str, ...]  #: how a notice of republication opens
     agencies: frozenset[str]
     outlets: frozenset[str]  #: names of the press: one alone above a headline is the outlet's
+    outlet_words: frozenset[str]  #: what names of the press are made of ("gazette")
     agency_cues: tuple[str, ...]  #: what may stand before the agency's name in a line of its own
     newsroom: frozenset[str]  #: words of a byline that names no person ("staff")
     credited: re.Pattern[str]  #: a picture's credit after a sentence or at the start: "Photo: …"
@@ -53,6 +54,7 @@ def provenance_words(code: str) -> ProvenanceWords:
         republished=tuple(table["republished"]),
         agencies=frozenset(table["agencies"]),
         outlets=frozenset(table["outlets"]),
+        outlet_words=frozenset(table["outlet_words"]),
         agency_cues=tuple(table["agency_cues"]),
         newsroom=frozenset(table["newsroom"]),
         credited=_credited(table["caption"]),
@@ -77,6 +79,7 @@ def all_provenance_words() -> ProvenanceWords:
         republished=tuple(r for words in each for r in words.republished),
         agencies=frozenset[str]().union(*(words.agencies for words in each)),
         outlets=frozenset[str]().union(*(words.outlets for words in each)),
+        outlet_words=frozenset[str]().union(*(words.outlet_words for words in each)),
         agency_cues=tuple(c for words in each for c in words.agency_cues),
         newsroom=frozenset[str]().union(*(words.newsroom for words in each)),
         credited=_either(words.credited for words in each),
