@@ -49,6 +49,7 @@ def test_the_verb_of_its_clause_finds_the_year(code, text, published, value):
     [
         ("Le suspect aurait été tué lundi.", "2024-09-09"),
         ("Le suspect serait jugé lundi.", "2024-09-16"),
+        ("Le suspect serait mort lundi.", "2024-09-09"),
         ("Le vote aurait lieu lundi.", "2024-09-16"),
     ],
 )
@@ -57,3 +58,21 @@ def test_a_conditional_of_hearsay_looks_back(text, value):
     found = find_times(text, load_time_words(language("fr")), date(2024, 9, 14))
 
     assert [value] == [e.value for e in found]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("fr", "Il a déclaré mardi que les troupes partiraient samedi.", ["2024-09-10", "2024-09-14"]),
+        ("fr", "Les deux hommes, arrêtés lundi, seront jugés samedi.", ["2024-09-09", "2024-09-14"]),
+        ("fr", "Le tribunal rendra lundi sa décision, a déclaré le procureur mercredi.", ["2024-09-16", "2024-09-11"]),
+        ("en", "He said on Tuesday that troops would leave on Saturday.", ["2024-09-10", "2024-09-14"]),
+        ("en", "The two men, arrested on Monday, will be tried on Saturday.", ["2024-09-09", "2024-09-14"]),
+        ("en", "The court will rule on Monday, the prosecutor said on Wednesday.", ["2024-09-16", "2024-09-11"]),
+    ],
+)
+def test_each_weekday_goes_by_the_verb_of_its_clause(code, text, values):
+    """Weekdays of one sentence lie before or after publication as the verbs of their own clauses say."""
+    found = find_times(text, load_time_words(language(code)), date(2024, 9, 12))
+
+    assert values == [e.value for e in found]

@@ -103,8 +103,9 @@ class Matched:
 
     @property
     def back(self) -> bool:
-        """Whether the expression itself looks back ("last")."""
-        return self.asks("last")
+        """Whether the expression itself looks back ("last"); not by its ordinal ("the last weekend of May")."""
+        behind = self.match.end("ordinal") if self.has("ordinal") else self.match.start()
+        return bool(self.scene.words.tests["last"].search(self.text[max(0, behind - self.match.start()) :]))
 
     @property
     def ahead(self) -> bool:

@@ -8,11 +8,13 @@ from types import MappingProxyType
 
 from depeche.facts.times.days import FAR, full
 from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
-from depeche.facts.times.values import add_months, made, nearest_year, roman, this_unit, week
+from depeche.facts.times.values import add_months, made, nearest_year, nth_weekday, roman, this_unit, week
 
 _ONWARD = timedelta(60)
 #: A week, month or year of which no more is known.
 _UNKNOWN = MappingProxyType({"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"})
+#: No month has more weeks.
+_MOST_WEEKS = 5
 #: How many months a season has.
 _SEASON = 3
 #: A month this many days ahead is not what the past tense speaks of.
@@ -188,6 +190,14 @@ def week_of_month(m: Matched) -> Reading:
     nth = int(m.said("nth") or m.word("ordinal"))
     day = last if nth < 0 else first + timedelta(7 * (nth - 1))
     return Reading(week(min(day, last)))
+
+
+def weekend_of_month(m: Matched) -> Reading:
+    """A weekend of a month by its place, by its Saturday; -1 is the last."""
+    number, nth = m.month(), int(m.word("ordinal"))
+    year_ = m.year() or _year_of(m, number)
+    day = nth_weekday(year_, number, nth, 5) if year_ and nth <= _MOST_WEEKS else None
+    return Reading(f"{week(day)}-WE" if day else None)
 
 
 def week_number(m: Matched) -> Reading:

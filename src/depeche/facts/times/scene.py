@@ -126,7 +126,7 @@ class Scene:
             return 0
         cuts = [m.end() for m in tests["clause"].finditer(before)]
         before = before[cuts[-1] :] if cuts else before
-        opens = after.startswith(",") and len(before.split()) <= _OPENING
+        opens = after.startswith(",") and len(before.split()) <= _OPENING and not tests["past"].search(before)
         before, after = ("", after) if opens else (before, "")
         ahead, back = self._nearest("coming", before, after), self._nearest("past", before, after)
         return 0 if min(ahead, back) >= _UNHEARD else 1 if ahead <= back else -1
