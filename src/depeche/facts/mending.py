@@ -6,6 +6,7 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "several groups granted X an extension"  a past tense with an object read as a participle of its subject is the main verb
     "environmentalists worry that …"         a noun read as the verb above the one behind it is its subject
     "…, Ann Bell (R-Ohio) told the Herald"   a speaker read as an apposition is the subject
+    "in May, the mayor called on voters to"  a past tense with the phrase it calls for, read as a participle, is the verb
     "the poll shows that …"                  a present read as a noun is a verb, what follows its clause
     "which Oslo denies", "ce que Rome dément" the same at the end of a relative clause
     "he's announced that …"                  the short form before a verb with an object is the perfect's auxiliary

@@ -18,6 +18,7 @@ _OPENING = frozenset({"DET", "PRON", "PROPN", "NUM", "SCONJ"})
 _OF_NOUNS = frozenset({"det", "case", "nummod", "nmod:poss", "amod"})
 _CARRIERS = frozenset({"aux", "aux:pass"})
 _ARGUMENTS = frozenset({"obj", "ccomp", "xcomp", "iobj", "obl:arg"})
+_FRONTED = frozenset({"obl", "advmod", "advcl"})
 _LONGEST_SUBJECT = 5
 
 
@@ -62,7 +63,8 @@ def garden_path(tree: Tree, at: int, words: MendingWords) -> None:
         return
     labels = {tree.rows[i].dep for i in tree.children(at)}
     set_beside = row.dep in _SET_BESIDE and tree.head(noun) == noun
-    if not set_beside and not labels & {"obj", "ccomp", "xcomp"} and row.lemma not in words.intransitive:
+    bare = row.lemma in words.intransitive or _governs_phrase(tree, at, words)
+    if not set_beside and not labels & {"obj", "ccomp", "xcomp"} and not bare:
         return
     start, end = tree.sentence(at)
     top = tree.top(noun, at, past="appos")
@@ -74,17 +76,33 @@ def garden_path(tree: Tree, at: int, words: MendingWords) -> None:
     _as_head(tree, at, top, root, words)
 
 
+def _governs_phrase(tree: Tree, at: int, words: MendingWords) -> bool:
+    """Whether a phrase that the verb calls for stands behind it: "the senator called ON his party"."""
+    behind = [i for i in tree.children(at) if i > at and tree.rows[i].word.lower() not in words.days]
+    cases = (tree.rows[c].word.lower() for i in behind for c in tree.children(i) if tree.rows[c].dep == "case")
+    return any(f"{tree.rows[at].lemma} {case}" in words.governing for case in cases)
+
+
 def _as_head(tree: Tree, at: int, subject: int, root: int, words: MendingWords) -> None:
     """The word as its sentence's head, with that subject; what stood above goes under it."""
     tree.change(at, head=at, dep="ROOT", morph=words.past_features)
     moved = [i for i in tree.children(root) if i not in {at, subject} and (i > at or root != subject)]
     tree.hang(subject, at, "nsubj")
+    for child in tree.children(subject):
+        if child + 1 < subject and tree.rows[child].dep in _FRONTED and _is_set_off(tree, child, subject):
+            tree.hang(child, at, tree.rows[child].dep)
     for child in moved:
         if root == subject or child < at:
             bare = child > at and tree.rows[child].dep in {"appos", "list"} and tree.rows[child].pos in _NOMINAL
             tree.hang(child, at, "obj" if bare else tree.rows[child].dep)
     if root != subject:
-        tree.hang(root, at, "advcl" if tree.rows[root].pos == "VERB" else "dep")
+        phrase = any(tree.rows[i].dep == "case" for i in tree.children(root))
+        tree.hang(root, at, "advcl" if tree.rows[root].pos == "VERB" else "obl" if phrase else "dep")
+
+
+def _is_set_off(tree: Tree, at: int, end: int) -> bool:
+    """Whether a comma stands between the word and that place: "In June, | the senator"."""
+    return any(tree.rows[i].word == "," for i in range(at + 1, end))
 
 
 def subject_for_noun(tree: Tree, at: int, words: MendingWords) -> None:
@@ -102,7 +120,7 @@ def subject_for_noun(tree: Tree, at: int, words: MendingWords) -> None:
     tree.change(at, pos="NOUN", morph="Number=Plur", head=after, dep="nsubj")
 
 
-def stray_subject(tree: Tree, at: int, _: MendingWords) -> None:
+def stray_subject(tree: Tree, at: int, words: MendingWords) -> None:
     """The speaker read as an apposition in what he says: "The plan is good, Sen. Ann Bell (R-Ohio) told the Herald."."""
     row = tree.rows[at]
     if row.pos != "VERB" or not tree.is_finite(at) or at < 2:
@@ -110,7 +128,8 @@ def stray_subject(tree: Tree, at: int, _: MendingWords) -> None:
     children = tree.children(at)
     if not any(tree.rows[i].dep == "ccomp" and i < at for i in children):
         return
-    if any(tree.rows[i].dep in {"nsubj", "nsubj:pass", "expl", "aux"} for i in children):
+    told = next((i for i in children if i > at and tree.rows[i].dep == "nsubj" and row.lemma in words.telling), None)
+    if any(tree.rows[i].dep in {"nsubj", "nsubj:pass", "expl", "aux"} and i != told for i in children):
         return
     place = at - 1
     while (
@@ -121,6 +140,8 @@ def stray_subject(tree: Tree, at: int, _: MendingWords) -> None:
             left = min([place, *(i for i in tree.children(place) if i < place and tree.rows[i].pos != "PUNCT")])
             if left and tree.rows[left - 1].word == "," and noun != place:
                 tree.hang(place, at, "nsubj")
+                if told is not None:
+                    tree.change(told, dep="iobj")
                 return
         place -= 1
 

@@ -10,7 +10,8 @@ from depeche._languages import language
 from depeche.facts.lemmas import Lemmas, lemmas
 
 _SETS = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive",
-         "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving", "between", "to")  # fmt: skip
+         "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving", "between", "to",
+         "governing", "telling")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class MendingWords:
     moving: frozenset[str]
     between: frozenset[str]
     to: frozenset[str]
+    governing: frozenset[str]  #: verbs with the preposition of the phrase they call for
+    telling: frozenset[str]  #: verbs whose object is told something
     sentencing: frozenset[str]  #: verbs that pass sentence, and the nouns of penalties, from ``statements.toml``
     penalties: frozenset[str]
     event_nouns: frozenset[str]  #: lemmas of nouns that tell an event, from ``events.tsv``

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from depeche._languages import Language
 from depeche.facts.lemmas import Lemmas, lemmas
 from depeche.facts.phrases import has
+from depeche.facts.statements.apart import governs_time, preposition_apart
 from depeche.facts.statements.channels import ChannelWords, load_channel_words
 from depeche.facts.statements.sentencing import SentencingWords, sentencing_words
 from depeche.facts.status_words import StatusWords, load_status_words
@@ -25,32 +26,11 @@ _OPENING = frozenset({":", "«", '"', "“"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 #: The lists of words that are taken as they stand.
 _LISTS = (
-    "complementizers",
-    "nobody",
-    "speaking_of_self",
-    "no_source",
-    "since",
-    "of_them",
-    "owner",
-    "light",
-    "learned_from",
-    "sources",
-    "partners",
-    "judged_as",
-    "faulted",
-    "belonging",
-    "conditions",
-    "aimed",
-    "perfect",
-    "granted",
-    "blame",
-    "praise",
-    "occasions",
-    "in_setting",
-    "settings",
-    "examples",
+    "complementizers", "nobody", "speaking_of_self", "no_source", "since", "of_them", "owner", "light",
+    "learned_from", "sources", "partners", "judged_as", "faulted", "belonging", "conditions", "as_said",
+    "aimed", "perfect", "granted", "blame", "praise", "occasions", "in_setting", "settings", "examples",
     "performing",
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +74,7 @@ class StatementLexicon:
     faulted: frozenset[str]
     belonging: frozenset[str]
     conditions: frozenset[str]
+    as_said: frozenset[str]
     aimed: frozenset[str]
     reflexive: str
     object_control: frozenset[str]
@@ -353,9 +334,21 @@ def _phrase_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | No
         if words[-1] not in near and len(words) < 3:
             continue
         matched = _matched(text, index, words)
+        if len(matched) == 2 and governs_time(matched[1], lexicon.occasions):
+            continue
         if matched and (cue.pos != "verb" or matched[0].pos_ in {"VERB", "AUX"}):
             head = _bearer(matched)
             return Found(head, matched, (cue,), lexicon.verbs.get(text.lemmas[head.i], ()))
+    return _phrase_apart(text, index, [c for c in candidates if c.pos == "verb" and len(c.words) == 2], lexicon)
+
+
+def _phrase_apart(text: _Text, index: int, candidates: Sequence[Cue], lexicon: StatementLexicon) -> Found | None:
+    """A verb and its preposition with a time, a place or a channel between them."""
+    verb = text.tokens[index]
+    for cue in candidates:
+        found = preposition_apart(verb, cue.words[1], lexicon.occasions) if cue.words[0] == text.lemmas[index] else None
+        if found is not None:
+            return Found(verb, (verb, found), (cue,), lexicon.verbs.get(text.lemmas[index], ()))
     return None
 
 

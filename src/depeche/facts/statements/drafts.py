@@ -23,6 +23,8 @@ from depeche.facts.verb_forms import Settled, Telling
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
+#: How far the preposition of a cue may stand behind its verb and still be written as one with it.
+_FARTHEST = 2
 _HEADED = Telling(heading=True)
 #: How sure a statement is by the way its content was found.
 SURE = {
@@ -113,6 +115,8 @@ def with_channel(draft: Draft, tokens: Sequence[Token], by: str, kind: str) -> D
 def _trigger(scene: Scene, found: Found) -> Span:
     """The cue as written, a reflexive verb's pronoun and auxiliary included."""
     words = list(found.words)
+    if len(words) == 2 and words[1].i - words[0].i > _FARTHEST and words[1].dep_ == "case":
+        words = words[:1]  # "called | in a speech for"
     if found.head.pos_ == "VERB" and is_reflexive(found.head, scene.lexicon):
         own = [
             c

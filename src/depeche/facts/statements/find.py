@@ -21,6 +21,7 @@ from depeche.facts.statements.attach import (
     sentence_start,
 )
 from depeche.facts.statements.before import content_before
+from depeche.facts.statements.beside import said_behind
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions
 from depeche.facts.statements.deeds import answers_words, can_speak, expressed_in, is_deed, is_done_to_things
@@ -235,6 +236,9 @@ def _is_said_to_be(found: Found, cue: Cue, lexicon: StatementLexicon) -> bool:
 def _content(scene: Scene, found: Found, cue: Cue) -> tuple[str, Stretch | None]:
     """How and where the content was found."""
     verbal = found.verbal
+    behind = said_behind(found, cue, scene.lexicon) if verbal else None
+    if behind is not None:
+        return "before", whole_quotations(scene, behind)
     content = content_of(found, cue, scene.lexicon)
     how = _slot_kind(found, cue, scene.lexicon) if content is not None else ""
     if verbal and how not in {"ccomp"} and "ccomp" in cue.complements and cue.type in {"SAY", "ACCUSE"}:

@@ -1,0 +1,43 @@
+"""What stands behind a clause of "as" that says who says it: "As the mayor said on Monday, the road is closed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from depeche.facts.phrases import has
+from depeche.facts.statements.cues import Cue, Found, StatementLexicon
+from depeche.facts.statements.ends import Stretch, trimmed
+from depeche.facts.statements.frames import openers_of
+from depeche.facts.statements.speakers import SUBJECTS
+
+if TYPE_CHECKING:
+    from depeche.facts.doc import Token
+
+_HUNG = frozenset({"advcl", "obl", "ccomp", "dep"})
+
+
+def said_behind(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | None:
+    """The sentence that a clause of "as" opens, where that clause itself has nothing that is said."""
+    verb, above = found.head, found.head.head
+    if cue.type != "SAY" or "ccomp" not in cue.complements or verb.dep_ not in _HUNG or above.i <= verb.i:
+        return None
+    opens = any(c.i < verb.i and c.lower_ in lexicon.as_said for c in verb.children)
+    if not opens or not any(c.dep_ in SUBJECTS for c in verb.children) or _says_something(found, cue):
+        return None
+    inner = {t.i for t in verb.subtree}
+    outer = [t.i for t in above.subtree if t.i > verb.i and t.i not in inner and not t.is_punct]
+    if not outer or verb.doc[outer[0] - 1].text not in {",", '"'}:
+        return None
+    return trimmed(verb, (outer[0], verb.sent.end))
+
+
+def _says_something(found: Found, cue: Cue) -> bool:
+    """Whether the cue has words or a thing of its own: "as he announced the closure", "as she told them about it"."""
+    slots = {slot.partition(":")[2] for slot in cue.complements if ":" in slot}
+    return any(_is_content(c, slots, told="obj" in cue.addressees) for c in found.head.children)
+
+
+def _is_content(token: Token, slots: set[str], *, told: bool) -> bool:
+    if token.dep_ == "obj":
+        return not told and not (token.pos_ == "PRON" and has(token, "PronType=Prs"))
+    return token.dep_ in {"ccomp", "xcomp"} or bool(openers_of(token) & slots)

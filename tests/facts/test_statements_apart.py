@@ -1,0 +1,105 @@
+"""Statements whose cue and words stand apart: a time between verb and preposition, a clause of "as" before what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+from depeche._languages import language
+from depeche.facts.fact import Fact
+
+if not (language("fr").folder / "pipeline" / "parser").is_dir():
+    pytest.skip("needs the trained pipelines", allow_module_level=True)
+
+
+def statements(code: str, text: str) -> list[Fact]:
+    """The statements of a text published on 13 May 2031."""
+    record = depeche.read_text(text, language=code, date="2031-05-13", title="x")
+    return [f for f in record.findings.facts if f.kind == "statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "content"),
+    [
+        ("Bell called Tuesday for an end to the boycott.", "called Tuesday for", "an end to the boycott"),
+        ("The unions called on Monday for a strike.", "called", "a strike"),
+        (
+            "The groups called in a statement on Monday for the release of the monks.",
+            "called",
+            "the release of the monks",
+        ),
+        ("The party called Monday on its members to vote.", "called Monday on", "to vote"),
+        ("A coalition of lawyers and doctors called on Monday for a strike.", "called", "a strike"),
+        ("In June, the Kelna senator called on fellow farmers to leave the party.", "called on", "to leave the party"),
+    ],
+)
+def test_a_call_is_one_whatever_stands_before_its_preposition(text: str, trigger: str, content: str) -> None:
+    """Neither a day nor a channel between verb and preposition hides the demand."""
+    (fact,) = statements("en", text)
+
+    assert fact.type == "REQUEST"
+    assert trigger == fact.trigger.text
+    assert fact.content is not None
+    assert content == fact.content.text
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who", "content"),
+    [
+        ("en", "As the mayor told reporters in Oslo, prices have fallen.", "the mayor", "prices have fallen"),
+        (
+            "en",
+            "As the report notes, two bridges were closed in 2014.",
+            "the report",
+            "two bridges were closed in 2014",
+        ),
+        ("en", "As Bell has pointed out, the law was never applied.", "Bell", "the law was never applied"),
+        ("fr", "Comme Bell l'a dit à des élus à Oslo, les prix ont baissé.", "Bell", "les prix ont baissé"),
+        (
+            "fr",
+            "Comme l'a annoncé le maire lundi, le pont sera fermé en juin.",
+            "le maire",
+            "le pont sera fermé en juin",
+        ),
+        (
+            "fr",
+            "Ainsi que l'a rappelé la ministre, la loi n'a jamais été appliquée.",
+            "la ministre",
+            "la loi n'a jamais été appliquée",
+        ),
+    ],
+)
+def test_what_follows_a_clause_of_as_is_said(code: str, text: str, who: str, content: str) -> None:
+    """The sentence behind "as X said" is what X said, without those told or the place."""
+    (fact,) = statements(code, text)
+
+    assert (who,) == tuple(m.pin.text for m in fact.who)
+    assert fact.content is not None
+    assert content == fact.content.text
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("en", "As the mayor announced the closure, crowds cheered.", "the closure"),
+        ("fr", "Comme le maire annonçait la fermeture, la foule riait.", "la fermeture"),
+    ],
+)
+def test_a_clause_of_as_with_words_of_its_own_says_no_more(code: str, text: str, content: str) -> None:
+    """What happened while something was announced is not what was announced."""
+    (fact,) = statements(code, text)
+
+    assert fact.content is not None
+    assert content == fact.content.text
+
+
+def test_a_speaker_between_what_he_says_and_whom_he_tells_is_the_subject() -> None:
+    """The paper behind "told" is spoken to, and the senator before it speaks."""
+    text = (
+        "The nominee could embrace the policy, but only if he can be convinced that it is a good decision, "
+        "Sen. Ann Bell (R-S.C.) told The Kelna Post on Thursday."
+    )
+    (fact,) = (f for f in statements("en", text) if f.trigger.text == "told")
+
+    assert ("Sen. Ann Bell (R-S.C.)",) == tuple(m.pin.text for m in fact.who)
+    assert ("The Kelna Post",) == tuple(m.pin.text for m in fact.to_whom)
