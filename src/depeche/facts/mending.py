@@ -30,7 +30,13 @@ from depeche.facts.mending_asides import (
     object_behind_time,
     penalty_behind_object,
 )
-from depeche.facts.mending_openings import opening_noun, opening_subject, pair_between, verb_behind_day
+from depeche.facts.mending_openings import (
+    opening_noun,
+    opening_subject,
+    pair_between,
+    subject_behind_phrase,
+    verb_behind_day,
+)
 from depeche.facts.mending_perfect import as_perfect, auxiliary_before, set_apart
 from depeche.facts.mending_subjects import counted_noun, second_subject
 from depeche.facts.mending_verbs import (
@@ -57,8 +63,8 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     **dict.fromkeys(SET_APART, (description,)),
     **dict.fromkeys(("nsubj", "nsubj:pass"), (second_subject,)),
     "nmod": (penalty_behind_object,),
-    "appos": (description, object_behind_state),
     "conj": (description, pair_between),
+    "appos": (description, object_behind_state, subject_behind_phrase),
     "amod": (verb_for_adjective,),
     "acl": (garden_path,),
     "list": (garden_path,),

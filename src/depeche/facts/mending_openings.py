@@ -3,6 +3,7 @@
 "Talks between Oslo and Bern began"       a noun of events taken for a name for its capital is that noun
 "Clashes between X and Y erupted"         one taken for a verb is the subject of the verb behind it
 "Yesterday, the army fired shells"        a verb taken for an adjective behind a day is the sentence's verb
+"Selon le juge, trois millions ont …"     a noun behind the opening phrase, taken for its apposition, is the subject
 """
 
 from __future__ import annotations
@@ -71,6 +72,31 @@ def verb_behind_day(tree: Tree, at: int, words: MendingWords) -> None:
     tree.hang(at, verb, "obl")
     tree.hang(subject, verb, "nsubj")
     tree.hang(thing, verb, "obj")
+
+
+def subject_behind_phrase(tree: Tree, at: int, _: MendingWords) -> None:
+    """The subject taken for an apposition of the phrase that opens the sentence: "Selon le juge, trois millions ont …"."""
+    noun = tree.head(at)
+    case = next((i for i in tree.children(noun) if tree.rows[i].dep == "case" and i < noun), None)
+    verb = tree.head(noun)
+    if case is None or not noun < at < verb:
+        return
+    left, right = tree.edges(at)
+    if "," not in {tree.rows[left - 1].word, tree.rows[left].word}:
+        return
+    if verb <= right or any(tree.rows[i].pos not in {"CCONJ", "ADV"} for i in range(tree.sentence(at)[0], case)):
+        return
+    subjects = [i for i in tree.children(verb) if tree.rows[i].dep.startswith(("nsubj", "expl", "csubj")) and i != noun]
+    if subjects or any(tree.rows[i].word == "," for i in range(right + 1, verb)) or not _is_told(tree, verb):
+        return
+    tree.hang(noun, verb, "obl")
+    tree.hang(at, verb, "nsubj:pass" if "Voice=Pass" in tree.rows[verb].morph else "nsubj")
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether the verb or an auxiliary of it is finite."""
+    auxiliaries = (i for i in tree.children(verb) if tree.rows[i].dep.startswith(("aux", "cop")))
+    return tree.is_finite(verb) or any(tree.is_finite(i) for i in auxiliaries)
 
 
 def pair_between(tree: Tree, at: int, words: MendingWords) -> None:

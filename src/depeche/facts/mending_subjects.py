@@ -41,7 +41,8 @@ def _object_behind(tree: Tree, at: int, verb: int) -> None:
     """A noun behind the verb is its object where a noun before it is its subject: "le parti a dénoncé cette arrestation"."""
     children = tree.children(verb)
     subject = any(i < verb and tree.rows[i].dep == "nsubj" and tree.rows[i].pos in _NAMES for i in children)
-    taken = any(tree.rows[i].dep in {"obj", "ccomp", "xcomp", "aux:pass", "cop"} for i in children)
+    taken = any(tree.rows[i].dep in {"obj", "ccomp", "aux:pass", "cop"} for i in children)
+    taken = taken or any(tree.rows[i].dep == "xcomp" and i < at for i in children)  # "incite l'État | à signer"
     first = min([verb, *(i for i in children if tree.rows[i].dep == "aux")])
     told = first > 0 and tree.rows[first - 1].word == ","  # "« … », dénonce Zelensky"
     if subject and not taken and not told and tree.rows[at].pos in _NAMES and tree.rows[verb].pos == "VERB":

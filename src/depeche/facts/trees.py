@@ -37,6 +37,12 @@ class Tree:
         """Hangs the word from another, with that label."""
         self.change(at, head=head, dep=dep)
 
+    def edges(self, at: int) -> tuple[int, int]:
+        """The first and the last word that hang, in the end, from this one."""
+        start, end = self.sentence(at)
+        under = [i for i in range(start, end) if self.is_under(i, at)]
+        return under[0], under[-1]
+
     def top(self, at: int, end: int, past: str = "") -> int:
         """The highest word above this one that stands before ``end``, and to which no label ``past`` leads."""
         while self.head(at) != at and self.head(at) < end and self.rows[at].dep != past:

@@ -78,6 +78,7 @@ class StatementLexicon:
     aimed: frozenset[str]
     reflexive: str
     object_control: frozenset[str]
+    counters: frozenset[str]
     answers: Mapping[str, str]
     perfect: frozenset[str]
     granted: frozenset[str]
@@ -119,6 +120,7 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
     words, frames = language.toml("statements"), language.toml("frames")
     tables = _tables(language, frames["reflexive"])
     lists: dict[str, Any] = {key: frozenset(words[key]) for key in _LISTS}
+    lists |= {key: frozenset(frames[key]) for key in ("object_control", "counters")}
     return StatementLexicon(
         **lists,
         verbs=_longest_first(tables["verb"]),
@@ -129,7 +131,6 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         bare_clauses=words["bare_clauses"],
         agents=frozenset(frames["agent"]),
         reflexive=frames["reflexive"],
-        object_control=frozenset(frames["object_control"]),
         answers={word: how for how in ("denies", "rejects", "confirms") for word in words[how]},
         anaphors=_anaphors(words["anaphors"]),
         deeds=tuple(words["deeds"]),
@@ -183,8 +184,7 @@ def _place(cue: Cue, reflexive: str) -> tuple[str, str]:
     """The table that a cue belongs in, and its key there."""
     if cue.pos == "prep" or "-" in cue.complements:
         return "prep", cue.words[0]
-    pronominal = cue.words[0] == reflexive and len(cue.words) == 2
-    if len(cue.words) > 1 and not pronominal:
+    if len(cue.words) > 1 and (cue.words[0] != reflexive or len(cue.words) > 2):
         return "mwe", cue.words[0]
     return ("noun" if cue.pos == "noun" else "verb"), " ".join(cue.words)
 

@@ -37,6 +37,7 @@ from depeche.facts.statements.follow import (
     with_sources,
 )
 from depeche.facts.statements.frames import content_of, faults, says_what_of, withholds
+from depeche.facts.statements.held import held_by
 from depeche.facts.statements.incises import incise_of, said_around, speaker_in
 from depeche.facts.statements.judgements import act_of, judged_in
 from depeche.facts.statements.quotations import find_quotations
@@ -362,8 +363,7 @@ def _sources(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
         quoted = _quotation_behind(scene, source)
         content: Stretch | None = (quoted.first, quoted.last) if quoted else None
         if found.readings[0].quote_only:
-            if quoted is None or (found.head.i and doc[found.head.i - 1].text not in ".!?…;"):
-                continue
+            content = whole_quotations(scene, held) if (held := held_by(found, source, quoted, scene)) else None
         elif content is None:
             content = vouched_for(found, source, lexicon)
             if content and source_opens_at(doc[content[0]], lexicon):

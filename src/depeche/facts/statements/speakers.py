@@ -319,4 +319,6 @@ def is_somebody(token: Token, lexicon: StatementLexicon) -> bool:
         return True
     if token.lower_ in lexicon.people or token.lemma_.lower() in lexicon.people:
         return True
+    if token.lemma_.lower() in lexicon.counters:
+        return any(c.dep_ == "nmod" and c.pos_ == "NOUN" and is_somebody(c, lexicon) for c in token.children)
     return any(c.pos_ == "PROPN" and c.dep_ in {"appos", "flat"} for c in token.children)
