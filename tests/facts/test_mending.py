@@ -46,7 +46,7 @@ def slots(doc: Doc, verb: str) -> dict[str, str]:
             "groups",
             "extension",
         ),
-        ("fr", "Selon le juge, plus de trois millions auraient été versés.", "versés", "millions", None),
+        ("en", 'For Mayor Helen Brook, the plan "makes no sense".', "makes", "plan", "sense"),
         ("en", "But environmentalists worry that Mr. Bell is reviving the trade.", "worry", "environmentalists", None),
         ("en", "The mine could close, Sen. Lindsey Graham (R-S.C.) told the Herald.", "told", "Lindsey", None),
         ("en", "Trump tweeted in the early hours that the bridge was shut.", "tweeted", "Trump", None),

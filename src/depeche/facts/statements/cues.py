@@ -366,13 +366,10 @@ def _matched(text: _Text, index: int, words: Sequence[str]) -> tuple[Token, ...]
         return ()
     at, found = index, [index]
     for word in words[1:]:
-        following = _next(text, at, word)
-        if following is None:
-            following = _particle(text, index, word)
+        following = _next(text, at, word) or _particle(text, index, word)
         if following is None:
             return ()
-        at = following
-        found.append(at)
+        found.append(at := following)
     return tuple(text.tokens[i] for i in found)
 
 
