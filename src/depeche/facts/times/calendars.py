@@ -1,17 +1,30 @@
-"""Feasts of other calendars: orthodox, Hebrew and Islamic, as days of ours.
+"""Feasts of other calendars: orthodox, Hebrew, Islamic, Chinese and Indian, as days of ours.
 
-Arithmetic of Reingold and Dershowitz, *Calendrical Calculations*; Julian Easter after Meeus. The Islamic calendar is the
-tabular one: where the new moon is observed a feast may be a day off.
+Arithmetic of Reingold and Dershowitz, *Calendrical Calculations*; Julian Easter and the phases of the moon after Meeus,
+*Astronomical Algorithms*. The Islamic calendar is the tabular one: where the new moon is observed a feast may be a day off,
+and so may those of India, whose sects and states differ.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from math import radians, sin
 from types import MappingProxyType
+
+from depeche.facts.times.values import easter
 
 #: The day before the first of each calendar, counted as ``date.toordinal`` counts.
 _HEBREW, _ISLAMIC = -1373428, 227014
+#: The first new moon of the year 2000, counted as ``date.toordinal`` counts, and the days from one to the next.
+_NEW_MOON, _LUNATION = 2451550.09766 - 1721424.5, 29.530588861
+#: What sun and moon add to the mean phase, in days: multiples of their anomalies and of the node, of a new and of a full moon.
+_PULLS = (
+    (0, 1, 0, -0.40720, -0.40614), (1, 0, 0, 0.17241, 0.17302), (0, 2, 0, 0.01608, 0.01614), (0, 0, 2, 0.01039, 0.01043),
+    (-1, 1, 0, 0.00739, 0.00734), (1, 1, 0, -0.00514, -0.00515), (2, 0, 0, 0.00208, 0.00209),
+)  # fmt: skip
+#: Hours that the clocks of China and India are ahead; in India the phase at sunset makes the day.
+_CHINA, _INDIA, _SUNSET = 8.0, 5.5, 18.0
 _NISAN, _MARHESHVAN, _KISLEV, _TISHRI, _ADAR = 1, 8, 9, 7, 12
 
 
@@ -42,6 +55,47 @@ def _islamic(year: int, month: int, day: int) -> list[date]:
         days = (lunar - 1) * 354 + (3 + 11 * lunar) // 30 + 29 * (month - 1) + month // 2 + day
         found.append(date.fromordinal(_ISLAMIC + days))
     return found
+
+
+def _western(year: int, offset: int) -> list[date]:
+    return [easter(year) + timedelta(offset)]
+
+
+def _chinese(year: int, month: int, day: int) -> list[date]:
+    """The day of the first new moon of China from that day on."""
+    return [_moon_from(date(year, month, day), 0.0, _CHINA)]
+
+
+def _indian_new_moon(year: int, month: int, day: int, after: int) -> list[date]:
+    """So many days after the first evening of new moon in India from that day on."""
+    return [_moon_from(date(year, month, day), 0.0, _INDIA - _SUNSET) + timedelta(after)]
+
+
+def _indian_full_moon(year: int, month: int, day: int, after: int) -> list[date]:
+    """So many days after the first evening of full moon in India from that day on."""
+    return [_moon_from(date(year, month, day), 0.5, _INDIA - _SUNSET) + timedelta(after)]
+
+
+def _moon_from(first: date, phase: float, hours: float) -> date:
+    """The first day, ``hours`` added, of that phase (0 new, 0.5 full) that is not before ``first``."""
+    count = int((first.toordinal() - _NEW_MOON) / _LUNATION) - 1
+    while True:
+        found = (datetime.min + timedelta(_moon(count + phase) - 1, hours=hours)).date()
+        if found >= first:
+            return found
+        count += 1
+
+
+def _moon(lunation: float) -> float:
+    """When that lunation's phase is, in days as ``date.toordinal`` counts them, to some minutes."""
+    full = int(lunation % 1 > 0)
+    sun, moon, node = (
+        2.5534 + 29.1053567 * lunation,
+        201.5643 + 385.81693528 * lunation,
+        160.7108 + 390.67050284 * lunation,
+    )
+    pulls = sum(row[3 + full] * sin(radians(row[0] * sun + row[1] * moon + row[2] * node)) for row in _PULLS)
+    return _NEW_MOON + _LUNATION * lunation + pulls
 
 
 def _hebrew(year: int, month: int, day: int) -> list[date]:
@@ -81,5 +135,13 @@ def _elapsed(year: int) -> int:
 
 
 _CALENDARS: Mapping[str, Callable[..., list[date]]] = MappingProxyType(
-    {"orthodox": _orthodox, "islamic": _islamic, "hebrew": _hebrew}
+    {
+        "orthodox": _orthodox,
+        "western": _western,
+        "islamic": _islamic,
+        "hebrew": _hebrew,
+        "chinese": _chinese,
+        "indian_new_moon": _indian_new_moon,
+        "indian_full_moon": _indian_full_moon,
+    }
 )

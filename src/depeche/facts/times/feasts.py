@@ -45,7 +45,7 @@ def feast(m: Matched) -> Reading:
         return UNRESOLVED
     last = days[first.year][1]
     value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    return Reading(value, "APPROX" if rule.startswith("islamic") else None)
+    return Reading(value, "APPROX" if rule.startswith(("islamic", "indian")) else None)
 
 
 def weekend_of(m: Matched) -> Reading:
