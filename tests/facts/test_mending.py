@@ -192,3 +192,16 @@ def test_verbs_keep_their_own(code: str, text: str, verb: str, expected: dict[st
     """Whatever the tagger calls it, the verb has its subject, its object and its penalty."""
     found = slots(parsed(code, text), verb)
     assert {"pos": "VERB", **expected} == {key: found.get(key) for key in ("pos", *expected)}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "label"),
+    [
+        ("Around 300 people protested outside the embassy.", "protested", "people", "nsubj"),
+        ("Around 300 people were arrested.", "arrested", "people", "nsubj:pass"),
+        ("The minister called for peace in Kelna.", "called", "minister", "nsubj"),
+    ],
+)
+def test_a_sentence_is_no_noun_phrase(text: str, verb: str, subject: str, label: str) -> None:
+    """Roughly counted people act; a verb that wants its preposition has no passive participle."""
+    assert subject == slots(parsed("en", text), verb).get(label)

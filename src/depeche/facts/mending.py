@@ -34,6 +34,7 @@ from depeche.facts.mending_openings import (
     opening_noun,
     opening_subject,
     pair_between,
+    rough_subject,
     subject_behind_phrase,
     verb_behind_day,
 )
@@ -79,6 +80,7 @@ _AT_START: Mapping[str, tuple[_Mender, ...]] = {
     "VERB": (opening_subject,),
     "NOUN": (verb_behind_day,),
     "NUM": (counted_noun,),
+    "ADP": (rough_subject,),
 }
 
 

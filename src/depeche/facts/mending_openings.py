@@ -2,6 +2,7 @@
 
 "Talks between Oslo and Bern began"       a noun of events taken for a name for its capital is that noun
 "Clashes between X and Y erupted"         one taken for a verb is the subject of the verb behind it
+"Around 300 people protested"             roughly counted people are the subject
 "Yesterday, the army fired shells"        a verb taken for an adjective behind a day is the sentence's verb
 "Selon le juge, trois millions ont …"     a noun behind the opening phrase, taken for its apposition, is the subject
 """
@@ -112,3 +113,16 @@ def pair_between(tree: Tree, at: int, words: MendingWords) -> None:
         return
     if any(tree.rows[i].word.lower() in words.between for i in tree.children(partner) if i < partner):
         tree.hang(at, partner, "conj")
+
+
+def rough_subject(tree: Tree, at: int, words: MendingWords) -> None:
+    """A number of people behind a word that means roughly, read as a place: "Around 300 people protested"."""
+    noun = tree.head(at)
+    verb = tree.head(noun)
+    if tree.rows[at].word.lower() not in words.roughly or noun <= at or tree.rows[noun].dep != "obl" or verb <= noun:
+        return
+    counted = any(tree.rows[i].dep == "nummod" for i in tree.children(noun))
+    if counted and not any(tree.rows[i].dep.startswith(("nsubj", "expl")) for i in tree.children(verb)):
+        passive = any(tree.rows[i].dep == "aux:pass" for i in tree.children(verb))
+        tree.hang(noun, verb, "nsubj:pass" if passive else "nsubj")
+        tree.change(at, pos="ADV", dep="advmod")

@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from depeche.facts.events.cast import Cast
 from depeche.facts.events.frames import (
     Frame,
-    antecedent_of,
     governing_verb,
     is_infinitive,
     is_passive,
-    is_relative,
     obliques_of,
-    preposition_of,
     subjects_of,
     verb_frame,
 )
 from depeche.facts.events.lexicon import EventLexicon, LightVerb, Reading
 from depeche.facts.events.predicates import Predicate, light_verb_of, standing
 from depeche.facts.events.received import AIMED, is_mutual, is_received, senders_of
+from depeche.facts.events.slots import slot_of
 from depeche.facts.phrases import conjuncts_of, has
 
 if TYPE_CHECKING:
@@ -203,24 +201,6 @@ def frame_of(predicate: Predicate, lexicon: EventLexicon) -> Frame:
     return Frame(obliques=tuple(obliques))
 
 
-def holds(reading: Reading, frame: Frame, head: Token) -> bool:
-    """Whether what the reading needs is there."""
-    return not reading.needs or any(_present(slot, frame, head) for slot in reading.needs)
-
-
-def _present(slot: str, frame: Frame, head: Token) -> bool:
-    name, _, prep = slot.partition(":")
-    if name == "doer":  # "armed men" are in a state; "rebels armed by Oslo" were given arms
-        return not frame.passive or bool(frame.agents)
-    if name in {"xcomp", "ccomp"}:
-        return any(
-            c.dep_ in {"xcomp", "ccomp", "acl"}
-            and (not prep or any(m.lemma_.lower() == prep for m in c.children if m.dep_ in {"mark", "case"}))
-            for c in head.children
-        )
-    return bool(_slot(slot, frame, frame.subjects))
-
-
 def _filled(
     slots: Sequence[str], frame: Frame, who: Sequence[Token], cast: Cast, own: Sequence[Token] = ()
 ) -> tuple[str, tuple[Token, ...]]:
@@ -230,34 +210,12 @@ def _filled(
     """
     first: tuple[str, tuple[Token, ...]] = "", ()
     for slot in slots:
-        found = tuple(t for t in _slot(slot, frame, who) if t not in own and _stands_for_something(t, cast))
+        found = tuple(t for t in slot_of(slot, frame, who) if t not in own and _stands_for_something(t, cast))
         by = f"patient {slot}" if frame.passive and slot == "obj" else f"slot {slot}"
         if cast.any_concerns(found):
             return by, found
         first = first if first[1] else (by, found)
     return first
-
-
-def _slot(slot: str, frame: Frame, who: Sequence[Token]) -> tuple[Token, ...]:
-    name, _, prep = slot.partition(":")
-    if name == "obj":
-        return frame.objects
-    if name == "iobj":
-        return frame.recipients
-    if name == "subj":
-        return tuple(frame.subjects or (frame.objects if frame.passive else who))
-    direct = [t for p, t in frame.obliques if p == prep]
-    if not direct and name == "obl":
-        direct = [c for o in frame.objects for c in o.children if c.dep_ == "nmod" and preposition_of(c) == prep]
-    found = (_resolved(t) for t in direct[:1])
-    return tuple(c for t in found for c in conjuncts_of(t))
-
-
-def _resolved(token: Token) -> Token:
-    """What a relative pronoun stands for."""
-    if not is_relative(token):
-        return token
-    return antecedent_of(token.head) or token
 
 
 def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> Arguments:
@@ -330,7 +288,7 @@ def _agents(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> Iterator
         owner = [c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON"]
         yield "owner", tuple(c for o in owner for c in conjuncts_of(o) if cast.acts(c))
     for slot in reading.who:
-        yield f"slot {slot}", tuple(t for t in _slot(slot, frame, ()) if cast.acts(t))
+        yield f"slot {slot}", tuple(t for t in slot_of(slot, frame, ()) if cast.acts(t))
     yield "modifier", tuple(c for c in noun.children if _names_agent(c, cast))
 
 

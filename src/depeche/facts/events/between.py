@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from depeche.facts.events.arguments import Arguments, arguments_of, frame_of, holds
+from depeche.facts.events.arguments import Arguments, arguments_of, frame_of
 from depeche.facts.events.cast import Cast
 from depeche.facts.events.find import kind_of, weighed
 from depeche.facts.events.frames import subjects_of
@@ -14,6 +14,7 @@ from depeche.facts.events.lexicon import EventLexicon
 from depeche.facts.events.plover import announced, plover_type, refused
 from depeche.facts.events.predicates import Predicate, find_predicates
 from depeche.facts.events.settle import Candidate
+from depeche.facts.events.slots import holds
 from depeche.facts.events.weigh import Weighed, weigh
 from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import has, phrase_of
@@ -64,7 +65,7 @@ def _told(passage: Passage, agent: Span, recipient: Span, lexicon: EventLexicon)
 def _read(predicate: Predicate, agent: Span, recipient: Span, cast: Cast) -> Iterator[_Told]:
     frame = frame_of(predicate, cast.lexicon)
     for reading in predicate.readings:
-        if reading.type == "OTHER" or not holds(reading, frame, predicate.head):
+        if reading.type == "OTHER" or not holds(reading, frame, predicate.head, cast.lexicon):
             continue
         arguments = arguments_of(predicate, reading, frame, cast)
         seen = weighed(predicate, reading, arguments, cast)._replace(speech=False)

@@ -104,5 +104,7 @@ class Cast:
         lexicon, lemma = self.lexicon, token.lemma_.lower()
         if lemma in lexicon.people or lemma in lexicon.organised:
             return "people"
+        if not inner and lemma in lexicon.frames.multitudes and token.dep_ in _STANDING:
+            return "people"
         bare = not inner and token.pos_ == "NUM" and token.dep_ in _STANDING and _COUNT.fullmatch(token.text)
         return "people" if bare else "thing"

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
 from depeche.facts.events.aimed import with_its_aim
-from depeche.facts.events.arguments import Arguments, arguments_of, frame_of, holds
+from depeche.facts.events.arguments import Arguments, arguments_of, frame_of
 from depeche.facts.events.cast import Cast, Part
 from depeche.facts.events.concerned import with_whom_it_concerns
 from depeche.facts.events.frames import Frame, governing_verb, is_finite, is_infinitive
 from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.events.predicates import Predicate, find_predicates, readings_of, standing
 from depeche.facts.events.settle import Candidate, Told, settled
+from depeche.facts.events.slots import holds
 from depeche.facts.events.subject import tells_of_game, tells_of_mishap
 from depeche.facts.events.weigh import Weighed, weigh
 from depeche.facts.events.why import Kind, reasons_of
@@ -123,7 +124,7 @@ def best_reading(predicate: Predicate, cast: Cast) -> Candidate | None:
 def _likeliest(predicate: Predicate, frame: Frame, cast: Cast, *, other: bool) -> Candidate | None:
     best: Candidate | None = None
     for reading in predicate.readings:
-        if (reading.type == "OTHER") == other and holds(reading, frame, predicate.head):
+        if (reading.type == "OTHER") == other and holds(reading, frame, predicate.head, cast.lexicon):
             candidate = _candidate(predicate, reading, frame, cast)
             if best is None or candidate.weight > best.weight:
                 best = candidate

@@ -113,6 +113,8 @@ class Frames:
     peacekeeping: frozenset[str]
     reproach: frozenset[str]
     aiming: frozenset[str]
+    inquirers: frozenset[str]
+    multitudes: frozenset[str]
     aimed: frozenset[str]
 
 

@@ -155,7 +155,8 @@ def _of_reading(seen: Weighed) -> Iterator[str]:
         yield "weak"
     if reading.political:
         yield "political"
-        if (seen.agent or seen.target) != "organised" or seen.target == "thing":
+        actors = {"organised", "people"} if reading.type == "PROTEST" else {"organised"}
+        if (seen.agent or seen.target) not in actors or seen.target == "thing":
             yield "political unmet"
     if len(reading.words) > 1:
         yield "several words"
