@@ -90,6 +90,10 @@ def test_codes_belong_to_their_types(code: str, corpus: Path) -> None:
     assert [] == [row for row in rows if (row[2], row[3]) not in modes_of]
 
 
+#: What may make a weak cue one.
+_WHEN = {"argued", "things", "alone", "finding", "beside"}
+
+
 def test_cues_have_known_types_and_slots(code: str) -> None:
     """Every cue names a speech act, where its content stands and who is addressed."""
     for lemma, pos, kind, complement, addressee, notes in _rows(code, "speech_verbs", 6):
@@ -97,7 +101,8 @@ def test_cues_have_known_types_and_slots(code: str) -> None:
         assert kind in _SPEECH_TYPES, lemma
         assert _unknown(complement, _CONTENT) == [], lemma
         assert _unknown(addressee, _SLOT) == [], lemma
-        assert set(_notes(notes)) <= {"quote_only", "thought", "weak", "negated", "judging"}, lemma
+        assert set(_notes(notes)) <= {"quote_only", "thought", "weak", "when", "negated", "judging"}, lemma
+        assert _notes(notes).get("when", "argued").partition(":")[0] in _WHEN, lemma
         assert _notes(notes).get("negated", "SAY") in _SPEECH_TYPES, lemma
 
 

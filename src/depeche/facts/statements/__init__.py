@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depeche.facts.statements.cues import StatementLexicon, load_statement_lexicon
 from depeche.facts.statements.find import find_statements
+from depeche.facts.statements.lexicon import StatementLexicon, load_statement_lexicon
 
 __all__ = ["StatementLexicon", "find_statements", "load_statement_lexicon"]

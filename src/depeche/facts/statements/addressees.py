@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import conjuncts_of, has
-from depeche.facts.statements.cues import Cue, Found, StatementLexicon
+from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import Stretch
 from depeche.facts.statements.frames import openers_of
+from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.speakers import NOMINAL
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def addressees_of(
     for slot in cue.addressees:
         kind, _, word = slot.partition(":")
         for child in _addressed(found, kind):
-            if content is not None and content[0] <= child.i < content[1]:
+            praised = kind == "obj" and _can_be_spoken_to(child, lexicon)  # spoken to and spoken of
+            if content is not None and content[0] <= child.i < content[1] and not praised:
                 continue
             if kind in {"obl", "nmod"} and word.split()[0] not in openers_of(child):
                 continue

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from depeche.facts.phrases import has
-from depeche.facts.statements.cues import Found, StatementLexicon
+from depeche.facts.statements.cues import Found
 from depeche.facts.statements.frames import marked_clause
+from depeche.facts.statements.lexicon import StatementLexicon
 from depeche.facts.statements.quotations import Quotation
 
 if TYPE_CHECKING:

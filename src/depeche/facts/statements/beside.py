@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has
-from depeche.facts.statements.cues import Cue, Found, StatementLexicon
+from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import Stretch, trimmed
 from depeche.facts.statements.frames import openers_of
+from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.speakers import SUBJECTS
 
 if TYPE_CHECKING:

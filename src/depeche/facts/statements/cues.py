@@ -1,19 +1,14 @@
-"""Cues: the verbs, nouns and phrases that say somebody said something, read from a language's tables."""
+"""Cues in a text: the verbs, nouns and phrases that say somebody said something."""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from depeche._languages import Language
-from depeche.facts.lemmas import Lemmas, lemmas
 from depeche.facts.phrases import has
 from depeche.facts.statements.apart import governs_time, preposition_apart
-from depeche.facts.statements.channels import ChannelWords, load_channel_words
-from depeche.facts.statements.sentencing import SentencingWords, sentencing_words
-from depeche.facts.status_words import StatusWords, load_status_words
+from depeche.facts.statements.lexicon import Cue, StatementLexicon
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Doc, Token
@@ -24,79 +19,6 @@ _WINDOW = 9  #: how far behind its first word a phrase of two may have its secon
 _ANSWER_WITHIN = 6  #: how far behind its relative the verb of a clause that answers may stand
 _OPENING = frozenset({":", "«", '"', "“"})
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
-#: The lists of words that are taken as they stand.
-_LISTS = (
-    "complementizers", "nobody", "speaking_of_self", "no_source", "since", "of_them", "owner", "light",
-    "learned_from", "sources", "partners", "judged_as", "faulted", "belonging", "conditions", "as_said",
-    "aimed", "perfect", "granted", "blame", "praise", "occasions", "in_setting", "settings", "examples",
-    "performing",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A row of the table: words, the act they name, where content and addressee stand, most likely first."""
-
-    words: tuple[str, ...]
-    pos: str
-    type: str
-    complements: tuple[str, ...]
-    addressees: tuple[str, ...]
-    quote_only: bool = False
-    thought: bool = False
-    weak: bool = False
-    judging: bool = False  #: says what something is
-    negated: str = ""  #: the act named when the cue is negated, where it is another one ("does not rule out")
-
-
-@dataclass(frozen=True, slots=True)
-class StatementLexicon:
-    """Everything a language knows of statements."""
-
-    verbs: Mapping[str, tuple[Cue, ...]]
-    nouns: Mapping[str, tuple[Cue, ...]]
-    phrases: Mapping[str, tuple[Cue, ...]]  #: of several words, by the first
-    prepositions: Mapping[str, tuple[Cue, ...]]  #: by their first word
-    pronominal: frozenset[str]  #: the second words of reflexive verbs and phrases
-    complementizers: frozenset[str]
-    bare_clauses: bool  #: whether a reported clause may stand without one
-    nobody: frozenset[str]
-    speaking_of_self: frozenset[str]
-    no_source: frozenset[str]
-    since: frozenset[str]
-    owner: frozenset[str]
-    light: frozenset[str]
-    learned_from: frozenset[str]
-    sources: frozenset[str]
-    agents: frozenset[str]
-    partners: frozenset[str]
-    judged_as: frozenset[str]
-    faulted: frozenset[str]
-    belonging: frozenset[str]
-    conditions: frozenset[str]
-    as_said: frozenset[str]
-    aimed: frozenset[str]
-    reflexive: str
-    object_control: frozenset[str]
-    counters: frozenset[str]
-    answers: Mapping[str, str]
-    perfect: frozenset[str]
-    granted: frozenset[str]
-    blame: frozenset[str]
-    praise: frozenset[str]
-    anaphors: Mapping[str, frozenset[str]]  #: the speech acts that a noun for what was said before may stand for
-    occasions: frozenset[str]
-    in_setting: frozenset[str]
-    settings: frozenset[str]
-    examples: frozenset[str]
-    performing: frozenset[str]
-    sentencing: SentencingWords
-    deeds: tuple[str, ...]
-    of_them: frozenset[str]  #: pronouns for those counted: "en a compté 4 000"
-    people: frozenset[str]  #: first words of titles, roles, organisations and groups, and further nouns for people
-    channels: ChannelWords
-    status: StatusWords
-    lemmas: Lemmas
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,90 +34,6 @@ class Found:
     def verbal(self) -> bool:
         """Whether the cue is used as a verb, whatever the tagger calls it."""
         return self.head.pos_ in {"VERB", "AUX"} or self.readings[0].pos == "verb"
-
-
-@functools.cache
-def load_statement_lexicon(language: Language) -> StatementLexicon:
-    """The language's cues, read once."""
-    words, frames = language.toml("statements"), language.toml("frames")
-    tables = _tables(language, frames["reflexive"])
-    lists: dict[str, Any] = {key: frozenset(words[key]) for key in _LISTS}
-    lists |= {key: frozenset(frames[key]) for key in ("object_control", "counters")}
-    return StatementLexicon(
-        **lists,
-        verbs=_longest_first(tables["verb"]),
-        nouns=_longest_first(tables["noun"]),
-        phrases=_longest_first(tables["mwe"]),
-        prepositions=_longest_first(tables["prep"]),
-        pronominal=_second_words(tables, frames["reflexive"]),
-        bare_clauses=words["bare_clauses"],
-        agents=frozenset(frames["agent"]),
-        reflexive=frames["reflexive"],
-        answers={word: how for how in ("denies", "rejects", "confirms") for word in words[how]},
-        anaphors=_anaphors(words["anaphors"]),
-        deeds=tuple(words["deeds"]),
-        sentencing=sentencing_words(words),
-        people=_people(language) | frozenset(words["speakers"]),
-        channels=load_channel_words(language),
-        status=load_status_words(language),
-        lemmas=lemmas(language.code),
-    )
-
-
-def _tables(language: Language, reflexive: str) -> dict[str, dict[str, list[Cue]]]:
-    tables: dict[str, dict[str, list[Cue]]] = {"verb": {}, "noun": {}, "mwe": {}, "prep": {}}
-    for row in language.rows("speech_verbs"):
-        cue = _cue(row)
-        table, key = _place(cue, reflexive)
-        tables[table].setdefault(key, []).append(cue)
-    return tables
-
-
-def _anaphors(table: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
-    nouns = {noun for words in table.values() for noun in words}
-    return {noun: frozenset(act for act, words in table.items() if noun in words) for noun in nouns}
-
-
-def _people(language: Language) -> frozenset[str]:
-    table = language.toml("titles")
-    kinds = (of for key in ("persons", "organisations", "groups") for of in table.get(key, {}).values())
-    lists = (names for of in kinds if isinstance(of, dict) for names in of.values())
-    return frozenset(name.split()[0].lower() for names in lists if isinstance(names, list) for name in names)
-
-
-def _cue(row: Sequence[str]) -> Cue:
-    lemma, pos, type_, complements, addressees, *notes = row
-    flags = frozenset(" ".join(notes).split())
-    return Cue(
-        words=tuple(lemma.replace("'", "' ").split()),
-        pos=pos,
-        type=type_,
-        complements=tuple(complements.split(",")),
-        addressees=() if addressees == "-" else tuple(addressees.split(",")),
-        quote_only="quote_only=1" in flags,
-        thought="thought=1" in flags,
-        weak="weak=1" in flags,
-        judging="judging=1" in flags,
-        negated=next((flag.partition("=")[2] for flag in flags if flag.startswith("negated=")), ""),
-    )
-
-
-def _place(cue: Cue, reflexive: str) -> tuple[str, str]:
-    """The table that a cue belongs in, and its key there."""
-    if cue.pos == "prep" or "-" in cue.complements:
-        return "prep", cue.words[0]
-    if len(cue.words) > 1 and (cue.words[0] != reflexive or len(cue.words) > 2):
-        return "mwe", cue.words[0]
-    return ("noun" if cue.pos == "noun" else "verb"), " ".join(cue.words)
-
-
-def _second_words(tables: dict[str, dict[str, list[Cue]]], reflexive: str) -> frozenset[str]:
-    cues = (cue for table in tables.values() for cues in table.values() for cue in cues)
-    return frozenset(cue.words[1] for cue in cues if cue.words[0] == reflexive and len(cue.words) > 1)
-
-
-def _longest_first(table: dict[str, list[Cue]]) -> dict[str, tuple[Cue, ...]]:
-    return {key: tuple(sorted(cues, key=lambda c: -len(c.words))) for key, cues in table.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +141,8 @@ def _word_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | None
             readings = lexicon.verbs.get(f"{lexicon.reflexive} {lemma}", ())
         readings = readings or lexicon.verbs.get(lemma, ())
     elif token.pos_ == "NOUN":
-        readings = _as_verb(text, index, lexicon) or lexicon.nouns.get(lemma, ())
+        readings = _as_verb(text, index, lexicon) or _as_participle(text, index, lexicon)
+        readings = readings or lexicon.nouns.get(lemma, ())
     mistagged = _opens_words(text, index) or _closes_words(text, index) or _answers_back(text, index, lexicon)
     if not readings and mistagged:
         readings = lexicon.verbs.get(lexicon.lemmas.lemma(token.text, "VERB"), ())
@@ -324,6 +163,20 @@ def _as_verb(text: _Text, index: int, lexicon: StatementLexicon) -> tuple[Cue, .
     return tuple(c for c in readings if "ccomp" in c.complements)
 
 
+def _as_participle(text: _Text, index: int, lexicon: StatementLexicon) -> tuple[Cue, ...]:
+    """The readings of a participle that the tagger took for a noun: "is warning voters that …", "…, warning that …"."""
+    token = text.tokens[index]
+    carried = any(c.dep_ == "aux" and c.i < index for c in token.children)
+    opens = text.lowers[index - 1 : index] == [","] and any(
+        t.dep_ == "mark" for t in text.tokens[index + 1 : index + 2]
+    )
+    if not carried and not (opens and text.lowers[index + 1] in lexicon.complementizers):
+        return ()
+    lemma = lexicon.lemmas.lemma(token.text, "VERB")
+    inflected = lemma != text.lowers[index]
+    return tuple(c for c in lexicon.verbs.get(lemma, ()) if inflected and "ccomp" in c.complements)
+
+
 def _phrase_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | None:
     candidates = lexicon.phrases.get(text.lemmas[index], ())
     if text.lemmas[index] in lexicon.pronominal and is_reflexive(text.tokens[index], lexicon):
@@ -333,7 +186,7 @@ def _phrase_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | No
         words = cue.words[1:] if cue.words[0] == lexicon.reflexive else cue.words
         if words[-1] not in near and len(words) < 3:
             continue
-        matched = _matched(text, index, words)
+        matched = _matched(text, index, words, lexicon)
         if len(matched) == 2 and governs_time(matched[1], lexicon.occasions):
             continue
         if matched and (cue.pos != "verb" or matched[0].pos_ in {"VERB", "AUX"}):
@@ -361,26 +214,27 @@ def _bearer(matched: tuple[Token, ...]) -> Token:
     return top[0] if top else verbs[0]
 
 
-def _matched(text: _Text, index: int, words: Sequence[str]) -> tuple[Token, ...]:
+def _matched(text: _Text, index: int, words: Sequence[str], lexicon: StatementLexicon) -> tuple[Token, ...]:
     if words[0] not in (text.lemmas[index], text.lowers[index]):
         return ()
     at, found = index, [index]
     for word in words[1:]:
-        following = _next(text, at, word) or _particle(text, index, word)
+        following = _next(text, at, word, lexicon) or _particle(text, index, word)
         if following is None:
             return ()
         found.append(at := following)
     return tuple(text.tokens[i] for i in found)
 
 
-def _next(text: _Text, last: int, word: str) -> int | None:
+def _next(text: _Text, last: int, word: str, lexicon: StatementLexicon) -> int | None:
     """The place of the word within a few words that may be passed over."""
     limit = min(last + 2 + _MOST_PASSED, len(text.tokens))
     place = next((i for i in range(last + 1, limit) if word in (text.lemmas[i], text.lowers[i])), None)
     if place is None:
         return None
     between = text.tokens[last + 1 : place]
-    return place if all(t.pos_ in _PASSED_OVER or has(t, "Poss=Yes") for t in between) else None
+    over = (t.pos_ in _PASSED_OVER or has(t, "Poss=Yes") or t.lower_ in lexicon.occasions for t in between)
+    return place if all(over) else None
 
 
 def _particle(text: _Text, verb: int, word: str) -> int | None:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has, phrase_of
 from depeche.facts.statements.channels import class_of
-from depeche.facts.statements.cues import Cue, Found, StatementLexicon
+from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import Stretch
+from depeche.facts.statements.frames import openers_of
+from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.sentencing import has_penalty, is_by_court
-from depeche.facts.statements.speakers import is_somebody
+from depeche.facts.statements.speakers import SUBJECTS, is_somebody
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -52,8 +54,13 @@ def expressed_in(content: Stretch, cue: Token, lexicon: StatementLexicon) -> str
 
 
 def can_speak(token: Token, lexicon: StatementLexicon) -> bool:
-    """Whether a noun is likely to be one who speaks, or a channel that stands for one."""
-    return is_somebody(token, lexicon) or class_of(token, lexicon.channels) is not None
+    """Whether a noun is likely to be one who speaks, a number of those, or a channel that stands for one."""
+    if is_somebody(token, lexicon) or class_of(token, lexicon.channels) is not None:
+        return True
+    if token.pos_ == "DET":
+        return token.dep_ in SUBJECTS  # "each said", "toutes demandent"
+    counted = (c for c in token.children if c.dep_ == "nmod" and c.i > token.i and openers_of(c) & lexicon.belonging)
+    return any(has(c, "Number=Plur") and can_speak(c, lexicon) for c in counted)
 
 
 def answers_words(found: Found, content: Stretch, lexicon: StatementLexicon) -> bool:

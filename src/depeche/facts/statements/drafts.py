@@ -14,8 +14,9 @@ from depeche.facts.reasons import Reason, instead, reason
 from depeche.facts.statements.addressees import addressees_of, aimed_at
 from depeche.facts.statements.attach import Quoted
 from depeche.facts.statements.channels import channel_in, channel_of_speaker
-from depeche.facts.statements.cues import Cue, Found, StatementLexicon, is_reflexive
+from depeche.facts.statements.cues import Found, is_reflexive
 from depeche.facts.statements.ends import Stretch
+from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.speakers import Speakers
 from depeche.facts.status import negation_of, settle_status, status_reason
 from depeche.facts.verb_forms import Settled, Telling

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has
-from depeche.facts.statements.cues import Found, StatementLexicon
+from depeche.facts.statements.cues import Found
+from depeche.facts.statements.lexicon import StatementLexicon
 from depeche.facts.statements.speakers import SUBJECTS, comma_before, past_beside_infinitive
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 Stretch = tuple[int, int]
 
 _TRAILING = frozenset({"xcomp", "obl", "nmod", "acl", "advmod", "obl:agent"})
+#: What the parse makes of a relative clause without a pronoun.
+_REDUCED = frozenset({"ccomp", "parataxis"})
 
 
 def before_setting(head: Token, end: int, lexicon: StatementLexicon) -> int:
@@ -83,11 +86,39 @@ def drawn_out(verb: Token, head: Token, end: int, lexicon: StatementLexicon) -> 
         if child.left_edge.i == end and has(head, "VerbForm=Inf") and _is_infinitive_too(child, verb):
             end = child.right_edge.i + 1  # "promised to meet | and exceed the goals"
         faulted = any(c.dep_ == "mark" and c.lower_ in lexicon.faulted for c in child.children)
-        trailing = child.dep_ in _TRAILING or (child.dep_ == "advcl" and (faulted or has(child, "VerbForm=Inf")))
-        reduced = child.dep_ == "ccomp" and any(c.dep_ == "nsubj" for c in child.children)
+        trailing = child.dep_ in _TRAILING and not _is_aside(child, head, lexicon)
+        trailing = trailing or (child.dep_ == "advcl" and (faulted or _is_to_do(child) or _is_example(child, lexicon)))
+        reduced = child.dep_ in _REDUCED and any(c.dep_ == "nsubj" and c.i <= end + 2 for c in child.children)
         trailing = trailing or (reduced and head.pos_ == "NOUN" and child.i > head.i)  # "the words Trump used"
         if child.left_edge.i == end and trailing and child.i > head.i:
             end = child.right_edge.i + 1
+    return end
+
+
+def _is_aside(child: Token, head: Token, lexicon: StatementLexicon) -> bool:
+    """Whether a phrase behind an object only says where it was said: "cited the figure | at a rally"."""
+    setting = child.lemma_.lower() in lexicon.settings or child.lower_ in lexicon.settings
+    return setting and head.pos_ in {"NOUN", "PROPN"} and child.dep_.startswith("obl")
+
+
+def _is_to_do(clause: Token) -> bool:
+    """Whether the clause is an infinitive: "for the records to be released"."""
+    carriers = (clause, *(c for c in clause.children if c.dep_ in {"aux", "aux:pass", "cop"}))
+    return any(has(t, "VerbForm=Inf") for t in carriers) and not any(has(t, "VerbForm=Fin") for t in carriers)
+
+
+def _is_example(clause: Token, lexicon: StatementLexicon) -> bool:
+    """Whether a gerund gives an example of what stands before it: "projects like building a dam"."""
+    gerund = has(clause, "VerbForm=Ger") or (has(clause, "VerbForm=Part") and has(clause, "Tense=Pres"))
+    return gerund and clause.left_edge.lower_ in lexicon.examples
+
+
+def before_remark(head: Token, end: int) -> int:
+    """The end of a noun's words before a relative clause behind a comma, which is the article's own remark."""
+    doc = head.doc
+    for index in range(head.i + 1, end - 1):
+        if doc[index].text == "," and has(doc[index + 1], "PronType=Rel"):
+            return index
     return end
 
 
@@ -139,8 +170,8 @@ def _is_infinitive_too(child: Token, verb: Token) -> bool:
         return False
     if has(child, "VerbForm=Inf"):
         return True
-    bare = has(child, "Tense=Pres") and has(child, "Number=Plur")
-    return bare and (has(verb, "Tense=Past") or has(verb, "Number=Sing"))
+    bare = has(child, "VerbForm=Fin") and has(child, "Tense=Pres") and not has(child, "Number=Sing")
+    return bare and (has(verb, "Tense=Past") or has(verb, "Number=Sing") or has(verb, "VerbForm=Ger"))
 
 
 def _to_boundary(head: Token, end: int, lexicon: StatementLexicon) -> int:

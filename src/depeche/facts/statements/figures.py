@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has
-from depeche.facts.statements.cues import Found, StatementLexicon
+from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import Stretch
+from depeche.facts.statements.lexicon import StatementLexicon
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token

@@ -23,8 +23,8 @@ from depeche.facts.statements.attach import (
 from depeche.facts.statements.before import content_before
 from depeche.facts.statements.beside import said_behind
 from depeche.facts.statements.channels import class_of
-from depeche.facts.statements.cues import Cue, Found, StatementLexicon, find_cues, find_prepositions
-from depeche.facts.statements.deeds import answers_words, can_speak, expressed_in, is_deed, is_done_to_things
+from depeche.facts.statements.cues import Found, find_cues, find_prepositions
+from depeche.facts.statements.deeds import can_speak, expressed_in, is_deed, is_done_to_things
 from depeche.facts.statements.drafts import Scene, declined, draft_of, span_of, whole_quotations, with_channel
 from depeche.facts.statements.ends import Stretch, source_opens_at, trimmed
 from depeche.facts.statements.figures import FIGURES
@@ -36,12 +36,14 @@ from depeche.facts.statements.follow import (
     with_continuations,
     with_sources,
 )
-from depeche.facts.statements.frames import content_of, faults, says_what_of, withholds
+from depeche.facts.statements.frames import content_of, withholds
 from depeche.facts.statements.held import held_by
 from depeche.facts.statements.incises import incise_of, said_around, speaker_in
 from depeche.facts.statements.judgements import act_of, judged_in
+from depeche.facts.statements.labels import labelled_in
+from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.quotations import find_quotations
-from depeche.facts.statements.sources import source_of, speakers_and_channel, vouched_for
+from depeche.facts.statements.sources import credits_somebody, source_of, speakers_and_channel, vouched_for
 from depeche.facts.statements.speakers import (
     SUBJECTS,
     Speakers,
@@ -52,6 +54,7 @@ from depeche.facts.statements.speakers import (
     speakers_of_noun,
 )
 from depeche.facts.statements.turns import turns_in
+from depeche.facts.statements.weak import is_found, is_meant, is_own_wish, is_voiced
 from depeche.facts.status import negation_of
 
 if TYPE_CHECKING:
@@ -78,7 +81,10 @@ def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> t
             here = over_paragraphs(scene, before, here, drafts)
         drafts.extend(with_continuations(scene, [led_in, *here] if led_in else here, drafts))
         before = scene
-    return tuple(with_answers(with_channels(drafts), lexicon))
+    labelled = labelled_in(passages, drafts, lexicon)
+    return tuple(
+        with_answers(with_channels(sorted([*drafts, *labelled], key=lambda draft: draft.passage.offset)), lexicon)
+    )
 
 
 def _with_turn(scene: Scene, label: Found, content: Stretch, here: Sequence[Draft]) -> list[Draft]:
@@ -92,7 +98,7 @@ def _with_turn(scene: Scene, label: Found, content: Stretch, here: Sequence[Draf
 def _in_scene(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
     """What the cues of a passage tell, and the quotations that only a name labels."""
     doc, lexicon = scene.passage.doc, scene.lexicon
-    crediting = {w.i for found in prepositions for w in found.words}
+    crediting = {w.i for found in prepositions if credits_somebody(found, lexicon) for w in found.words}
     founds = _without_occasions([f for f in find_cues(doc, lexicon) if f.head.i not in crediting])
     attached = attach(scene.quotes, founds, doc, lexicon)
     for found in founds:
@@ -148,18 +154,20 @@ def _with_words_before(scene: Scene, quoted: Quoted, found: Found) -> Stretch:
 
 
 def _led_in(scene: Scene, before: Scene) -> Draft | None:
-    """The quotation that opens a paragraph when the one before ends in a cue and a colon."""
+    """The quotation that opens a paragraph when the one before ends in a cue and a colon; the paragraph right behind one."""
     first = scene.quotes[0] if scene.quotes and scene.quotes[0].start == 0 else None
     lead = before.passage.doc
-    if first is None or not is_said(first, scene.passage.doc) or not len(lead) or lead[-1].text != ":":
+    if not len(lead) or lead[-1].text != ":" or (first is not None and not is_said(first, scene.passage.doc)):
         return None
     found = last_before(len(lead) - 1, list(find_cues(lead, scene.lexicon)), before.quotes, lead, nouns=True)
     cue = next((c for c in found.readings if "quote" in c.complements), None) if found else None
     speakers = _speakers(before, found, inverted=False) if found and cue else None
     if found is None or cue is None or speakers is None or not speakers.heads:
         return None
+    if first is None and (scene.quotes or cue.weak or found.words[-1].i < len(lead) - 2):
+        return None
     draft = draft_of(before, found, cue, speakers, None, "quote:led_in")
-    words = span_of(scene, (first.first, first.last))
+    words = span_of(scene, (first.first, first.last) if first else (0, len(scene.passage.doc)))
     if words is None:
         return draft
     why = instead(draft.why, Reason("content", "led_in", (words,)))
@@ -268,19 +276,18 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         return any(c.dep_ in SUBJECTS and c.i < found.head.i for c in found.head.children)
     if is_done_to_things(found, cue, how, scene.lexicon) or is_deed(found, scene.lexicon):
         return False
+    wished = cue.thought and how in {"xcomp", "obj"} and cue.complements[0] == "xcomp"
+    if wished and not (is_own_wish(found.head) and scene.within(found.head.i) is None):
+        return False
     if how.startswith("noun:"):
         clause = how == "noun:ccomp" and any(t.dep_ in SUBJECTS for t in scene.passage.doc[content[0] : content[1]])
-        return not cue.weak and (clause or how == "noun:xcomp")
+        return not cue.weak and (clause or how == "noun:xcomp" or is_voiced(found.head, scene.lexicon))
     if how == "before":
-        return not cue.weak or found.head.dep_ == "parataxis" or bool(learned_from(found.head, scene.lexicon).heads)
+        set_off = found.head.dep_ == "parataxis" or is_found(found, cue, scene.lexicon)
+        return not cue.weak or set_off or bool(learned_from(found.head, scene.lexicon).heads)
     if cue.weak:
-        own = found.head.pos_ == "NOUN" or any(c.dep_ in SUBJECTS for c in found.head.children)
-        if how in {"obj", "obl"}:
-            marked = any(content[0] < q.start < content[1] for q in scene.quotes)
-            slot = cue.complements[0].startswith(how) and (marked or says_what_of(found.head, scene.lexicon))
-            return slot or faults(found.head, scene.lexicon) or answers_words(found, content, scene.lexicon)
-        marked = found.words[-1].i + 1 < content[0] or not cue.thought
-        return own and ((how == "ccomp" and marked) or (how == "xcomp" and not cue.thought))
+        marked = any(content[0] < q.start < content[1] for q in scene.quotes)
+        return is_meant(found, cue, how, content, marked, scene.lexicon)
     return True
 
 
@@ -358,7 +365,7 @@ def _sources(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
         source = source_of(found, lexicon)
         if found.readings[0].weak and source is not None and source.pos_ != "PROPN":
             continue
-        if source is None or scene.within(found.head.i) is not None:
+        if source is None or scene.within(found.head.i) is not None or not credits_somebody(found, lexicon):
             continue
         quoted = _quotation_behind(scene, source)
         content: Stretch | None = (quoted.first, quoted.last) if quoted else None

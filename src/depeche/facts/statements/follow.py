@@ -10,8 +10,8 @@ from depeche.facts.draft import Draft
 from depeche.facts.passage import Span
 from depeche.facts.reasons import Field, Reason, instead
 from depeche.facts.statements.attach import Quoted, is_said, stands_alone
-from depeche.facts.statements.cues import StatementLexicon
 from depeche.facts.statements.drafts import Scene
+from depeche.facts.statements.lexicon import StatementLexicon
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token

@@ -9,17 +9,19 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has, phrase_of
-from depeche.facts.statements.cues import Cue, Found, StatementLexicon
+from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import (
     Stretch,
     before_adjunct,
     before_concession,
+    before_remark,
     before_setting,
     cut_off,
     drawn_out,
     trimmed,
 )
 from depeche.facts.statements.figures import FIGURES, figure_said
+from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.speakers import SUBJECTS, is_passive
 
 if TYPE_CHECKING:
@@ -53,10 +55,9 @@ def _clause_or_phrase(found: Found, cue: Cue, slots: list[str], lexicon: Stateme
             marked = marked_clause(found, lexicon)  # "told a meeting of leaders that …"
             if marked is not None:
                 return marked
-        if slot == "obj" and "ccomp" in slots and _begins_clause(found, head):
-            clause = bare_clause(found, cue, lexicon)
-            if clause is not None:
-                return clause
+        clause = _clause_from(found, cue, head, lexicon) if slot == "obj" and "ccomp" in slots else None
+        if clause is not None:
+            return clause
         if slot.startswith("xcomp") and "obj" not in cue.addressees and "obj" in slots:
             head = _object_of(found) or head  # "proposed measures to cut costs"
         stretch = _stretch(found, head, slot, lexicon)
@@ -67,6 +68,15 @@ def _clause_or_phrase(found: Found, cue: Cue, slots: list[str], lexicon: Stateme
         if clause is not None:
             return clause
     return _before_verb(found, cue, lexicon)
+
+
+def _clause_from(found: Found, cue: Cue, noun: Token, lexicon: StatementLexicon) -> Stretch | None:
+    """The clause that begins with what the parse took for the cue's object: "found that the drugs | either failed or …"."""
+    if noun.doc[found.words[-1].i + 1].lower_ in lexicon.complementizers:
+        clause = marked_clause(found, lexicon)
+        if clause is not None and any(has(t, "VerbForm=Fin") for t in noun.doc[clause[0] : clause[1]]):
+            return clause
+    return bare_clause(found, cue, lexicon) if _begins_clause(found, noun) else None
 
 
 def _before_verb(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | None:
@@ -121,7 +131,9 @@ def bare_clause(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | 
     finite = has(found.head, "VerbForm=Fin") or any(c.dep_ == "aux" for c in found.head.children)
     if not lexicon.bare_clauses or cue.weak or cue.complements[0] != "ccomp" or not finite or end - start < 4:
         return None
-    if doc[start].pos_ not in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "SCONJ"} or doc[start].is_quote:
+    paired = doc[start].pos_ == "CCONJ" and doc[start].dep_ != "cc"  # "neither he nor she"
+    nominal = doc[start].pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "SCONJ"}
+    if not (nominal or paired) or doc[start].is_quote:
         return None
     verbs = [t for t in doc[start + 1 : end] if t.pos_ in {"VERB", "AUX"} and has(t, "VerbForm=Fin")]
     if not verbs or verbs[0].i - start >= 12 or any(has(t, "PronType=Rel") for t in doc[start : verbs[0].i]):
@@ -154,6 +166,8 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
             ):
                 return None
             end = token.head.right_edge.i + 1 if token.head.i > token.i else found.head.sent.end
+            if not any(has(t, "VerbForm=Fin") for t in doc[token.i + 1 : end]):
+                end = found.head.sent.end  # "found that the drugs either failed or …", hung from "drugs"
             return trimmed(token, (token.i + 1, cut_off(found, (token.i + 1, end), lexicon)))
     return None
 
@@ -250,8 +264,13 @@ def says_what_of(verb: Token, lexicon: StatementLexicon) -> bool:
 
 
 def faults(verb: Token, lexicon: StatementLexicon) -> bool:
-    """Whether the object is blamed for something done: "blasted the press for lying"."""
-    return any(c.dep_ == "advcl" and c.i > verb.i and openers_of(c) & lexicon.faulted for c in verb.children)
+    """Whether the object is blamed for something done: "blasted the press for lying", "attacked her for her silence"."""
+    objects = [c for c in verb.children if c.dep_ == "obj"]
+    under = [*verb.children, *(c for o in objects for c in o.children if c.dep_ == "nmod")]
+    given = [
+        c for c in under if c.dep_ in {"advcl", "obl", "nmod"} and c.i > verb.i and openers_of(c) & lexicon.faulted
+    ]
+    return any(c.dep_ == "advcl" or any(has(k, "Poss=Yes") for k in c.children) for c in given)
 
 
 def withholds(found: Found, content: Stretch, lexicon: StatementLexicon) -> bool:
@@ -321,7 +340,7 @@ def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) ->
     if slot.startswith("xcomp"):
         end = before_adjunct(head, end, lexicon)
     if slot == "obj":
-        end = before_concession(head, end)
+        end = before_remark(head, before_concession(head, end))
     end = before_setting(head, end, lexicon)
     return trimmed(head, (start, cut_off(found, (start, end), lexicon)))
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has
 from depeche.facts.statements.attach import Quoted
-from depeche.facts.statements.cues import Found, StatementLexicon
+from depeche.facts.statements.cues import Found
 from depeche.facts.statements.drafts import Scene
 from depeche.facts.statements.ends import Stretch
+from depeche.facts.statements.lexicon import StatementLexicon
 from depeche.facts.statements.sources import vouched_for
 from depeche.facts.statements.speakers import is_somebody
 

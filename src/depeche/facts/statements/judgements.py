@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from depeche.facts.statements.cues import Cue, Found, StatementLexicon
+from depeche.facts.phrases import has
+from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import Stretch, trimmed
 from depeche.facts.statements.frames import openers_of
+from depeche.facts.statements.lexicon import Cue, StatementLexicon
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -51,9 +53,16 @@ def _past_quotation(thing: Token, end: int) -> int:
 
 def _is_part(token: Token, lexicon: StatementLexicon) -> bool:
     subject = any(c.dep_ == "nsubj" for c in token.children)
-    return (token.dep_ in _PARTS and not subject) or (
-        token.dep_.startswith(("obl", "advcl")) and _is_linked(token, lexicon)
-    )
+    if token.dep_.startswith(("obl", "advcl")):
+        return _is_linked(token, lexicon) or _is_bare(token, lexicon)
+    return token.dep_ in _PARTS and not subject
+
+
+def _is_bare(token: Token, lexicon: StatementLexicon) -> bool:
+    """Whether a noun with "a" and no preposition, which is no time, stands behind the thing: "her vote | a mistake"."""
+    kinds = {c.dep_ for c in token.children if c.i < token.i}
+    indefinite = any(c.dep_ == "det" and has(c, "Definite=Ind") for c in token.children)
+    return token.pos_ == "NOUN" and indefinite and "case" not in kinds and token.lemma_ not in lexicon.occasions
 
 
 def _is_linked(token: Token, lexicon: StatementLexicon) -> bool:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has, phrase_of
 from depeche.facts.statements.channels import class_of
-from depeche.facts.statements.cues import Found, StatementLexicon
+from depeche.facts.statements.cues import Found
+from depeche.facts.statements.deeds import can_speak
 from depeche.facts.statements.ends import Stretch, trimmed
+from depeche.facts.statements.lexicon import StatementLexicon
 from depeche.facts.statements.speakers import NOMINAL, all_of
 
 if TYPE_CHECKING:
@@ -31,6 +33,14 @@ def source_of(found: Found, lexicon: StatementLexicon) -> Token | None:
     if head.pos_ in {"NUM", "SYM"} or head.lower_ in lexicon.nobody | lexicon.speaking_of_self:
         return None
     return head
+
+
+def credits_somebody(found: Found, lexicon: StatementLexicon) -> bool:
+    """Whether the words name a source, and do not cite a thing as grounds: "citing the release of two men"."""
+    if found.head.pos_ != "VERB" or found.head.lemma_.lower() not in lexicon.verbs:
+        return True
+    source = source_of(found, lexicon)
+    return source is None or can_speak(source, lexicon)
 
 
 def _noun_behind(last: Token) -> Token | None:

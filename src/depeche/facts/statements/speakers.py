@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from depeche.facts.phrases import conjuncts_of, has
-from depeche.facts.statements.cues import StatementLexicon, is_reflexive
+from depeche.facts.statements.cues import is_reflexive
+from depeche.facts.statements.lexicon import StatementLexicon
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -43,7 +44,7 @@ def is_passive(verb: Token, lexicon: StatementLexicon) -> bool:
 
 def _is_main(participle: Token) -> bool:
     """Whether a participle hung from a noun is its sentence's only verb, with an object: "Keron Blair, director, urged calm"."""
-    if not any(c.dep_ in {"obj", "ccomp"} and c.i > participle.i for c in participle.children):
+    if not any(c.dep_ in {"obj", "ccomp", "obl", "xcomp"} and c.i > participle.i for c in participle.children):
         return False
     return not any(has(t, "VerbForm=Fin") for t in participle.sent)
 
@@ -305,6 +306,9 @@ def speakers_of_noun(noun: Token, lexicon: StatementLexicon) -> Speakers:
         cases = {c.lemma_.lower() for c in child.children if c.dep_ == "case"}
         if child.dep_ == "nmod" and child.i > noun.i and cases & lexicon.belonging and is_somebody(child, lexicon):
             return Speakers("owner", all_of(child))
+    named = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN" and is_somebody(c, lexicon)]
+    if named:  # "a Reuters report that …"
+        return Speakers("owner", named[-1:])
     owned = any(c.lower_ in lexicon.owner for c in noun.children)
     verb = noun.head
     carried = noun.dep_ in {"obj", "obl", "nsubj:pass"} and verb.pos_ == "VERB"

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from depeche.facts.passage import Passage
-from depeche.facts.statements.cues import Cue, Found
+from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import Stretch
+from depeche.facts.statements.lexicon import Cue
 
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 _LABEL = re.compile(rf"[\"“«]?\s?(?P<name>{_NAME}(?: {_NAME}){{0,3}})\s?:\s+(?=\S+\s+\S+\s+\S+)")
