@@ -6,12 +6,14 @@ people is parted, and each is pinned to its own characters.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from depeche.article.markup import Markup, Node, Run, by_label
+from depeche.article.page_blocks import PageBlock
 from depeche.article.page_metadata import Found, PageMetadata
 from depeche.article.words import all_provenance_words, fold
 
@@ -27,11 +29,23 @@ _PARTICLES = frozenset(
      "al", "bin", "ibn", "ben", "af", "av", "zur", "dal", "des", "della", "las", "los", "y"]
 )  # fmt: skip
 _SMALL_WORD = re.compile(r"\s([^\W\d_A-ZÀ-ÖØ-Þ]{1,4})\s")
-_NOT_NAME = re.compile(r"[@/:\d#|<>{}=+]|\.\w{2,4}$|https?")
+_NOT_NAME = re.compile(r"[@/:\d#|<>{}=+©]|\.\w{2,4}$|https?|^CC BY")
 _BRACKETED = re.compile(r"\s*[(\[].*$")
 _UNCASED = re.compile(r"[\u0590-\u1fff\u2e80-\ud7ff\uf900-\ufdff]")
 _NO_BYLINES = frozenset({"body", "html", "main", "article", "script", "style", "meta", "form"})
 _LONGEST_NAME = 60
+#: A word without a capital in a name is a particle, or no longer than this.
+_SHORT = 3
+_PEN_NAME = re.compile(r"[^\W\d_][\w.-]{1,24}")
+#: The cue of languages that have no folder here, before at least two words with a capital or one that stands alone.
+_CUE_ELSEWHERE = re.compile(r"(?i:von|vom|por|door|av|af)\s+(?=[^\W\d_a-zß-ÿ]\S*(?:\s+[^\W\d_a-zß-ÿ]|$))")
+#: A date behind the name, with the small word before it ("am 21. April").
+_DATE_TAIL = re.compile(r"\s+(?:·\s+|[a-z]{1,3}\s+)?\d{1,2}[.\s/].*$")
+#: Lines that are looked at under the headline, and the longest of them.
+_MOST_LINES = 8
+_LONGEST_LINE = 90
+#: A pen name is looked for in so many elements.
+_FIRST_SHOWN = 3
 _LONGEST_BYLINE = 160
 #: What the markup declares is read to this length, and what is visible in so many elements.
 _LONGEST_DECLARED = 2_000
@@ -47,16 +61,39 @@ class Byline(NamedTuple):
     organisations: tuple[Found, ...]
 
 
-def byline_of(markup: Markup, found: PageMetadata, headline: int, outlet: str) -> Byline:
+def byline_of(markup: Markup, blocks: Sequence[PageBlock], found: PageMetadata, headline: int, outlet: str) -> Byline:
     """The byline; ``headline`` is where the headline stands in the capture or -1, ``outlet`` the outlet's name."""
     reader = _Reader(markup.text, outlet)
     declared = [reader.people(candidates) for candidates in found.byline]
-    people = next((names for names in declared if names), None)
-    if people is None:
-        people = next((n for v in _visible(markup, headline) if (n := reader.people(v))), [])
-    signed = [*found.organisations, *(f for candidates in found.byline for f in candidates)]
-    organisations = [f for f in signed if reader.is_organisation(f.text) and not _holds_any(f, people)]
+    people = next((names for names in declared if names), [])
+    declared_so = [*found.organisations, *(f for candidates in found.byline for f in candidates)]
+    signed = [f for f in declared_so if reader.is_organisation(f.text)]
+    if not people:
+        shown = list(_visible(markup, headline))
+        people = next((names for told in shown if (names := reader.people(told))), [])
+        if not people:
+            lines = [line for line in _lines_under(blocks, headline) if reader.opens_with_cue(line.text)]
+            people = next((names for line in lines if (names := reader.people([line]))), [])
+        if not people and not signed:
+            people = next(([name] for told in shown[:_FIRST_SHOWN] if (name := reader.pen_name(told))), [])
+        signed += [f for told in shown[:1] for f in reader.signature(told)]
+    organisations = [f for f in signed if not _holds_any(f, people)]
     return Byline(_once(people), _once(organisations[:2]))
+
+
+@functools.cache
+def _inner_cue() -> re.Pattern[str]:
+    """What stands before a name up to a cue of one word: "Published by", "View all posts by", "Article rédigé par"."""
+    cues = [cue for cue in all_provenance_words().byline if " " not in cue]
+    return re.compile(rf"(?:[\w.,:/]+\s+){{1,7}}(?i:{'|'.join(cues)})\s+(?=[^\W\d_a-zß-ÿ])")
+
+
+def _lines_under(blocks: Sequence[PageBlock], headline: int) -> Iterator[Found]:
+    """The short lines right under the headline."""
+    after = (block for block in blocks if block.node.start > headline) if headline >= 0 else iter(())
+    for block in islice(after, _MOST_LINES):
+        if len(block.words) <= _LONGEST_LINE:
+            yield Found(block.words, tuple(run for run in block.runs if run[0] < run[1]), "visible")
 
 
 def _holds_any(found: Found, people: Sequence[Found]) -> bool:
@@ -74,14 +111,37 @@ class _Reader:
         self._outlet = fold(outlet)
         self._cues = tuple(sorted(words.byline, key=len, reverse=True))
         self._newsroom = words.newsroom
+        self._labels = words.labels
+        self._inner = _inner_cue()
 
     def people(self, candidates: Sequence[Found]) -> list[Found]:
         """The people that the byline strings name, in order, each with its own run."""
         return [name for found in candidates for name in self._names(found) if self.is_person(name.text)]
 
+    def opens_with_cue(self, text: str) -> bool:
+        """Whether a line opens as a byline does ("By Ann Wood", "Auteur : Zoé Dupré")."""
+        return self._without_cue(text) != text
+
+    def pen_name(self, told: Sequence[Found]) -> Found | None:
+        """The one word that an element called a byline holds ("by Kestrel"), None where it is no name."""
+        names = list(self._names(told[0]))
+        if len(names) != 1 or not _PEN_NAME.fullmatch(names[0].text) or self._is_outlet(fold(names[0].text)):
+            return None
+        folded = fold(names[0].text)
+        if folded in self._newsroom or folded in self._labels or folded in self._cues:
+            return None
+        text = told[0].text.strip()
+        return names[0] if folded[0] != names[0].text[0] or text == names[0].text or self.opens_with_cue(text) else None
+
+    def signature(self, told: Sequence[Found]) -> list[Found]:
+        """The newsroom or agency that an element called a byline names."""
+        names = [name for name in self._names(told[0]) if any(w in self._newsroom for w in fold(name.text).split())]
+        return names[:1]
+
     def _names(self, found: Found) -> Iterator[Found]:
         at = 0
-        for part in _parted(self._without_cue(found.text[:_LONGEST_DECLARED])):
+        whole = _DATE_TAIL.sub("", self._without_cue(found.text[:_LONGEST_DECLARED]))
+        for part in _parted(whole):
             name = _without_small_word(_BRACKETED.sub("", self._without_cue(part)).strip(" .,;:-–—"))
             if name:
                 start = found.text.find(name, at)
@@ -98,10 +158,19 @@ class _Reader:
 
     def _without_cue(self, text: str) -> str:
         """The words after an opening "By"."""
+        label, _, rest = text.partition(":")
+        if rest.strip() and self._labels.get(fold(label)) == "author":
+            return rest.strip()
+        inner = self._inner.match(text)
+        if inner:
+            pictured = all_provenance_words().pictured.search(f" {fold(inner[0].split()[0])}:")
+            return "" if pictured else text[inner.end() :].strip()
         folded = fold(text)
         for cue in self._cues:
             if folded.startswith(cue + " "):
                 return text.strip()[len(cue) + 1 :].strip()
+        if (elsewhere := _CUE_ELSEWHERE.match(text)) is not None:
+            return text[elsewhere.end() :].strip()
         glued = next(
             (cue for cue in self._cues if folded.startswith(cue) and text[len(cue) : len(cue) + 1].isupper()), ""
         )
@@ -116,6 +185,8 @@ class _Reader:
             return False
         if _UNCASED.match(text):
             return 2 <= len(text) <= 12 and len(words) <= 3
+        if not all(w[:1].isupper() or len(w) <= _SHORT or w in _PARTICLES or "'" in fold(w) for w in words):
+            return False
         return 1 < len(words) <= 6 and sum(w[:1].isupper() for w in words) >= 2
 
     def _is_outlet(self, folded: str) -> bool:
@@ -124,7 +195,7 @@ class _Reader:
     def is_organisation(self, text: str) -> bool:
         """Whether the words can be the name of an organisation that signs: short, letters, no address."""
         return (
-            2 < len(text) <= _LONGEST_NAME
+            1 < len(text) <= _LONGEST_NAME
             and not re.search(r"https?:|@|www\.|^/", text)
             and any(map(str.isalpha, text))
         )

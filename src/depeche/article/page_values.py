@@ -39,7 +39,7 @@ def with_metadata(article: Article, capture: Capture, page: PageSays) -> Article
     outlet = value_of(board, found.outlet[:1])
     address = Value(capture.given.url, None) if capture.given.url else value_of(board, found.address[:1])
     place = _place_of_headline(article)
-    byline = byline_of(markup, found, place, outlet.text if outlet else "")
+    byline = byline_of(markup, page.blocks, found, place, outlet.text if outlet else "")
     given = Value(capture.given.title, None) if capture.given.title else None
     headline, headlines = (given, ()) if given else headline_value(article, board, found, page.site)
     published = _given_date(capture) or published_of(board, found, Told(markup, page.blocks, place, address))
