@@ -205,7 +205,7 @@ def on_weekday(m: Matched, number: int) -> date | None:
     back = (base.weekday() - number) % 7
     if m.back:
         return base - timedelta(back or 7)
-    if m.ahead or (back and (m.looks_in_clause() or m.looks()) > 0):
+    if m.ahead or (back and m.looks_closely() > 0):
         return base + timedelta((number - base.weekday()) % 7 or 7)
     return base - timedelta(back)
 

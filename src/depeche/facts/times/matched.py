@@ -128,12 +128,17 @@ class Matched:
 
     def looks(self) -> int:
         """1 when the preposition or the verb by it speaks of the future, -1 when of the past, 0 when that does not show."""
+        return self._opened() or self.scene.looks(self.match.start(), self.match.end())
+
+    def looks_closely(self) -> int:
+        """The same, the verb of its own clause before those near by."""
+        return self._opened() or self.looks_in_clause() or self.scene.looks(self.match.start(), self.match.end())
+
+    def _opened(self) -> int:
+        """-1 behind "since", 1 behind "until" or "from"."""
         tests = self.scene.words.tests
-        if self.since:
-            return -1
-        if tests["until"].search(self._before) or tests["from"].search(self._before):
-            return 1
-        return self.scene.looks(self.match.start(), self.match.end())
+        ahead = tests["until"].search(self._before) or tests["from"].search(self._before)
+        return -1 if self.since else 1 if ahead else 0
 
     def looks_in_clause(self) -> int:
         """1 when the verb of its own clause surely speaks of the future, -1 when of the past, 0 when none tells."""
