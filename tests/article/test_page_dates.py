@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from depeche.article.dates import read_date
 from depeche.article.restore import restore
 from tests.article.captures import capture
 
@@ -88,3 +89,64 @@ def test_a_date_is_found_where_only_its_element_or_a_script_says_it(body: str, e
 
     assert article.published is not None
     assert expected == article.published.value
+
+
+_HEADED = "<h1>The bridge opens again</h1>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        ("", f"<p>Bridges, 5 March 2024</p>{_HEADED}{_TEXT * 3}<div>4 January 2024</div>", "2024-03-05"),
+        ("", f'{_HEADED}{_TEXT}<div class="comment-box"><time datetime="2024-04-01"></time></div><p>5 March 2024</p>',
+         "2024-03-05"),
+        ("", f"{_HEADED}<time>5 March 2024, 10:30</time>{_TEXT}", "2024-03-05T10:30"),
+        ("", f"{_HEADED}<p>Last updated 9 March 2024</p><p>5 March 2024</p>{_TEXT}", "2024-03-05"),
+        ("", f"{_HEADED}<p>OSLO, March 5, 2024 (Wire) – The mayor opened the new bridge on Saturday, and three hundred people"
+         f" walked over it.</p>{_TEXT}", "2024-03-05"),
+        ("", f"{_HEADED}<p>(5 mars 2024) Le maire a inauguré le nouveau pont samedi, et trois cents personnes l’ont franchi à"
+         f" pied.</p>{_TEXT}", "2024-03-05"),
+        ("", f"{_HEADED}<p>On 5 March 2024 – a Tuesday – the mayor opened the new bridge, and three hundred people walked over"
+         f" it.</p>{_TEXT}", None),
+        ('<meta name="date" content="2024-03-06">', f"{_HEADED}<p>5 March 2024</p>{_TEXT}", "2024-03-05"),
+        ('<meta name="date" content="2024-03-05T10:00:00+01:00">', f"{_HEADED}<p>5 March 2024</p>{_TEXT}",
+         "2024-03-05T10:00:00+01:00"),
+        ('<meta name="pubdate" content="2024-03-02"><meta property="article:published_time" content="2024-03-05">',
+         f"{_HEADED}<p>2 March 2024</p>{_TEXT}", "2024-03-02"),
+        ('<meta property="article:published_time" content="2024-03-01">', f"{_HEADED}<p>5 March 2024</p>{_TEXT}",
+         "2024-03-01"),
+    ],
+)  # fmt: skip
+def test_the_line_beside_the_headline_dates_the_article(head: str, body: str, expected: str | None) -> None:
+    """It goes before farther ones, readers' times and the page's own date, and says which of several declared dates holds."""
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    article = restore(capture(page, "text/html"))
+
+    assert expected == (article.published.value if article.published else None)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en-US", "2024-03-04"), ("en-GB", "2024-04-03"), ("fr", "2024-04-03")]
+)
+def test_the_region_orders_day_and_month(language: str, expected: str) -> None:
+    """03/04 is the fourth of March in the United States."""
+    article = restore(
+        capture(f'<html lang="{language}"><body>{_HEADED}<p>03/04/2024</p>{_TEXT}</body></html>', "text/html")
+    )
+
+    assert article.published is not None
+    assert expected == article.published.value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-03-05T23:15:0Z", "2024-03-05T23:15:00Z"),
+        ("Tue, 05 Mar 2024 23:15:00 GMT", "2024-03-05T23:15:00Z"),
+        ("Tue, 05 Mar 2024 23:15:00 +0530", "2024-03-05T23:15:00+05:30"),
+        ("5 March 2024, 23:15 GMT+10", "2024-03-05T23:15"),
+    ],
+)
+def test_moments_keep_their_zone(text: str, expected: str) -> None:
+    """The zone of a written moment is read, one that only begins like it is not."""
+    assert expected == read_date(text)

@@ -10,16 +10,22 @@ from depeche._languages import codes, language
 from depeche.article.words import fold
 
 _ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{1,2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
 _NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d(?![\d.:]))(?![\d/])")
 #: The year first: "2024/03/05", "2024. 3. 5", "2024年3月5日".
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[/.年년]\s?(\d{1,2})\s?[/.月월]\s?(\d{1,2})(?!\d)")
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[:h.]|\s?h\s?)(\d{2})(?::(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?", re.I)
+_CLOCK = re.compile(
+    r"\b(\d{1,2})(?:[:h.]|\s?h\s?)(\d{2})(?::(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?"
+    r"(?:\s*(gmt|utc|z|[+-]\d{4})(?![\w+-]))?",
+    re.I,
+)
 _DAY_FIRST = re.compile(
-    r"\b(\d{1,2})(?:er|st|nd|rd|th)?\.?\s+(?:of\s+|de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b"
+    r"\b(\d{1,2})(?:er|st|nd|rd|th)?(?:\.\s*|\s+)(?:of\s+|de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b"
 )
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+#: Where the month is written before the day: 03/04/2024 is the fourth of March.
+_MONTH_FIRST_REGION = "us"
 #: Languages that pages without a declared language are dated in most often.
 _UNDECLARED = ("de", "es", "it", "pt", "nl", "pl", "sv", "da", "ru")
 
@@ -55,14 +61,15 @@ def _months_elsewhere(code: str) -> dict[str, int]:
 def read_date(text: str, language_code: str = "") -> str | None:
     """The first date in the text as ISO 8601, with time of day and zone where given; None if there is none.
 
-    Of "03/04/2024" the first number is the day, unless it can only be the month. ``language_code`` is that of the page,
-    where it declares one.
+    Of "03/04/2024" the first number is the day, unless it can only be the month or the page is of the United States.
+    ``language_code`` is what the page declares ("en", "en-us"), where it does.
     """
     iso = _ISO.search(text)
     if iso:
         return _iso(iso)
     folded = fold(text)
-    day = _written(folded, language_code) or _numeric(folded)
+    code, _, region = language_code.partition("-")
+    day = _written(folded, code) or _numeric(folded, month_first=region == _MONTH_FIRST_REGION)
     if day is None:
         return None
     rest = _YEAR_FIRST.sub(" ", _NUMERIC.sub(" ", folded))
@@ -98,14 +105,16 @@ def _month(word: str, language_code: str) -> int | None:
     return _months().get(word) or _months_elsewhere(language_code if language_code not in codes() else "").get(word)
 
 
-def _numeric(folded: str) -> date | None:
+def _numeric(folded: str, *, month_first: bool) -> date | None:
     match = _YEAR_FIRST.search(folded)
     if match is not None:
         return _day(match[1], int(match[2]), match[3])
     match = _NUMERIC.search(folded)
     if match is None:
         return None
-    return _day(match[3], int(match[2]), match[1]) or _day(match[3], int(match[1]), match[2])
+    orders = (match[2], match[1]), (match[1], match[2])
+    months = reversed(orders) if month_first and "/" in match[0] else orders
+    return next((day for month, of in months if (day := _day(match[3], int(month), of))), None)
 
 
 def _day(year: str, month: int | None, day: str) -> date | None:
@@ -122,4 +131,6 @@ def _with_clock(day: date, clock: re.Match[str]) -> str:
         hour = hour % 12 + (12 if clock[4][0] == "p" else 0)
     if hour > 23 or int(clock[2]) > 59:
         return day.isoformat()
-    return f"{day.isoformat()}T{hour:02d}:{clock[2]}" + (f":{clock[3]}" if clock[3] else "")
+    zone = clock[5] or ""
+    zone = f"{zone[:3]}:{zone[3:]}" if zone[:1] in {"+", "-"} else "Z" if zone else ""
+    return f"{day.isoformat()}T{hour:02d}:{clock[2]}" + (f":{clock[3]}" if clock[3] else "") + zone

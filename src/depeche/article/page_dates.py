@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from depeche.article.article import DateValue, Value
 from depeche.article.dates import read_date
-from depeche.article.markup import Markup
-from depeche.article.page_blocks import PageBlock
+from depeche.article.page_date_lines import DateLine, Told, line_beside, line_elsewhere, opening_date
 from depeche.article.page_metadata import Found, PageMetadata
 from depeche.article.sourcemap import PinBoard
 
-_ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:[/_-]|\b)")
+_ADDRESS_DATE = re.compile(r"[/-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:[/_-]|\b)")
 _ADDRESS_DAY_FIRST = re.compile(r"/(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d\d)(?!\d)")
 #: What programs on the page call the date of publication.
 _SCRIPTED = re.compile(
@@ -23,71 +22,101 @@ _SCRIPTED = re.compile(
     re.I,
 )
 _MOST_SCRIPTED = 5
-_LONGEST_LINE = 100
-_MOST_WORDS = 14
-_FEW_WORDS = 5
-_YEAR = re.compile(r"\d{4}|\d\d[./]\d\d[./]\d\d")
 #: By what dates are said that elements show.
 _SHOWN = frozenset({"", "visible"})
 _NEAR_HEADLINE = 6_000
-#: Two days with a dash between are a span.
-_SPAN = re.compile(r"\d\.?\s*[-–—]\s*\d{1,2}\.(?:\s|\d)")
+#: Meta elements that many programs fill with the day on which the page was made.
+_WEAK = frozenset({"date", "dc.date", "dcterms.created"})
 #: The zones of the earth are so far apart from Greenwich at most.
 _FARTHEST_ZONE = timedelta(hours=14)
 _QUARTER = timedelta(minutes=15)
 _NOON = 12
 
 
-class Told(NamedTuple):
-    """Where a page may tell its date."""
+class _Said(NamedTuple):
+    """A date with what says it and where."""
 
-    markup: Markup
-    blocks: Sequence[PageBlock]
-    headline: int  #: where it stands in the capture, -1 for nowhere
-    address: Value | None
+    by: str
+    at: int
+    value: DateValue
+
+    @property
+    def day(self) -> str:
+        return self.value.value[:10]
 
 
 def published_of(board: PinBoard, found: PageMetadata, told: Told) -> DateValue | None:
     """The date of publication with its pin; None when nothing says it."""
-    code = found.language[0].text[:2].lower() if found.language else ""
-    declared = list(_declared(board, _in_order(found.published, told.headline), code))
     address = _in_address(told.address)
+    line = line_beside(board, told)
+    beside = line.value if line and not line.updated else None
+    declared = _said(board, [f for f in found.published if f.by not in _SHOWN], told)
+    shown = _said(board, _near_first(found.published, told.headline), told)
     if declared:
-        return _local(declared[0], declared[1:], address)
-    updated = next(_declared(board, found.updated, code), None)
-    return _visible(board, told, code) or updated or address or _scripted(board, told.markup.text)
+        return _local(_agreed(declared, shown, beside), [*declared, *shown], beside, address)
+    if shown and not (beside and abs(shown[0].at - told.headline) > _NEAR_HEADLINE):
+        return _local(shown[0].value, shown, beside, address)
+    return beside or _undeclared(board, found, told, line) or address or _scripted(board, told.markup.text)
 
 
-def _in_order(published: Sequence[Found], headline: int) -> list[Found]:
-    """What is declared of the article first, then the dates that elements show, the nearest to the headline first."""
+def _undeclared(board: PinBoard, found: PageMetadata, told: Told, changed: DateLine | None) -> DateValue | None:
+    """The date where nothing declares it: how the article opens, a line that dates a change, one farther off."""
+    opening = opening_date(board, told)
+    if opening:
+        return opening
+    line = changed or line_elsewhere(board, told)
+    updated = _said(board, found.updated, told)[:1]
+    return line.value if line else updated[0].value if updated else None
+
+
+def _near_first(published: Sequence[Found], headline: int) -> list[Found]:
+    """The dates that elements show, the nearest to the headline first."""
     shown = [f for f in published if f.by in _SHOWN and f.runs]
-    if headline >= 0:
-        shown.sort(key=lambda f: abs(f.runs[0][0] - headline))
-        shown = [f for f in shown if f.by != "visible" or abs(f.runs[0][0] - headline) <= _NEAR_HEADLINE]
-    return [*(f for f in published if f.by not in _SHOWN), *shown]
+    if headline < 0:
+        return shown
+    shown.sort(key=lambda f: abs(f.runs[0][0] - headline))
+    return [f for f in shown if f.by != "visible" or abs(f.runs[0][0] - headline) <= _NEAR_HEADLINE]
 
 
-def _declared(board: PinBoard, said: Sequence[Found], code: str) -> Iterator[DateValue]:
-    for one in said:
-        value = read_date(one.text, code) if one.runs else None
-        if value:
-            yield DateValue(one.text, value, board.pin_markup(one.text, one.runs))
+def _said(board: PinBoard, said: Sequence[Found], told: Told) -> list[_Said]:
+    return [
+        _Said(one.by, one.runs[0][0], DateValue(one.text, value, board.pin_markup(one.text, one.runs)))
+        for one in said
+        if one.runs and (value := read_date(one.text, told.language))
+    ]
 
 
-def _local(chosen: DateValue, others: Sequence[DateValue], address: DateValue | None) -> DateValue:
+def _agreed(declared: Sequence[_Said], shown: Sequence[_Said], beside: DateValue | None) -> DateValue:
+    """Of what is declared the first, or the one of the day that the page shows beside its headline.
+
+    A meta element that is only called a date may be of the page, not of the article: it gives way to what is shown.
+    """
+    first = declared[0].value
+    days = {beside.value[:10]} if beside else {shown[0].day} if shown else set()
+    if all(one.by in _WEAK for one in declared):
+        return beside if beside and first.value[:10] not in days else first
+    return next((one.value for one in declared if one.day in days and one.by not in _WEAK), first)
+
+
+def _local(
+    chosen: DateValue, others: Sequence[_Said], beside: DateValue | None, address: DateValue | None
+) -> DateValue:
     """The date where the outlet is, when the one chosen is a moment in universal time.
 
-    Another may say the same moment by the outlet's clock; the address may hold the day before or after that it can be.
+    Another may say the same moment by the outlet's clock; the page or the address may show the day before or after that
+    it can be.
     """
     moment = _moment(chosen.value)
     if moment is None or moment.tzinfo is None or moment.utcoffset() or moment.time() == time():
         return chosen
     for other in others:
-        if other.value[:10] != chosen.value[:10] and _is_same(moment, other.value):
-            return other
-    if address is not None:
-        days = (date.fromisoformat(address.value[:10]) - moment.date()).days
-        return address if days == (-1 if moment.hour < _NOON else 1) else chosen
+        if other.day != chosen.value[:10] and _is_same(moment, other.value.value):
+            return other.value
+    for shown in (beside, *(one.value for one in others if one.by in _SHOWN), address):
+        if shown is not None and ("T" not in shown.value or shown is beside):
+            days = (date.fromisoformat(shown.value[:10]) - moment.date()).days
+            if days == (-1 if moment.hour < _NOON else 1):
+                return shown
     return chosen
 
 
@@ -108,25 +137,6 @@ def _moment(written: str) -> datetime | None:
         return datetime.fromisoformat(written) if "T" in written else None
     except ValueError:
         return None
-
-
-def _visible(board: PinBoard, told: Told, code: str) -> DateValue | None:
-    """A date line, the nearest after the headline first, then the nearest before it."""
-    after = [block for block in told.blocks if block.runs[0][0] > told.headline]
-    before = [block for block in reversed(told.blocks) if block.runs[0][0] <= told.headline]
-    for block in (*after, *before):
-        if _is_date_line(block.words) and (value := read_date(block.words, code)):
-            runs = tuple(r for r in block.runs if told.markup.text[r[0] : r[1]].strip())
-            return DateValue(block.words, value, board.pin_markup(block.words, runs))
-    return None
-
-
-def _is_date_line(words: str) -> bool:
-    """Whether the words are a date and its label, not prose that tells a date nor a span of days."""
-    count = len(words.split())
-    if len(words) >= _LONGEST_LINE or not _YEAR.search(words) or _SPAN.search(words):
-        return False
-    return count <= _MOST_WORDS and (count <= _FEW_WORDS or not words.endswith((".", "!", "?", "…")))
 
 
 def _in_address(address: Value | None) -> DateValue | None:

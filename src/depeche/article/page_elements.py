@@ -16,7 +16,13 @@ _REPLIES = re.compile(
     r"|(?<![a-z])(?:onetrust|didomi|usercentrics|sourcepoint|cookie-?(?:banner|consent|notice|bar|dialog|law|modal|popup)"
     r"|consent-?(?:banner|manager|modal|dialog|popup|overlay)|gdpr-?\w*|ccpa-?\w*|ot-(?:pc|sdk)\S*)(?![a-z])"
 )
+#: The same of dates: they are of readers' comments in whatever part of one.
+_COMMENTING = re.compile(
+    r"(?<![a-z])(?<!no-)(?<!has-)(?<!with-)(?:comments?|commentaires?|kommentare?|repl(?:y|ies)|disqus)"
+    r"(?!-(?:open|closed|link|count|number|off|on|enabled|disabled|allowed|status))(?![a-z])"
+)
 _NO_REPLIES = frozenset({"body", "html", "p", "article", "main"})
+_WHOLE = frozenset({"body", "html", "main"})
 _MOST_WORDS = 6
 
 
@@ -83,3 +89,17 @@ def name_words(label: str) -> tuple[str, ...]:
 def is_reply_label(label: str) -> bool:
     """Whether an element so called holds readers' comments or a consent dialogue."""
     return _REPLIES.search(label) is not None
+
+
+def is_in_replies(markup: Markup, node: Node, headline: int = -1) -> bool:
+    """Whether the node is in a reader's comment: an element so called that begins after the headline."""
+    return any(
+        above.start > headline and above.tag not in _WHOLE and is_commenting_label(markup.label(above))
+        for above in (node, *node.ancestors())
+    )
+
+
+@by_label
+def is_commenting_label(label: str) -> bool:
+    """Whether an element so called, or a part of it, is a reader's comment."""
+    return _COMMENTING.search(label) is not None

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from depeche.article.markup import Markup, Node, Run
+from depeche.article.page_elements import is_in_replies
 from depeche.article.words import all_provenance_words, fold
 
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|Review$")
@@ -133,10 +134,14 @@ def metadata_of(markup: Markup) -> PageMetadata:
             found.language.extend(_attribute(markup, node, "lang"))
         elif node.tag == "time":
             attrs = markup.text[node.attrs[0] : node.attrs[1]]
-            if "updated" in attrs and "published" not in attrs and len(found.updated) < _MOST_TIMES:
+            if (
+                ("updated" in attrs or "odified" in attrs)
+                and "ublished" not in attrs
+                and len(found.updated) < _MOST_TIMES
+            ):
                 found.updated.extend(_attribute(markup, node, "datetime"))
-            elif len(times) < _MOST_TIMES:
-                times.extend(_attribute(markup, node, "datetime"))
+            elif len(times) < _MOST_TIMES and not is_in_replies(markup, node):
+                times.extend(_attribute(markup, node, "datetime") or _dated(markup, node))
         elif node.tag == "title" and node.children and node.depth < 5:
             heads.setdefault("title", []).append(Found(markup.words(node), tuple(markup.runs(node)), "title"))
         elif node.attrs[1] - node.attrs[0] > _LEAST_DATED and node.tag not in _NEVER_DATED:

@@ -15,7 +15,8 @@ from depeche.article.markup import Markup
 from depeche.article.page_blocks import PageBlock
 from depeche.article.page_byline import byline_of
 from depeche.article.page_credits import agency_in, credit_of
-from depeche.article.page_dates import Told, published_of
+from depeche.article.page_date_lines import Told
+from depeche.article.page_dates import published_of
 from depeche.article.page_metadata import Found, PageMetadata
 from depeche.article.page_site import Site
 from depeche.article.page_tags import tags_of
@@ -42,7 +43,8 @@ def with_metadata(article: Article, capture: Capture, page: PageSays) -> Article
     byline = byline_of(markup, page.blocks, found, place, outlet.text if outlet else "")
     given = Value(capture.given.title, None) if capture.given.title else None
     headline, headlines = (given, ()) if given else headline_value(article, board, found, page.site)
-    published = _given_date(capture) or published_of(board, found, Told(markup, page.blocks, place, address))
+    told = Told(markup, page.blocks, place, address, _declared_language(found))
+    published = _given_date(capture) or published_of(board, found, told)
     return replace(
         article,
         language=_language(capture, article, found),
@@ -59,6 +61,11 @@ def with_metadata(article: Article, capture: Capture, page: PageSays) -> Article
         tags=_values(board, tags_of(markup, found, place)),
         candidates=(*headlines, *_dates(board, found, published)),
     )
+
+
+def _declared_language(found: PageMetadata) -> str:
+    """The code of the language that the page declares, with its region ("en-us"); "" for none."""
+    return found.language[0].text.lower().replace("_", "-") if found.language else ""
 
 
 def value_of(board: PinBoard, candidates: Sequence[Found]) -> Value | None:
