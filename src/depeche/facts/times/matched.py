@@ -91,6 +91,8 @@ class Matched:
     def year(self, name: str = "year") -> int | None:
         """The year said, in full."""
         said = self.said(name)
+        if not said and self.has("spoken"):
+            return int(self.word("spoken")) + int(self.number("number2") or 0)
         return full_year(said) if said else None
 
     def unit(self) -> str:

@@ -20,7 +20,7 @@ _LISTS = {
     "days_away": "days_away", "part": "day_parts", "season": "seasons", "reference": "references",
     "holiday": "holidays", "easter": "easter", "frequency": "frequencies", "decade_word": "decades", "zone": "zones",
     "nth_holiday": "nth_holidays", "noon": "noons", "half": "halves",
-    "feast": "feasts", "fraction": "fractions", "hour_word": "hour_words",
+    "feast": "feasts", "fraction": "fractions", "hour_word": "hour_words", "spoken": "spoken_years",
 }  # fmt: skip
 #: Too common to tell that a time stands near.
 _COMMON = frozenset({"number", "ordinal", "decade_word", "zone", "half", "fraction", "hour_word"})
