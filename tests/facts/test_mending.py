@@ -205,3 +205,27 @@ def test_verbs_keep_their_own(code: str, text: str, verb: str, expected: dict[st
 def test_a_sentence_is_no_noun_phrase(text: str, verb: str, subject: str, label: str) -> None:
     """Roughly counted people act; a verb that wants its preposition has no passive participle."""
     assert subject == slots(parsed("en", text), verb).get(label)
+
+
+def test_a_name_that_ends_the_phrase_of_a_source_is_not_the_subject() -> None:
+    """What stands behind its comma is."""
+    doc = parsed("fr", "Selon le chef de la police Jean Roux, le plan a échoué.")
+    assert {"pos": "VERB", "obl": "chef", "nsubj": "plan", "aux": "a"} == slots(doc, "échoué")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "slot"),
+    [
+        ("The law was condemned by police chief Ann Bell.", "condemned", "obl:agent"),
+        ("The mayor met with police chief Ann Bell.", "met", "obl"),
+        ("The mayor told radio host Dan Bell that the road is closed.", "told", "obj"),
+        ("They praised radio host Dan Bell.", "praised", "obj"),
+    ],
+)
+def test_what_stands_before_a_description_belongs_to_the_name(text: str, verb: str, slot: str) -> None:
+    """The preposition before a description is the name's, and description and name are one object."""
+    doc = parsed("en", text)
+    name = next(t for t in doc if t.text in {"Ann", "Dan"})
+    assert (verb, slot) == (name.head.text, name.dep_)
+    assert "nmod:desc" in {c.dep_ for c in name.children}
+    assert not any(c.dep_ == "case" for d in name.children if d.dep_ == "nmod:desc" for c in d.children)

@@ -16,7 +16,7 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "l'opposition l'accuse de …"             an article before what is a verb is its object
 
 The menders stand in modules of their own: those of verbs, the perfect, asides ("ont arrêté lundi des civils"), two subjects
-of one verb, and the openings of sentences ("Talks between Oslo and Bern began").
+of one verb, names and what describes them, and the openings of sentences ("Talks between Oslo and Bern began").
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from depeche.facts.mending_asides import (
     object_behind_time,
     penalty_behind_object,
 )
+from depeche.facts.mending_names import described_object, name_of_source, preposition_of_name
 from depeche.facts.mending_openings import (
     opening_noun,
     opening_subject,
@@ -62,7 +63,9 @@ from depeche.facts.trees import Tree
 _Mender = Callable[[Tree, int, MendingWords], None]
 _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     **dict.fromkeys(SET_APART, (description,)),
-    **dict.fromkeys(("nsubj", "nsubj:pass"), (second_subject,)),
+    **dict.fromkeys(("nsubj", "nsubj:pass"), (name_of_source, second_subject)),
+    **dict.fromkeys(("obj", "iobj"), (described_object,)),
+    "case": (preposition_of_name,),
     "nmod": (penalty_behind_object,),
     "conj": (description, pair_between),
     "appos": (description, object_behind_state, subject_behind_phrase),
@@ -100,6 +103,8 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
     for at, row in enumerate(rows):
         if row.start or not at:
             found += [(mend, at) for mend in _AT_START.get(row.pos, ())]
+        if not at and row.dep == "case":
+            found.append((preposition_of_name, at))
         if at or row.dep == "compound":
             found += [(mend, at) for mend in _BY_LABEL.get(row.dep, ())]
             found += [(mend, at) for mend in _by_kind(row, before)]

@@ -144,7 +144,8 @@ def span_of(scene: Scene, content: Stretch | None) -> Span | None:
 
 def _phrase_span(passage: Passage, head: Token, found: Found, content: Stretch | None = None) -> Span:
     """The phrase under a noun, without the cue or what is said where the parse hung these from it."""
-    tokens, cue = phrase_of(head), found.head.i
+    tokens = phrase_of(head)
+    cue = max((w.i for w in found.words if w.i < head.i), default=found.head.i)
     if head.i > cue:
         tokens = [t for t in tokens if t.i > cue]
     if content is not None and head.i < content[0]:
@@ -177,7 +178,7 @@ def _to_whom(found: Found, cue: Cue, content: Stretch | None, lexicon: Statement
 
 def _status(found: Found, content: Stretch | None, lexicon: StatementLexicon) -> Settled:
     head = found.head
-    if head.pos_ not in {"VERB", "AUX"}:
+    if head.pos_ not in {"VERB", "AUX"} or found.readings[0].pos == "prep":
         return Settled("happened", "plain")
     negation = negation_of(head, lexicon.status) or declined(found, lexicon)
     if negation is not None:

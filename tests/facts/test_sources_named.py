@@ -1,0 +1,28 @@
+"""Sources with a description before their name are quoted whole."""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+from depeche._languages import language
+
+if not (language("fr").folder / "pipeline" / "parser").is_dir():
+    pytest.skip("needs the trained pipelines", allow_module_level=True)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who"),
+    [
+        ("en", "According to police chief Ann Bell, the plan failed.", "police chief Ann Bell"),
+        ("en", "According to union leader Dan Hume, the plan reeks of fear.", "union leader Dan Hume"),
+        ("en", "The plan failed, according to Health Secretary Dan Hume.", "Health Secretary Dan Hume"),
+        ("fr", "Selon le chef de la police Jean Roux, le plan a échoué.", "le chef de la police Jean Roux"),
+        ("fr", "Le plan a échoué, selon le ministre Jean Roux.", "le ministre Jean Roux"),
+    ],
+)
+def test_a_source_has_its_description_and_its_name(code: str, text: str, who: str) -> None:
+    """Neither the name nor what describes it is cut off, and the source has said it."""
+    facts = depeche.read_text(text, language=code).findings.facts
+    (fact,) = [f for f in facts if f.kind == "statement"]
+    assert ([who], "happened") == ([m.pin.text for m in fact.who], fact.status)
