@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.actors import actors
+from benchmarks.annotated import annotated_facts
 from benchmarks.confidence import confidence
 from benchmarks.desk import desk
 from benchmarks.events import events
@@ -41,6 +42,7 @@ _HERE = Path(__file__).resolve().parent
 _SHARED = _HERE.parent.parent / "shared"
 _GROUPS: Mapping[str, Callable[[Bench], list[Measure]]] = {
     "facts": facts,
+    "annotated": annotated_facts,
     "confidence": confidence,
     "names": names,
     "actors": actors,

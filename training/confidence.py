@@ -1,7 +1,8 @@
 """Fits the points of confidence: ``python -m training.confidence [../shared]``.
 
-Reads the articles whose facts were written down by hand, pairs what depeche finds in them with what stands there
-(``score_facts.py`` of the yardsticks says which are the same), and fits a logistic model with Newton's method and a ridge.
+Reads the articles whose facts were written down by hand, those of the corpus and our own (``training.annotated``), pairs
+what depeche finds in them with what stands there (``score_facts.py`` of the yardsticks says which are the same), and fits a
+logistic model with Newton's method and a ridge.
 A found fact is right when it is paired and its type, status and actors are those written down.
 All languages share the points; each has its own start. Writes ``confidence.toml`` of each language and the tables of
 docs/confidence.md, whose shares are predicted for each article by points fitted without it.
@@ -17,15 +18,17 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 from depeche._languages import codes, language
+from training.annotated import FOR_TRAINING, annotated
 
 _ROOT = Path(__file__).resolve().parents[1]
 _PAGE = _ROOT / "docs" / "confidence.md"
@@ -70,6 +73,10 @@ def cases_of(shared: Path, code: str) -> Iterator[Case]:
         article = folder / f"{name}.json"
         gold = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         yield from _cases(scorer, article, gold, code)
+    with TemporaryDirectory() as work:
+        for ours in annotated(shared / "corpus", code):
+            if ours.source == FOR_TRAINING:
+                yield from _cases(scorer, ours.write(Path(work)), ours.facts, code)
 
 
 def _cases(scorer: ModuleType, path: Path, gold: list[dict[str, Any]], code: str) -> Iterator[Case]:
@@ -88,7 +95,8 @@ def _cases(scorer: ModuleType, path: Path, gold: list[dict[str, Any]], code: str
     assert isinstance(capture, Capture)
     article = restore(capture)
     found = find_with_grounds(article)
-    told = as_object(Record(capture, article, found.findings, ""))["facts"]
+    whole = replace(found.findings, facts=tuple(g.fact for g in found.grounds))  # the doubtful ones too
+    told = as_object(Record(capture, article, whole, ""))["facts"]
     pairs = {p: g for g, p in scorer.pairs_of(gold, told)[0]}
     tellings = Counter(g.fact.happening for g in found.grounds)
     for at, grounded in enumerate(found.grounds):

@@ -30,6 +30,8 @@ _UNTENSED = frozenset({"plain", "continued"})
 _ATTRIBUTES = frozenset({"acl", "amod", "nmod"})
 _THINGS = frozenset({"obj", "obl"})
 _FEWEST_WORDS = 15
+#: Events between actors below this are wrong four times in five.
+_DOUBTFUL = 0.2
 #: No fact is certain, and none is without a chance.
 _LEAST, _MOST = 0.01, 0.99
 _FARTHEST = math.log(_MOST / _LEAST)
@@ -66,12 +68,19 @@ def confidence(signs: Sequence[Sign], points: Points) -> float:
 
 
 def surest(facts: Sequence[Fact], least: float) -> tuple[Fact, ...]:
-    """The facts with at least that confidence; what answers a fact that is left out no longer says so."""
-    kept = [fact for fact in facts if fact.confidence >= least]
+    """The facts with at least that confidence; what answers a fact that is left out no longer says so.
+
+    An event between actors that is far likelier wrong than right is left out in any case.
+    """
+    kept = [fact for fact in facts if fact.confidence >= max(least, _least_of(fact))]
     if len(kept) == len(facts):
         return tuple(facts)
     names = {fact.id for fact in kept}
     return tuple(replace(fact, answers=tuple(a for a in fact.answers if a.fact in names)) for fact in kept)
+
+
+def _least_of(fact: Fact) -> float:
+    return _DOUBTFUL if fact.kind == "event" and fact.type != "OTHER" else 0.0
 
 
 def signs_of(grounded: Grounded, tellings: int) -> tuple[Sign, ...]:
