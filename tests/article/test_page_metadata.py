@@ -51,6 +51,13 @@ def _article(head: str = "", byline: str = "", heading: str = "A bridge opens at
         ("<p>Par Zoé Dupré</p>", ["Zoé Dupré"]),
         ("<p>Photographs by Ann Wood</p>", []),
         ("<p>Middle East</p>", []),
+        ('<p class="byline"><b>Written By</b> <a href="/a">Ann Wood</a></p>', ["Ann Wood"]),
+        ('<p class="byline"><a href="/a">Ann Wood</a><span>Senior Reporter</span></p>', ["Ann Wood"]),
+        ('<p class="byline">Written by Ann Wood, edited by Tom Hill</p>', ["Ann Wood"]),
+        ('<div class="byline"><i>By</i><b>Ann Wood</b><i>Updated by</i><b>Tom Hill</b></div>', ["Ann Wood"]),
+        ('<p class="auteur">Zoé Dupré, relu par Léo Martin</p>', ["Zoé Dupré"]),
+        ('<p class="auteur"><b>Zoé Dupré</b><i>Journaliste</i></p>', ["Zoé Dupré"]),
+        ('<p class="byline">By Ann (Annie) Wood</p>', ["Ann (Annie) Wood"]),
     ],
 )
 def test_people_of_a_visible_byline(byline: str, people: list[str]) -> None:

@@ -30,7 +30,8 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _SMALL_WORD = re.compile(r"\s([^\W\d_A-ZÀ-ÖØ-Þ]{1,4})\s")
 _NOT_NAME = re.compile(r"[@/:\d#|<>{}=+©]|\.\w{2,4}$|https?|^CC BY")
-_BRACKETED = re.compile(r"\s*[(\[].*$")
+#: What stands in brackets behind a name; a name goes on behind a nickname.
+_BRACKETED = re.compile(r"\s*[(\[](?![^)\]]*[)\]]\s+[^\W\d_a-zß-ÿ]).*$")
 _UNCASED = re.compile(r"[\u0590-\u1fff\u2e80-\ud7ff\uf900-\ufdff]")
 _NO_BYLINES = frozenset({"body", "html", "main", "article", "script", "style", "meta", "form"})
 _LONGEST_NAME = 60
@@ -44,6 +45,22 @@ _DATE_TAIL = re.compile(r"\s+(?:·\s+|[a-z]{1,3}\s+)?\d{1,2}[.\s/].*$")
 #: Lines that are looked at under the headline, and the longest of them.
 _MOST_LINES = 8
 _LONGEST_LINE = 90
+_BREAK = "\u2029"
+_NETWORKS = frozenset(
+    [
+        "facebook",
+        "twitter",
+        "bluesky",
+        "mastodon",
+        "linkedin",
+        "instagram",
+        "youtube",
+        "threads",
+        "email",
+        "mail",
+        "share",
+    ]
+)
 #: A pen name is looked for in so many elements.
 _FIRST_SHOWN = 3
 _LONGEST_BYLINE = 160
@@ -85,7 +102,7 @@ def byline_of(markup: Markup, blocks: Sequence[PageBlock], found: PageMetadata, 
 def _inner_cue() -> re.Pattern[str]:
     """What stands before a name up to a cue of one word: "Published by", "View all posts by", "Article rédigé par"."""
     cues = [cue for cue in all_provenance_words().byline if " " not in cue]
-    return re.compile(rf"(?:[\w.,:/]+\s+){{1,7}}(?i:{'|'.join(cues)})\s+(?=[^\W\d_a-zß-ÿ])")
+    return re.compile(rf"(?:(?:[\w.:/]+|\d+,)\s+){{1,7}}?(?i:{'|'.join(cues)})\s+(?=[^\W\d_a-zß-ÿ])")
 
 
 def _lines_under(blocks: Sequence[PageBlock], headline: int) -> Iterator[Found]:
@@ -110,13 +127,24 @@ class _Reader:
         self._text = text
         self._outlet = fold(outlet)
         self._cues = tuple(sorted(words.byline, key=len, reverse=True))
+        self._cues_alone = frozenset(words.byline)
         self._newsroom = words.newsroom
         self._labels = words.labels
         self._inner = _inner_cue()
+        self._other_credits = words.other_credits
+        self._roles = words.roles
 
     def people(self, candidates: Sequence[Found]) -> list[Found]:
-        """The people that the byline strings name, in order, each with its own run."""
-        return [name for found in candidates for name in self._names(found) if self.is_person(name.text)]
+        """The people that the byline strings name, in order, each with its own run; whom another credit names are none."""
+        people, other = [], False
+        for found in candidates:
+            opening = fold(found.text).split()
+            if opening and opening[-1] in self._cues:  # the name stands in the next string
+                other = opening[0] in self._other_credits
+                continue
+            people += [name for name in self._names(found) if not other and self.is_person(name.text)]
+            other = False
+        return people
 
     def opens_with_cue(self, text: str) -> bool:
         """Whether a line opens as a byline does ("By Ann Wood", "Auteur : Zoé Dupré")."""
@@ -128,7 +156,7 @@ class _Reader:
         if len(names) != 1 or not _PEN_NAME.fullmatch(names[0].text) or self._is_outlet(fold(names[0].text)):
             return None
         folded = fold(names[0].text)
-        if folded in self._newsroom or folded in self._labels or folded in self._cues:
+        if folded in self._newsroom | self._cues_alone | _NETWORKS or folded in self._labels:
             return None
         text = told[0].text.strip()
         return names[0] if folded[0] != names[0].text[0] or text == names[0].text or self.opens_with_cue(text) else None
@@ -142,11 +170,18 @@ class _Reader:
         at = 0
         whole = _DATE_TAIL.sub("", self._without_cue(found.text[:_LONGEST_DECLARED]))
         for part in _parted(whole):
+            if self._is_other_credit(part):
+                break
             name = _without_small_word(_BRACKETED.sub("", self._without_cue(part)).strip(" .,;:-–—"))
             if name:
                 start = found.text.find(name, at)
                 at = start + len(name) if start >= 0 else at
                 yield Found(name, self._run_of(name, found.runs))
+
+    def _is_other_credit(self, part: str) -> bool:
+        """Whether a stretch of a byline credits somebody who wrote nothing of it ("edited by Tom Hill")."""
+        words = fold(part).split()
+        return bool(words) and words[0] in self._other_credits and any(cue in words[1:4] for cue in self._cues)
 
     def _run_of(self, name: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         """Where the name stands inside the runs, else the runs."""
@@ -163,8 +198,7 @@ class _Reader:
             return rest.strip()
         inner = self._inner.match(text)
         if inner:
-            pictured = all_provenance_words().pictured.search(f" {fold(inner[0].split()[0])}:")
-            return "" if pictured else text[inner.end() :].strip()
+            return "" if fold(inner[0]).split()[0] in self._other_credits else text[inner.end() :].strip()
         folded = fold(text)
         for cue in self._cues:
             if folded.startswith(cue + " "):
@@ -181,11 +215,14 @@ class _Reader:
         folded, words = fold(text), text.split()
         if len(text) > _LONGEST_NAME or _NOT_NAME.search(text) or not words or self._is_outlet(folded):
             return False
-        if any(word.strip(".,") in self._newsroom for word in folded.split()):
+        told = [word.strip(".,") for word in folded.split()]
+        if any(word in self._newsroom for word in told) or told[-1] in self._roles or told[-1] in self._cues:
             return False
         if _UNCASED.match(text):
             return 2 <= len(text) <= 12 and len(words) <= 3
-        if not all(w[:1].isupper() or len(w) <= _SHORT or w in _PARTICLES or "'" in fold(w) for w in words):
+        if not all(
+            w.lstrip("(«“\"'")[:1].isupper() or len(w) <= _SHORT or w in _PARTICLES or "'" in fold(w) for w in words
+        ):
             return False
         return 1 < len(words) <= 6 and sum(w[:1].isupper() for w in words) >= 2
 
@@ -253,10 +290,21 @@ def _is_byline(label: str) -> bool:
 def _pieces(markup: Markup, node: Node) -> list[Found]:
     """The element's words as one string when they are few, else each run of them."""
     runs = tuple(islice((run for run in markup.runs(node) if markup.text[run[0] : run[1]].strip()), _LONGEST_BYLINE))
-    words = markup.read(runs) if runs else ""
+    words = _read_apart(markup, runs) if runs else ""
     if not words or len(words) > _LONGEST_BYLINE:
         return []
     separate = [Found(markup.read((run,)), (run,)) for run in runs]
     if len(runs) > 1 and sum(_is_full(piece.text) for piece in separate) > 1:
         return separate
     return [Found(words, runs)]
+
+
+def _read_apart(markup: Markup, runs: tuple[Run, ...]) -> str:
+    """The words of the runs, with a break where two of them touch and the second opens with a capital ("WoodReporter")."""
+    text = markup.text
+    groups: list[list[Run]] = [[]]
+    for run in runs:
+        if groups[-1] and text[groups[-1][-1][1] - 1].islower() and text[run[0]].isupper():
+            groups.append([])
+        groups[-1].append(run)
+    return _BREAK.join(markup.read(tuple(group)) for group in groups)

@@ -32,6 +32,8 @@ class ProvenanceWords:
     outlet_words: frozenset[str]  #: what names of the press are made of ("gazette")
     agency_cues: tuple[str, ...]  #: what may stand before the agency's name in a line of its own
     newsroom: frozenset[str]  #: words of a byline that names no person ("staff")
+    other_credits: frozenset[str]  #: the word before "by" where it credits no author ("edited")
+    roles: frozenset[str]  #: what people of a byline do ("reporter")
     credited: re.Pattern[str]  #: a picture's credit after a sentence or at the start: "Photo: …"
     pictured: re.Pattern[str]  #: the same anywhere, with "/" or "©" too
     digest: tuple[str, ...]
@@ -57,6 +59,8 @@ def provenance_words(code: str) -> ProvenanceWords:
         outlet_words=frozenset(table["outlet_words"]),
         agency_cues=tuple(table["agency_cues"]),
         newsroom=frozenset(table["newsroom"]),
+        other_credits=frozenset(table["other_credits"]),
+        roles=frozenset(table["roles"]),
         credited=_credited(table["caption"]),
         pictured=_pictured(table["caption"]),
         digest=tuple(table["digest"]),
@@ -82,6 +86,8 @@ def all_provenance_words() -> ProvenanceWords:
         outlet_words=frozenset[str]().union(*(words.outlet_words for words in each)),
         agency_cues=tuple(c for words in each for c in words.agency_cues),
         newsroom=frozenset[str]().union(*(words.newsroom for words in each)),
+        other_credits=frozenset[str]().union(*(words.other_credits for words in each)),
+        roles=frozenset[str]().union(*(words.roles for words in each)),
         credited=_either(words.credited for words in each),
         pictured=_either(words.pictured for words in each),
         digest=tuple(d for words in each for d in words.digest),
