@@ -103,3 +103,28 @@ def test_a_speaker_between_what_he_says_and_whom_he_tells_is_the_subject() -> No
 
     assert ("Sen. Ann Bell",) == tuple(m.pin.text for m in fact.who)
     assert ("The Kelna Post",) == tuple(m.pin.text for m in fact.to_whom)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "second"),
+    [
+        (
+            "en",
+            '"The dealer may win," Bell said. "But it will be hard. Young voters believe that the climate is changing."',
+            "But it will be hard. Young voters believe that the climate is changing.",
+        ),
+        (
+            "fr",
+            "« Le patron peut gagner », a dit Roux. « Mais ce sera dur. Les jeunes croient que le climat change. »",
+            "Mais ce sera dur. Les jeunes croient que le climat change.",
+        ),
+    ],
+)
+def test_a_second_quotation_is_the_speakers_though_it_tells_what_others_believe(
+    code: str, text: str, second: str
+) -> None:
+    """What somebody is quoted as saying of others' beliefs stays one statement of his, beside theirs."""
+    found = [f.content.text for f in statements(code, text) if f.content is not None]
+
+    assert second in found
+    assert len(found) >= 2

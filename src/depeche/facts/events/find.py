@@ -12,6 +12,7 @@ from depeche.facts.events.cast import Cast, Part
 from depeche.facts.events.concerned import with_whom_it_concerns
 from depeche.facts.events.frames import Frame, governing_verb, is_finite, is_infinitive
 from depeche.facts.events.lexicon import EventLexicon, Reading
+from depeche.facts.events.otherwise import meant_otherwise
 from depeche.facts.events.predicates import Predicate, find_predicates, readings_of, standing
 from depeche.facts.events.settle import Candidate, Told, settled
 from depeche.facts.events.slots import holds
@@ -176,14 +177,8 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         game=cast.game,
         armed=arguments.armed,
         nature=arguments.nature,
-        handled=_is_handled(arguments, cast.lexicon),
+        otherwise=meant_otherwise(predicate, reading, arguments, cast),
     )
-
-
-def _is_handled(arguments: Arguments, lexicon: EventLexicon) -> bool:
-    """Whether what it is done to is a thing that one handles: "tirer sur le manche", "hit the brakes"."""
-    befallen = arguments.to_whom or arguments.where
-    return bool(befallen) and all(t.lemma_.lower() in lexicon.frames.handled for t in befallen)
 
 
 def _is_bare(verb: Token) -> bool:

@@ -41,7 +41,7 @@ VERB: Mapping[str, float] = {
     "armed": 1.6,
     "visit to a thing": -1.6,
     "blow to a thing": -0.7,
-    "handled": -3.0,
+    "otherwise": -3.0,
     "aid to a thing": -0.6,
     "nature": -3.0,
 }
@@ -73,6 +73,7 @@ NOUN: Mapping[str, float] = {
     "content": -1.1,
     "unreal": -0.5,
     "game": -2.5,
+    "otherwise": -3.0,
     "visit to a thing": -1.0,
     "aid to a thing": -0.6,
 }
@@ -109,7 +110,7 @@ class Weighed(NamedTuple):
     game: bool = False
     armed: bool = False
     nature: bool = False
-    handled: bool = False  #: what it is done to is handled, and not attacked
+    otherwise: bool = False  #: those concerned show that the word means something else
 
 
 def weigh(seen: Weighed, *, unreal: bool = False) -> float:
@@ -129,6 +130,8 @@ def features(seen: Weighed) -> Iterator[str]:
         yield "content"
     if seen.game and reading.type in _IN_EARNEST:
         yield "game"
+    if seen.otherwise:
+        yield "otherwise"
     yield from _of_noun(seen) if seen.nominal else _of_verb(seen)
 
 
@@ -172,7 +175,6 @@ def _of_verb(seen: Weighed) -> Iterator[str]:
         ("passive", seen.passive),
         ("armed", seen.armed),
         ("nature", seen.nature and seen.reading.type != "OTHER"),
-        ("handled", seen.handled and seen.reading.type == "ASSAULT"),
         ("blow to a thing", seen.reading.type == "ASSAULT" and _at_a_thing(seen)),
         ("attribute", seen.dependency == "amod" and seen.agent is None),
         ("nobody", seen.agent in {None, "thing"} and not seen.target_concerns and not _befalls(seen)),

@@ -208,7 +208,10 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
             quoted is not None or _is_said_to_be(found, cue, lexicon)
         ):
             continue
-        return draft_of(scene, found, cue, speakers, content, how)
+        draft = draft_of(scene, found, cue, speakers, content, how)
+        if cue.weak and draft.status == "planned":  # "the girls will be proving that …"
+            continue
+        return draft
     return _answering(scene, found) if lexicon.answers.get(found.head.lemma_.lower()) else None
 
 

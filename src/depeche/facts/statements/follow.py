@@ -88,7 +88,7 @@ def with_continuations(scene: Scene, here: Sequence[Draft], earlier: Sequence[Dr
     doc = scene.passage.doc
     for quoted in scene.quotes:
         words = _words(quoted, scene)
-        if any(d.content and d.content[0] < words[1] and words[0] < d.content[1] for d in (*told, *earlier[-_NEAR:])):
+        if any(_tells(d, words) for d in (*told, *earlier[-_NEAR:])):
             continue
         if not is_said(quoted, doc) or not (stands_alone(quoted, doc) or quoted.quotation.continued):
             continue
@@ -97,6 +97,14 @@ def with_continuations(scene: Scene, here: Sequence[Draft], earlier: Sequence[Dr
         if last is not None and _goes_on_from(last, scene, words):
             told.append(_continuing(scene, quoted, last, words))
     return sorted(told, key=order_of)
+
+
+def _tells(draft: Draft, words: Span) -> bool:
+    """Whether the statement brings in words of the quotation; one that the quotation only tells of does not."""
+    if draft.content is None or draft.content[0] >= words[1] or words[0] >= draft.content[1]:
+        return False
+    inside = words[0] <= draft.trigger[0] < words[1]
+    return not inside or draft.content[0] <= draft.trigger[0] < draft.content[1]
 
 
 def _is_told_by_another(draft: Draft, told: Sequence[Draft]) -> bool:

@@ -57,6 +57,8 @@ class StatementLexicon:
     belonging: frozenset[str]
     conditions: frozenset[str]
     as_said: frozenset[str]
+    giving: frozenset[str]
+    wares: frozenset[str]
     aimed: frozenset[str]
     reflexive: str
     object_control: frozenset[str]

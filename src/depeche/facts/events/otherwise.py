@@ -1,0 +1,66 @@
+"""Words for an act that mean something else here: "shoot a film", "a demonstration of the robot", "bought from a vendor"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from depeche.facts.events.arguments import Arguments
+from depeche.facts.events.cast import Cast
+from depeche.facts.events.lexicon import EventLexicon, Reading
+from depeche.facts.events.predicates import Predicate
+from depeche.facts.phrases import has
+
+if TYPE_CHECKING:
+    from depeche.facts.doc import Token
+
+
+def meant_otherwise(predicate: Predicate, reading: Reading, arguments: Arguments, cast: Cast) -> bool:
+    """Whether those concerned show that the word is not meant as what the reading tells."""
+    lexicon = cast.lexicon
+    if reading.type == "ASSAULT":
+        return _is_handled(arguments, lexicon) or _is_filmed(predicate, arguments, cast)
+    if reading.type == "SUPPORT":
+        return any(_is_office(t, lexicon) for t in arguments.to_whom)
+    if reading.type == "PROTEST" and predicate.nominal:
+        return any(_is_shown(c, cast) for c in predicate.head.children)
+    if reading.type == "COOPERATE" and reading.political and not predicate.nominal:
+        return _is_retail(arguments, cast)
+    return False
+
+
+def _is_handled(arguments: Arguments, lexicon: EventLexicon) -> bool:
+    """Whether what it is done to is a thing that one handles: "tirer sur le manche", "hit the brakes"."""
+    befallen = arguments.to_whom or arguments.where
+    return bool(befallen) and all(t.lemma_.lower() in lexicon.frames.handled for t in befallen)
+
+
+def _is_filmed(predicate: Predicate, arguments: Arguments, cast: Cast) -> bool:
+    """Whether somebody with a camera does it to a thing: "a photographer to shoot her outfit"."""
+    if any(cast.acts(t) for t in arguments.to_whom):
+        return False
+    head = predicate.head
+    above = [head.head] if head.dep_ == "acl" and has(head, "VerbForm=Inf") else []
+    named = [t for t in (*arguments.who, *above) if t.pos_ == "NOUN"]
+    return any(t.lemma_.lower() in cast.lexicon.frames.filming for t in named)
+
+
+def _is_office(token: Token, lexicon: EventLexicon) -> bool:
+    """Whether it is an office that somebody seeks for himself: "campaigning for president", "… for a seat"."""
+    if token.lemma_.lower() in lexicon.frames.sought:
+        return True
+    post = token.lemma_.lower() in lexicon.frames.posts and not any(
+        c.dep_ in {"det", "nmod:poss", "flat", "nmod:desc", "appos"} for c in token.children
+    )
+    return post and token.pos_ == "NOUN"
+
+
+def _is_shown(child: Token, cast: Cast) -> bool:
+    """Whether a thing or a feeling is shown: "a demonstration OF the software", "une manifestation DE joie"."""
+    owner = any(c.dep_ == "case" and c.lemma_.lower() in cast.lexicon.frames.owner for c in child.children)
+    return child.dep_ == "nmod" and child.pos_ == "NOUN" and owner and cast.part(child) == "thing"
+
+
+def _is_retail(arguments: Arguments, cast: Cast) -> bool:
+    """Whether people, and no organised actor, buy from people or sell to them."""
+    parties = {cast.part(t) for t in (*arguments.who, *arguments.to_whom)}
+    return bool(parties) and "organised" not in parties
