@@ -66,6 +66,12 @@ def test_a_conditional_of_hearsay_looks_back(text, value):
         ("fr", "Il a déclaré mardi que les troupes partiraient samedi.", ["2024-09-10", "2024-09-14"]),
         ("fr", "Les deux hommes, arrêtés lundi, seront jugés samedi.", ["2024-09-09", "2024-09-14"]),
         ("fr", "Le tribunal rendra lundi sa décision, a déclaré le procureur mercredi.", ["2024-09-16", "2024-09-11"]),
+        ("fr", "Au procès qui s'ouvre lundi, il est accusé d'un vol commis mardi.", ["2024-09-16", "2024-09-10"]),
+        (
+            "en",
+            "The trial opens on Monday, two days after a vote held on Tuesday.",
+            ["2024-09-16", "P2D", "2024-09-10"],
+        ),
         ("en", "He said on Tuesday that troops would leave on Saturday.", ["2024-09-10", "2024-09-14"]),
         ("en", "The two men, arrested on Monday, will be tried on Saturday.", ["2024-09-09", "2024-09-14"]),
         ("en", "The court will rule on Monday, the prosecutor said on Wednesday.", ["2024-09-16", "2024-09-11"]),

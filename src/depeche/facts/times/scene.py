@@ -126,10 +126,16 @@ class Scene:
             return 0
         cuts = [m.end() for m in tests["clause"].finditer(before)]
         before = before[cuts[-1] :] if cuts else before
-        opens = after.startswith(",") and len(before.split()) <= _OPENING and not tests["past"].search(before)
-        before, after = ("", after) if opens else (before, "")
+        if after.startswith(",") and len(before.split()) <= _OPENING and not self._tells(before):
+            before = ""
+        else:
+            after = ""
         ahead, back = self._nearest("coming", before, after), self._nearest("past", before, after)
         return 0 if min(ahead, back) >= _UNHEARD else 1 if ahead <= back else -1
+
+    def _tells(self, said: str) -> bool:
+        """Whether a verb there says which way it looks."""
+        return any(self.words.tests[cue].search(said) for cue in ("coming", "past"))
 
     def _nearest(self, cue: str, before: str, after: str) -> int:
         """How far the cue is; one before counts as nearer than one after."""
