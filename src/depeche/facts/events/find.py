@@ -11,6 +11,7 @@ from depeche.facts.events.arguments import Arguments, arguments_of, frame_of
 from depeche.facts.events.cast import Cast, Part
 from depeche.facts.events.concerned import with_whom_it_concerns
 from depeche.facts.events.frames import Frame, governing_verb, is_finite, is_infinitive
+from depeche.facts.events.harmless import is_harmless
 from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.events.otherwise import meant_otherwise
 from depeche.facts.events.predicates import Predicate, find_predicates, readings_of, standing
@@ -177,7 +178,8 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         game=cast.game,
         armed=arguments.armed,
         nature=arguments.nature,
-        otherwise=meant_otherwise(predicate, reading, arguments, cast),
+        otherwise=meant_otherwise(predicate, reading, arguments, cast)
+        or is_harmless(predicate, reading, arguments, cast),
     )
 
 

@@ -293,7 +293,9 @@ def obliques_of(token: Token, lexicon: EventLexicon) -> Iterator[Oblique]:
     for child in token.children:
         if child.dep_ not in _OBLIQUE and not child.dep_.startswith("obl"):
             continue
-        if child.pos_ in _NOMINAL or child.dep_ not in {"advmod"}:
+        if is_relative(child) and child.pos_ in {"ADV", "PRON"} and preposition_of(child) == "":
+            yield child.lower_, child  # "Rome, where the king will travel", "Rome, où le roi se rendra"
+        elif child.pos_ in _NOMINAL or child.dep_ not in {"advmod"}:
             prep = preposition_of(child)
             inside = list(_inside(f"{prep} {child.lemma_}", child, lexicon))
             if not any(phrase in lexicon.frames.agent for phrase, _ in inside):

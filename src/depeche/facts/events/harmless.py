@@ -1,0 +1,99 @@
+"""Words of blows, alarms, protest, duress and meetings that tell nothing of the kind: "catch foxes", "fight failings".
+
+What stands beside them shows it: whom or what it is done to, what kind of alarm it is, that nobody does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from depeche.facts.events.arguments import Arguments
+from depeche.facts.events.cast import Cast
+from depeche.facts.events.frames import is_infinitive, is_passive, obliques_of, subjects_of
+from depeche.facts.events.lexicon import Reading
+from depeche.facts.events.predicates import Predicate
+
+if TYPE_CHECKING:
+    from depeche.facts.doc import Token
+
+_BESIDE = 3
+_KINDS = frozenset({"amod", "compound", "nmod", "appos"})
+_THINGS = frozenset({"obj", "nsubj:pass", "nsubj"})
+_INFINITIVES = frozenset({"xcomp", "advcl", "obl", "ccomp"})
+
+
+def is_harmless(predicate: Predicate, reading: Reading, arguments: Arguments, cast: Cast) -> bool:
+    """Whether what stands beside the predicate shows that it is nothing between actors."""
+    test = _TESTS.get(reading.type)
+    return test is not None and test(predicate, arguments, cast)
+
+
+def _is_no_blow(predicate: Predicate, arguments: Arguments, cast: Cast) -> bool:
+    """Animals caught, failings fought."""
+    frames = cast.lexicon.frames
+    befallen = arguments.to_whom or arguments.where
+    if befallen and all(t.lemma_.lower() in frames.animals for t in befallen):
+        return True
+    if arguments.armed or predicate.head.lemma_.lower() not in frames.striving:
+        return False
+    against = [t for prep, t in obliques_of(predicate.head, cast.lexicon) if prep in frames.against]
+    against = against or [t for t in predicate.head.children if t.dep_ == "obj" and t.pos_ != "PRON"]
+    return bool(against) and not cast.any_concerns(against)
+
+
+def _is_no_alarm(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
+    """Alarms of the weather, sails and solar panels spread."""
+    head, frames = predicate.head, cast.lexicon.frames
+    if any(t.lemma_.lower() in frames.alarms for t in predicate.words):
+        first, last = predicate.words[0].i, predicate.words[-1].i
+        near = head.doc[max(0, first - _BESIDE) : last + 1 + _BESIDE]
+        return any(t.lemma_.lower() in frames.nature | frames.weather for t in near)
+    things = [c for c in head.children if c.dep_ in _THINGS] or ([head.head] if head.dep_ in {"acl", "amod"} else [])
+    return any(t.lemma_.lower() in frames.unfolded for t in things)
+
+
+def _is_no_protest(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
+    """Shows and sports that go by the name: "manifestations culturelles", "a car rally"."""
+    head, cultural = predicate.head, cast.lexicon.frames.cultural
+    return predicate.nominal and any(t.lemma_.lower() in cultural for t in _said_to_be(head))
+
+
+def _said_to_be(noun: Token) -> Iterator[Token]:
+    """What says of what kind a noun is: its modifiers, what it is listed with, the first word in brackets behind it."""
+    yield from (c for c in noun.children if c.dep_ in _KINDS or c.dep_ == "conj")
+    if noun.dep_ == "conj":
+        yield noun.head
+    if noun.i + 2 < len(noun.doc) and noun.nbor().text in {"(", ":"}:
+        yield noun.nbor(2)
+
+
+def _is_no_duress(predicate: Predicate, arguments: Arguments, cast: Cast) -> bool:
+    """What circumstances alone oblige somebody to do: "was forced to turn back"."""
+    head = predicate.head
+    if arguments.who or predicate.nominal or head.lemma_.lower() not in cast.lexicon.frames.forcing:
+        return False
+    return is_passive(head) and any(c.dep_ in _INFINITIVES and is_infinitive(c) for c in head.children)
+
+
+def _is_no_meeting(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
+    """Meetings that a thing only makes possible: "a chance to meet authors", "le salon permet de rencontrer …"."""
+    head, above, frames = predicate.head, predicate.head.head, cast.lexicon.frames
+    if predicate.nominal or above.i == head.i:
+        return False
+    if head.dep_ == "acl":
+        return is_infinitive(head) and above.lemma_.lower() in frames.chances
+    if head.dep_ not in _INFINITIVES or above.lemma_.lower() not in frames.enabling:
+        return False
+    subjects = subjects_of(above, cast.lexicon)[0]
+    return bool(subjects) and not cast.any_acts(subjects)
+
+
+_TESTS: Mapping[str, Callable[[Predicate, Arguments, Cast], bool]] = {
+    "ASSAULT": _is_no_blow,
+    "MOBILIZE": _is_no_alarm,
+    "PROTEST": _is_no_protest,
+    "COERCE": _is_no_duress,
+    "REQUEST": _is_no_duress,
+    "CONSULT": _is_no_meeting,
+}
