@@ -147,8 +147,20 @@ def _is_one(spots: Sequence[Spot]) -> bool:
 
 
 def _is_party(spot: Spot, draft: Draft) -> bool:
-    """Whether the place only tells who does it or who says so."""
-    return _within(spot.span, (*draft.who, *draft.according_to))
+    """Whether the place only tells who does it or who says so; "by gunmen in Moro" tells where it was done."""
+    named = [span for span in draft.who if not (_is_inside(spot, span) and _closes_passive(span, draft))]
+    return _within(spot.span, (*named, *draft.according_to))
+
+
+def _is_inside(spot: Spot, span: Span) -> bool:
+    """Whether the place with its preposition is part of the phrase, and not the phrase itself."""
+    return spot.locative and spot.token.dep_ in {"nmod", "obl"} and _within(spot.span, [span])
+
+
+def _closes_passive(span: Span, draft: Draft) -> bool:
+    """Whether the phrase is the agent behind an event's passive verb."""
+    tokens = draft.passage.tokens_at(span) if draft.kind == "event" and draft.passage.holds(span[0]) else []
+    return any(t.dep_ == "obl:agent" and t.head.i == draft.head < t.i for t in tokens)
 
 
 def _is_taken(spot: Spot, way: Way, draft: Draft) -> bool:

@@ -1,8 +1,8 @@
-"""What a weapon is aimed at, told beside the weapon: "fired rockets AIMED AT A BASE", "des drones visant le port"."""
+"""What a weapon or an act is aimed at, told beside it: "fired rockets AIMED AT A BASE", "une enquête visant le maire"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from depeche.facts.events.arguments import Arguments
@@ -14,12 +14,19 @@ from depeche.facts.phrases import conjuncts_of
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
+#: Kinds of acts that are aimed at somebody.
+_HOSTILE = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"})
 
-def with_its_aim(reading: Reading, arguments: Arguments, verb: Token, cast: Cast) -> Arguments:
-    """The arguments of an attack; what its weapon is aimed at is struck, where nothing else is named."""
-    if reading.type != "ASSAULT" or arguments.to_whom or not arguments.armed:
+
+def with_its_aim(reading: Reading, arguments: Arguments, words: Sequence[Token], cast: Cast) -> Arguments:
+    """The arguments; what an attack's weapon, or the act that a noun tells, is aimed at is its target, where none is named."""
+    if arguments.to_whom or reading.type not in _HOSTILE:
         return arguments
-    for aim in _aims_of(verb, cast.lexicon):
+    acts = (c for word in words if word.pos_ == "NOUN" for c in word.children)
+    aims = [c for c in acts if c.dep_.startswith("acl") and c.lemma_.lower() in cast.lexicon.frames.aiming]
+    if reading.type == "ASSAULT" and arguments.armed:
+        aims += [aim for word in words if word.pos_ != "NOUN" for aim in _aims_of(word, cast.lexicon)]
+    for aim in aims:
         for child in aim.children:
             direct = child.dep_ == "obj" or preposition_of(child) in cast.lexicon.frames.aimed
             if direct and child.i > aim.i and child.pos_ in {"NOUN", "PROPN"}:

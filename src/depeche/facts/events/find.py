@@ -264,7 +264,7 @@ def _is_content(head: Token, lexicon: EventLexicon) -> bool:
 
 
 def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast: Cast) -> Draft:
-    aimed = with_its_aim(best.reading, best.arguments, best.predicate.head, cast)
+    aimed = with_its_aim(best.reading, best.arguments, best.predicate.words, cast)
     best = best._replace(arguments=with_whom_it_concerns(best.reading, aimed, cast))
     predicate, reading, arguments = best.predicate, best.reading, best.arguments
     head = predicate.head
