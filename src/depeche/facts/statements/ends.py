@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Found
 from depeche.facts.statements.lexicon import StatementLexicon
+from depeche.facts.statements.others import other_speaks
 from depeche.facts.statements.speakers import SUBJECTS, comma_before, past_beside_infinitive
 
 if TYPE_CHECKING:
@@ -203,6 +204,8 @@ def cut_off(found: Found, stretch: Stretch, lexicon: StatementLexicon) -> int:
             and not any(has(t, "VerbForm=Fin") for t in doc[token.i : end])
         ):
             return int(token.i - 1)
+        if token.i > start and other_speaks(token, lexicon):
+            return int(token.i - (doc[token.i - 1].text == ","))
         if token.i > start and token.dep_ == "acl:relcl" and _answer_begins(token, lexicon):
             return int(token.left_edge.i) - (doc[token.left_edge.i].text != ",")
         if token.i > start and _is_next_cue(token, found, lexicon):

@@ -1,0 +1,79 @@
+"""Where somebody else begins to speak what is said ends; what one decides against is refused; samples are no weapons."""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+from depeche._languages import language
+from depeche.facts.fact import Fact
+
+if not (language("fr").folder / "pipeline" / "parser").is_dir():
+    pytest.skip("needs the trained pipelines", allow_module_level=True)
+
+
+def facts_of(code: str, text: str) -> tuple[Fact, ...]:
+    """The facts of a text."""
+    return tuple(depeche.read_text(text, language=code).findings.facts)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        (
+            "en",
+            "Officials are concerned that the girl caught it from her brother and doctors say a team is on its way.",
+            ["the girl caught it from her brother", "a team is on its way"],
+        ),
+        (
+            "en",
+            "The mayor said that the bridge was closed, but the police chief has said that it is open.",
+            ["the bridge was closed", "it is open"],
+        ),
+        (
+            "en",
+            "The mayor said that the bridge was closed and that police had said it was unsafe.",
+            ["the bridge was closed and that police had said it was unsafe", "it was unsafe"],
+        ),
+        (
+            "fr",
+            "Le maire a dit que le pont était fermé et la police a dit que deux hommes avaient été arrêtés.",
+            ["le pont était fermé", "deux hommes avaient été arrêtés"],
+        ),
+        (
+            "fr",
+            "Le maire a dit que le pont était fermé et que la police avait dit qu'il était dangereux.",
+            ["le pont était fermé et que la police avait dit qu'il était dangereux", "il était dangereux"],
+        ),
+    ],
+)
+def test_what_is_said_ends_where_somebody_else_speaks(code: str, text: str, said: list[str]) -> None:
+    """A second speaker with a verb of speech of his own is no part of it, unless "that" makes him one."""
+    assert said == [f.content.text for f in facts_of(code, text) if f.kind == "statement" and f.content]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The mayor decided against suing the paper."),
+        ("en", "The ministry decided not to renew the contract."),
+        ("fr", "Le ministère a décidé de ne pas renouveler le contrat."),
+    ],
+)
+def test_deciding_against_is_refusing(code: str, text: str) -> None:
+    """The refusal happened; what was decided against did not."""
+    assert [("REJECT", "happened")] == [(f.type, f.status) for f in facts_of(code, text) if f.status == "happened"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "mobilised"),
+    [
+        ("en", "Samples were tested in a laboratory in Lyon.", False),
+        ("en", "A missile was tested on Monday.", True),
+        ("fr", "Les échantillons ont été testés à Lyon.", False),
+        ("fr", "Un missile a été testé lundi.", True),
+    ],
+)
+def test_only_weapons_that_are_tested_are_a_show_of_force(code: str, text: str, mobilised: bool) -> None:
+    """Samples are tested in laboratories by nobody in particular."""
+    assert mobilised is any(f.type == "MOBILIZE" for f in facts_of(code, text))
