@@ -75,3 +75,11 @@ def test_nothing_is_missed_where_a_rule_is_not_tried(code):
 def test_words_of_time_begin_with_a_letter_or_figure(code):
     """Every word of time is found by its first letters."""
     assert [] == [word for word in load_time_words(language(code)).triggers if not word[0].isalnum()]
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_every_rule_has_a_pattern(code):
+    """Patterns are compiled when first tried; each of them can be."""
+    rules = load_time_words(language(code)).rules
+
+    assert all(rule.pattern.groups >= 0 for rule in rules)
