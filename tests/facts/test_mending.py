@@ -37,6 +37,10 @@ def slots(doc: Doc, verb: str) -> dict[str, str]:
         ("en", "Kyiv struck the depot, which Oslo denies.", "denies", "Oslo", "which"),
         ("en", "He's announced that he will resign in May.", "announced", "He", None),
         ("en", "The firm did nothing wrong, its lawyer Maarja Kask said.", "said", "Maarja", None),
+        ("en", "A gunman shot a nurse in Kelna.", "shot", "gunman", "nurse"),
+        ("en", "A gunman shot dead a teacher in Kelna.", "shot", "gunman", "teacher"),
+        ("en", "Police said a gunman shot a nurse in Kelna.", "shot", "gunman", "nurse"),
+        ("en", "In June, the Kelna senator called on fellow farmers to leave.", "called", "senator", None),
         ("fr", "Kiev a frappé un dépôt, ce que la Norvège dément.", "dément", "Norvège", "que"),
         ("fr", "L'opposition l'accuse de mentir.", "accuse", "opposition", "l'"),
         (

@@ -156,9 +156,10 @@ def subject_name(tree: Tree, at: int, _: MendingWords) -> None:
 
 
 def verb_for_noun(tree: Tree, at: int, words: MendingWords) -> None:
-    """A present read as the noun that its subject belongs to: "The poll shows that …", "Oslo questions the plan"."""
+    """A verb read as the noun that its subject belongs to: "The poll shows that …", "Oslo questions …", "a sniper shot …"."""
     row = tree.rows[at]
-    if row.pos != "NOUN" or not words.present or not row.word.endswith(words.present) or at + 2 >= len(tree.rows):
+    past = row.word.lower() in words.alike
+    if row.pos != "NOUN" or not (past or row.word.endswith(words.present or " ")) or at + 2 >= len(tree.rows):
         return
     before, after = tree.rows[at - 1], tree.rows[at + 1]
     if row.start or before.pos not in {"NOUN", "PROPN"} or tree.head(at - 1) != at or before.dep not in NAMING:
@@ -166,10 +167,30 @@ def verb_for_noun(tree: Tree, at: int, words: MendingWords) -> None:
     lemma, (start, end) = words.verb(row.word), tree.sentence(at)
     if lemma is None or any(tree.rows[i].dep in {"case", "cop", "nummod"} for i in tree.children(at) if i < at):
         return
-    if after.word.lower() in words.that and after.pos == "SCONJ":
+    if past:
+        _past_for_noun(tree, at, lemma, words)
+    elif after.word.lower() in words.that and after.pos == "SCONJ":
         _as_cue(tree, at, lemma, words)
     elif after.pos in _OPENING and tree.lacks_verb(start, end) and _is_top(tree, at):
         _as_main_verb(tree, at, lemma, words)
+
+
+def _past_for_noun(tree: Tree, at: int, lemma: str, words: MendingWords) -> None:
+    """The same of a past tense: it has an object, or what follows has the place of one ("a gunman shot dead a nurse")."""
+    row, (start, end) = tree.rows[at], tree.sentence(at)
+    place = at + 1 + (tree.rows[at + 1].dep == "amod" and tree.head(at + 1) == at)
+    if place >= end or tree.rows[place].pos not in _OPENING | {"NOUN"}:
+        return
+    if tree.lacks_verb(start, end) and _is_top(tree, at):
+        _as_main_verb(tree, at, lemma, words)
+    elif any(tree.rows[i].dep == "obj" and i > at for i in tree.children(at)):
+        _subject_of(tree, at)
+        tree.change(at, pos="VERB", lemma=lemma, dep="ccomp" if row.dep in {"obj", "iobj", "obl"} else row.dep)
+    else:
+        return
+    tree.change(at, morph=words.past_features)
+    if place > at + 1:
+        tree.hang(at + 1, at, "xcomp")
 
 
 def _as_cue(tree: Tree, at: int, lemma: str, words: MendingWords) -> None:
@@ -321,7 +342,7 @@ def verb_by_company(tree: Tree, at: int, words: MendingWords) -> None:
     """What has a verb's auxiliary, or a subject and no copula, and the form of a verb, is one: "a été extradé"."""
     row = tree.rows[at]
     lemma = words.verb(row.word) if row.word[0].islower() else None
-    if lemma is None:
+    if lemma is None or row.pos == "VERB":
         return
     labels = [tree.rows[i].dep for i in tree.children(at)]
     if not _OF_NOUNS.isdisjoint(labels) or "cop" in labels:
