@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from depeche._languages import language
-from depeche.facts.times import find_times, load_time_words
+from depeche.facts.times import as_fact_when, find_times, load_time_words
 
 _DAY = date(2024, 9, 14)  # a Saturday
 
@@ -52,6 +52,9 @@ _DAY = date(2024, 9, 14)  # a Saturday
         ("fr", "de 2007 à la fin de 2008", "2007 à la fin de 2008", "2007/2008"),
         ("fr", "deux semaines avant le 13 mai 1999", "deux semaines avant le 13 mai 1999", "1999-04-29"),
         ("fr", "trois jours après hier", "trois jours après hier", "2024-09-16"),
+        ("fr", "deux ans après 2011", "deux ans après 2011", "2013"),
+        ("fr", "deux mois avant mai 2011", "deux mois avant mai 2011", "2011-03"),
+        ("en", "two years after 2011", "two years after 2011", "2013"),
         ("fr", "une réunion hebdomadaire", "hebdomadaire", "P1W"),
         ("fr", "la semaine derniere", "la semaine derniere", "2024-W36"),
         ("fr", "dans la soirée à 7 heures", "la soirée à 7 heures", "2024-09-14T19:00"),
@@ -118,6 +121,23 @@ def test_written_times(code, text, words, value):
     found = find_times(text, load_time_words(language(code)), _DAY)
 
     assert [(words, value)] == [(text[e.start : e.end], e.value) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("depuis mars 2023 jusqu'en mai 2024", "2023-03/2024-05"),
+        ("depuis janvier 2019", "2019-01/.."),
+        ("du 12 mai 2024 au soir du 15 mai", "2024-05-12/2024-05-15"),
+        ("tous les jours à 15h", None),
+        ("deux semaines avant le 13 mai 1999", "1999-04-29"),
+    ],
+)
+def test_the_time_of_a_fact_from_a_joined_expression(text, when):
+    """A range dates a fact whole, a length with its date is a day, a recurrence with its hour dates nothing."""
+    (found,) = find_times(text, load_time_words(language("fr")), _DAY)
+
+    assert when == as_fact_when(found, _DAY)
 
 
 def test_the_attack_of_a_day_in_figures_is_no_coming_day():

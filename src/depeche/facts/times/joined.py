@@ -31,11 +31,15 @@ _LATE = ("TAF", "TEV", "TNI")
 _NOON = 12
 #: How far before a range its opening word may stand.
 _BEFORE = 14
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+#: The units that may count from a year, a month and a day, by how long these are written.
+_AS_EXACT = {4: ("Y", "DE", "CE"), 7: ("M", "Y", "DE", "CE"), 10: ("S", "MIN", "H", "D", "W", "M", "Y", "DE", "CE")}
 #: What a length may count from.
-_FROM = frozenset(
-    {"date", "numeric", "numeric_short", "stamp", "day_away", "weekday", "holiday", "easter", "nth_holiday", "feast"}
-)
+_FROM = frozenset({
+    "date", "numeric", "numeric_short", "stamp", "day_away", "weekday", "holiday", "easter", "nth_holiday", "feast", "year", "month",
+    "month_figures",
+})  # fmt: skip
+_PART = re.compile(r"T(?:MO|AF|EV|NI)$")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -113,12 +117,14 @@ def _counted(first: TimeExpression, second: TimeExpression, small: str, words: T
 
 
 def _away(value: str | None, length: str, sign: int) -> str | None:
-    """The day so long after a day, or before it; None where either is not known."""
+    """The day so long after a day or before it, as exact as that one; None where either is not known."""
     counted = LENGTH.fullmatch(length)
     if not value or not counted or not _DAY.fullmatch(value):
         return None
     unit = {"TH": "H", "TM": "MIN", "TS": "S"}.get(counted[1] + counted[3], counted[3])
-    return moved(date.fromisoformat(value), sign * float(counted[2]), unit).isoformat()
+    if unit not in _AS_EXACT[len(value)]:
+        return None
+    return moved(date.fromisoformat(f"{value}-01-01"[:10]), sign * float(counted[2]), unit).isoformat()[: len(value)]
 
 
 def _range(
@@ -136,13 +142,13 @@ def _range(
         return None
     value = _between(_known(first, today), _known(second, today), _lacks_year(first, small), _lacks_year(second, small))
     start = first.start - len(opened.groupdict().get("kept") or "")
-    return replace(first, start=start, end=second.end, value=value, kind="range", mod=None)
+    return replace(first, start=start, end=second.end, value=value, kind="range", mod=None, governor=None)
 
 
 def _known(time: TimeExpression, today: date | None) -> str | None:
-    """The value; of a word for the present the day of publication."""
+    """The value without its part of day; of a word for the present the day of publication."""
     if time.kind != "reference":
-        return time.value
+        return _PART.sub("", time.value) if time.value else None
     return today.isoformat() if today and time.value == "PRESENT_REF" else None
 
 
