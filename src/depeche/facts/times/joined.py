@@ -36,8 +36,8 @@ _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _AS_EXACT = {4: ("Y", "DE", "CE"), 7: ("M", "Y", "DE", "CE"), 10: ("S", "MIN", "H", "D", "W", "M", "Y", "DE", "CE")}
 #: What a length may count from.
 _FROM = frozenset({
-    "date", "numeric", "numeric_short", "stamp", "day_away", "weekday", "holiday", "easter", "nth_holiday", "feast", "year", "month",
-    "month_figures",
+    "date", "numeric", "numeric_short", "stamp", "day_away", "weekday", "holiday", "easter", "nth_holiday", "feast", "year",
+    "month", "month_figures",
 })  # fmt: skip
 _PART = re.compile(r"T(?:MO|AF|EV|NI)$")
 _YEAR = re.compile(r"\d{4}")
