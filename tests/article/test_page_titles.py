@@ -145,3 +145,12 @@ def test_an_outlet_with_a_file_says_its_headline_its_own_way() -> None:
 
     assert _HEADLINE == _headline(article)
     assert ["Euronews says it so"] == [c.why for c in article.candidates if c.why]
+
+
+def test_a_heading_at_the_end_of_the_path_is_for_search() -> None:
+    """Where JSON-LD says the heading above the text, the one in the path through the site is passed over."""
+    path = '<nav class="breadcrumb"><ol><li><a href="/">Home</a></li><li><h1>Bridge Ooze opening times cost</h1></li></ol></nav>'
+    article = _page(f"{path}<h2>{_HEADLINE}</h2>", og="Bridge Ooze opening times cost", ld=_HEADLINE)
+
+    assert ("headline", _HEADLINE) in parts(article)
+    assert _HEADLINE == _headline(article)

@@ -21,6 +21,8 @@ _LEAST_NAMED = 20
 #: A heading that is a link to the site's front page has at least this share of its letters in it.
 _LINKED = 0.9
 _MOST_INSIDE = 20
+#: Elements that may hold the path through a site or a step of it.
+_STEPS = frozenset({"div", "h1", "li", "nav", "ol", "p", "span", "ul"})
 #: So long a paragraph is the body, or the standfirst.
 _RUNNING = 120
 
@@ -80,6 +82,7 @@ class _SiteHeadings:
         self._blocks = blocks
         self._site = site
         self._written = {letters_of(f.text) for f in found.headline if f.by in {"json-ld", "og:title"}}
+        self._described = {letters_of(f.text) for f in found.headline if f.by == "json-ld"}
         self._halves = [(letters_of(a), letters_of(b)) for a, b in halves_of(_window(found))]
         self._headings = {letters_of(b.words) for b in blocks if b.kind == "heading"}
 
@@ -95,6 +98,8 @@ class _SiteHeadings:
         site's name is told by their order, or by the host.
         """
         letters = letters_of(block.words)
+        if letters not in self._described and self._described & self._headings and self._is_in_path(block):
+            return True
         if letters in self._written:
             return False
         if self._site.is_name(block.words) or self._leads_home(block):
@@ -107,6 +112,11 @@ class _SiteHeadings:
             or (of_host and letters == before and behind in self._headings)
             for before, behind in self._halves
         )
+
+    def _is_in_path(self, block: PageBlock) -> bool:
+        """Whether the heading ends the path through the site ("Home › Politics › …"), where titles for search stand."""
+        near = (block.node, *islice(block.node.ancestors(), 3))
+        return any(n.tag in _STEPS and "breadcrumb" in self._markup.text[slice(*n.attrs)] for n in near)
 
     def _is_set_over(self, block: PageBlock) -> bool:
         """Whether the heading looks like a name of the press, and another one follows before any running text."""
