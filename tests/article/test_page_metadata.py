@@ -127,6 +127,10 @@ def test_candidates_are_kept_only_where_they_conflict() -> None:
         ('<meta property="article:tag" content="Roads, old"><meta property="article:tag" content="Bridges">',
          ["Roads, old", "Bridges"]),
         ('<meta name="keywords" content="Page Type: Story, Subject: Bridges, Day: Friday">', ["Bridges"]),
+        ('<meta property="og:site_name" content="Gull"><meta name="keywords" content="gull, Bridges">', ["Bridges"]),
+        ('<meta name="keywords" content="MEAST, INDS08, POL, WAR, UN1">', []),
+        ('<meta name="keywords" content="roads,bridges"><meta name="keywords" content="roads,bridges">',
+         ["roads", "bridges"]),
         ('<meta name="keywords" content="98be933f-38cf-4fba-b6c6-ad438e82010a; Bridges">', ["Bridges"]),
     ],
 )  # fmt: skip
@@ -135,9 +139,10 @@ def test_tags_are_words_for_readers(head: str, tags: list[str]) -> None:
     assert tags == [v.text for v in _article(head).tags]
 
 
-def test_tags_may_be_links_under_the_article() -> None:
+@pytest.mark.parametrize("called", ['ul class="tags"', "section data-test-tags-box", 'div data-testid="article-tags"'])
+def test_tags_may_be_links_under_the_article(called: str) -> None:
     """A list that its author calls tags, after the headline."""
-    links = '<ul class="tags"><li><a href="/t/1">Bridges</a></li><li><a href="/t/2">River Ooze</a></li></ul>'
+    links = f'<{called}><li><a href="/t/1">Bridges</a></li><li><a href="/t/2">River Ooze</a></li></{called.split()[0]}>'
     article = _article(byline=links)
 
     assert ["Bridges", "River Ooze"] == [v.text for v in article.tags]

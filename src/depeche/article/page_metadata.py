@@ -212,7 +212,7 @@ def _is_author_label(text: str) -> bool:
 
 def _tag_lists(heads: Mapping[str, list[Found]], names: Sequence[str]) -> Iterator[list[Found]]:
     for name in names:
-        values = heads.get(name, [])
+        values = list({value.text: value for value in reversed(heads.get(name, []))}.values())[::-1]
         if len(values) > 1:  # one element a tag: a comma is part of it
             yield values
         elif values:

@@ -8,12 +8,19 @@ from itertools import chain, islice
 
 from depeche.article.markup import Markup, Node, by_label
 from depeche.article.page_metadata import Found, PageMetadata
+from depeche.article.page_site import Site
 from depeche.article.words import fold
 
 _TAG_LIST = re.compile(r"(?<![a-z])(?:tags?|tag-?list|topics?|keywords?|mots?-?cles?|etiquettes?)(?![a-z])")
+_TEST_NAME = re.compile(r"data-test(?:id)?[-=][\"']?([\w-]+)")
+_TESTED = re.compile(r"(?<![a-z])tags(?![a-z])")
 _NOT_OF_ARTICLE = re.compile(r"(?<![a-z])(?:nav\w*|menu|header|footer|trending|popular|most|sidebar)(?![a-z])")
 #: Codes of a content system, not words for readers.
 _CODE = re.compile(r"^[\da-f]{8}-[\da-f-]{20,}$|^[A-Z0-9_-]{2,}:\S+$|^https?:|^\d+$|^[\w ]{3,20}: [\w .-]+$")
+#: A list of mostly such words is an agency's codes ("MEAST", "INDS08").
+_SHORT_CODE = re.compile(r"[A-Z]{2,7}\d{0,2}")
+_CODED = 0.8
+_LEAST_CODES = 5
 _SUBJECT = re.compile(r"^(?:Subject|Category|Topic|Sujet|Thème|Rubrique): (.+)$")
 _LISTS = frozenset({"ul", "ol", "div", "section", "p", "nav", "aside", "footer", "dl"})
 _LONGEST_TAG = 60
@@ -24,13 +31,14 @@ _MOST_LISTS = 50
 _MOST_INSIDE = 2_000
 
 
-def tags_of(markup: Markup, found: PageMetadata, headline: int) -> tuple[Found, ...]:
+def tags_of(markup: Markup, found: PageMetadata, site: Site, headline: int) -> tuple[Found, ...]:
     """The tags: of the keywords the page declares for news, then of its other lists, then those it shows.
 
-    ``headline`` is where the headline stands in the capture; lists of tags before it belong to the site.
+    The site's own name is none. ``headline`` is where the headline stands in the capture; lists of tags before it belong
+    to the site.
     """
     for candidates in chain(found.tags, _visible(markup, headline)):
-        tags = _readable(candidates)
+        tags = tuple(tag for tag in _readable(candidates) if not site.is_name(tag.text))
         if tags:
             return tags[:_MOST_TAGS]
     return ()
@@ -38,6 +46,10 @@ def tags_of(markup: Markup, found: PageMetadata, headline: int) -> tuple[Found, 
 
 def _readable(candidates: Sequence[Found]) -> tuple[Found, ...]:
     """The tags that are words for readers, each once; none where the list is one long string."""
+    if sum(bool(_SHORT_CODE.fullmatch(found.text)) for found in candidates) >= max(
+        _LEAST_CODES, len(candidates) * _CODED
+    ):
+        return ()
     kept: dict[str, Found] = {}
     subjects = [found for found in candidates if _SUBJECT.match(found.text)]
     for found in subjects or candidates:
@@ -58,7 +70,7 @@ def _visible(markup: Markup, headline: int) -> Iterator[list[Found]]:
         if node.tag == "a":
             if markup.attribute(node, "rel") == "tag":
                 loose += _link(markup, node) if len(loose) <= _MOST_TAGS else []
-        elif node.tag in _LISTS and _is_tag_list(markup.label(node)):
+        elif (node.tag in _LISTS or "-" in node.tag) and _is_called_tags(markup, node):
             seen += 1
             links = _links(markup, node)
             if seen > _MOST_LISTS:
@@ -67,6 +79,16 @@ def _visible(markup: Markup, headline: int) -> Iterator[list[Found]]:
                 yield links
     if loose:
         yield loose
+
+
+def _is_called_tags(markup: Markup, node: Node) -> bool:
+    """Whether its class names, or what its authors' own tests call it, make an element a list of tags."""
+    if _is_tag_list(markup.label(node)):
+        return True
+    attrs = markup.text[slice(*node.attrs)]
+    return "data-test" in attrs and any(
+        _TESTED.search(name) and not _NOT_OF_ARTICLE.search(name) for name in _TEST_NAME.findall(attrs)
+    )
 
 
 @by_label

@@ -58,7 +58,7 @@ def with_metadata(article: Article, capture: Capture, page: PageSays) -> Article
         rights=value_of(board, found.rights[:1]) or _rights_line(article, board),
         rubric=value_of(board, found.section[:1]),
         free=_free(board, found),
-        tags=_values(board, tags_of(markup, found, place)),
+        tags=_values(board, tags_of(markup, found, page.site, place)),
         candidates=(*headlines, *_dates(board, found, published)),
     )
 
