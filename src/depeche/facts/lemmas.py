@@ -43,8 +43,13 @@ class Lemmas:
         if found is None:
             if len(self._found) >= _KEPT:
                 self._found.clear()
-            found = self._found[form, pos] = self._looked_up(form, pos)
+            found = self._found[form, pos] = self._ligated(self._looked_up(form, pos), pos)
         return found
+
+    def _ligated(self, lemma: str, pos: str) -> str:
+        """The word with its ligature where that is a word: "manoeuvre" is "manœuvre"."""
+        ligated = lemma.replace("oe", "œ")
+        return ligated if ligated != lemma and ligated in self.attested.get(pos, frozenset()) else lemma
 
     def _looked_up(self, form: str, pos: str) -> str:
         if pos == "PROPN":

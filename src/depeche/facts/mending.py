@@ -28,6 +28,7 @@ from depeche.facts.mending_asides import (
     complement_behind_aside,
     object_behind_state,
     object_behind_time,
+    participle_beside,
     penalty_behind_object,
 )
 from depeche.facts.mending_names import described_object, name_of_source, preposition_of_name
@@ -47,6 +48,7 @@ from depeche.facts.mending_verbs import (
     day_of_verb,
     description,
     garden_path,
+    reflexive,
     relative_end,
     short_perfect,
     stray_subject,
@@ -70,7 +72,8 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "conj": (description, pair_between),
     "appos": (description, object_behind_state, subject_behind_phrase),
     "amod": (verb_for_adjective,),
-    "acl": (garden_path,),
+    "acl": (garden_path, participle_beside),
+    "advcl": (description, participle_beside),
     "list": (garden_path,),
     "compound": (subject_name,),
     "aux:pass": (short_perfect,),
@@ -136,6 +139,8 @@ def _by_word(rows: list[Row], at: int, word: str, words: MendingWords) -> tuple[
     """The menders that look at this word for what it is."""
     if word in words.relatives:
         return (relative_end,)
+    if word in words.reflexives and rows[at].pos == "PRON":
+        return (reflexive,)
     if rows[at].dep == "case" and word in words.of:
         return (object_behind_time, complement_behind_aside) if word in words.partitive else (complement_behind_aside,)
     return (as_perfect,) if auxiliary_before(rows, at, words) is not None else ()

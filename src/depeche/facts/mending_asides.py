@@ -112,3 +112,13 @@ def object_behind_state(tree: Tree, at: int, _: MendingWords) -> None:
         return
     if tree.rows[verb].pos == "VERB" and not any(tree.rows[i].dep in _OBJECTS for i in tree.children(verb)):
         tree.hang(at, verb, "obj")
+
+
+def participle_beside(tree: Tree, at: int, words: MendingWords) -> None:
+    """A participle right behind an event's noun describes it: "a levé les sanctions | visant Damas"."""
+    row, noun = tree.rows[at], tree.rows[at - 1]
+    present = "VerbForm=Part" in row.morph and "Tense=Pres" in row.morph
+    if not present or noun.pos != "NOUN" or noun.lemma not in words.event_nouns or tree.head(at) >= at - 1:
+        return
+    if not any(tree.rows[i].dep in {"aux", "mark", "case"} for i in tree.children(at)):
+        tree.hang(at, at - 1, "acl")

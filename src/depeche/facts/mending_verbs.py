@@ -352,3 +352,14 @@ def verb_by_company(tree: Tree, at: int, words: MendingWords) -> None:
         tree.change(at, pos="VERB", lemma=lemma, morph=words.participle_features + voice)
     elif "nsubj" in labels and (row.pos == "ADJ" or not _ARGUMENTS.isdisjoint(labels)):
         tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features)
+
+
+def reflexive(tree: Tree, at: int, _: MendingWords) -> None:
+    """A reflexive pronoun is part of its verb, and no object: "s'est insurgé le maire"."""
+    if "Reflex=Yes" not in tree.rows[at].morph:
+        return
+    if tree.rows[at].dep in {"obj", "iobj"}:
+        tree.change(at, dep="expl")
+    for carrier in tree.children(tree.head(at)):
+        if tree.rows[carrier].dep == "aux:pass":
+            tree.change(carrier, dep="aux")

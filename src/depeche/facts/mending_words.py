@@ -11,7 +11,7 @@ from depeche.facts.lemmas import Lemmas, lemmas
 
 _SETS = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive",
          "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving", "between", "to",
-         "governing", "telling", "roughly")  # fmt: skip
+         "governing", "telling", "roughly", "reflexives")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class MendingWords:
     governing: frozenset[str]  #: verbs with the preposition of the phrase they call for
     telling: frozenset[str]  #: verbs whose object is told something
     roughly: frozenset[str]
+    reflexives: frozenset[str]
     sentencing: frozenset[str]  #: verbs that pass sentence, and the nouns of penalties, from ``statements.toml``
     penalties: frozenset[str]
     event_nouns: frozenset[str]  #: lemmas of nouns that tell an event, from ``events.tsv``

@@ -14,13 +14,13 @@ from depeche.facts.phrases import conjuncts_of
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
-#: Kinds of acts that are aimed at somebody.
-_HOSTILE = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"})
+#: Kinds of acts that are aimed at somebody, and the easing of one.
+_AIMED = frozenset({"CONCEDE", "ACCUSE", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "THREATEN"})
 
 
 def with_its_aim(reading: Reading, arguments: Arguments, words: Sequence[Token], cast: Cast) -> Arguments:
     """The arguments; what an attack's weapon, or the act that a noun tells, is aimed at is its target, where none is named."""
-    if arguments.to_whom or reading.type not in _HOSTILE:
+    if arguments.to_whom or reading.type not in _AIMED:
         return arguments
     acts = (c for word in words if word.pos_ == "NOUN" for c in word.children)
     aims = [c for c in acts if c.dep_.startswith("acl") and c.lemma_.lower() in cast.lexicon.frames.aiming]
@@ -42,7 +42,11 @@ def _aims_of(verb: Token, lexicon: EventLexicon) -> Iterator[Token]:
 
 
 def is_aim(participle: Token, lexicon: EventLexicon) -> bool:
-    """Whether a participle beside a weapon says what it is aimed at, and tells no attack of its own."""
-    frames, noun = lexicon.frames, participle.head
-    armed = noun.lemma_.lower() in frames.weapons | frames.craft
-    return armed and participle.dep_.startswith("acl") and participle.lemma_.lower() in frames.aiming
+    """Whether a participle beside a weapon or an act says what it is aimed at, and tells no attack of its own."""
+    frames, noun = lexicon.frames, participle.head.lemma_.lower()
+    hostile = any(r.type in _AIMED for r in lexicon.nouns.get(noun, ()))
+    return (
+        (hostile or noun in frames.weapons | frames.craft)
+        and participle.dep_.startswith("acl")
+        and participle.lemma_.lower() in frames.aiming
+    )

@@ -188,7 +188,7 @@ def frame_of(predicate: Predicate, lexicon: EventLexicon) -> Frame:
     """The frame of a predicate, verb, adjective or noun."""
     head = predicate.head
     if not predicate.nominal:
-        return verb_frame(head, lexicon)
+        return _with_inner(verb_frame(head, lexicon), predicate, lexicon)
     obliques = list(obliques_of(head, lexicon))
     if head.dep_ == "nmod":
         counted, head = head, standing(head, lexicon)
@@ -216,6 +216,13 @@ def _filled(
             return by, found
         first = first if first[1] else (by, found)
     return first
+
+
+def _with_inner(frame: Frame, predicate: Predicate, lexicon: EventLexicon) -> Frame:
+    """The frame with what hangs from the predicate's noun behind a preposition: "procéder à l'arrestation DE X"."""
+    nouns = (w for w in predicate.words if w.pos_ == "NOUN" and w not in frame.objects and w.dep_.startswith("obl"))
+    inner = tuple(found for noun in nouns for found in obliques_of(noun, lexicon) if found[1] not in predicate.words)
+    return frame._replace(obliques=(*frame.obliques, *inner)) if inner else frame
 
 
 def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> Arguments:

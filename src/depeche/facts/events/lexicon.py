@@ -14,6 +14,7 @@ from typing import cast
 
 from depeche._languages import Language
 from depeche.facts.fact import Status
+from depeche.facts.former import with_former
 from depeche.facts.lemmas import Lemmas, lemmas
 from depeche.facts.status_words import StatusWords, load_status_words
 
@@ -176,8 +177,8 @@ def load_event_lexicon(language: Language) -> EventLexicon:
         speech=frozenset(
             row[0] for row in language.rows("speech_verbs") if row[1] in _SPOKEN and "weak" not in _notes(row[-1])
         ),
-        organised=_actors(language, organised=True),
-        people=_actors(language, organised=False) | frames.people,
+        organised=with_former(_actors(language, organised=True), language),
+        people=with_former(_actors(language, organised=False) | frames.people, language),
         civilities=frozenset(language.toml("titles")["civilities"]),
         prepositions=frozenset(p for p in (slot.partition(":")[2] for slot in slots) if " " in p),
         frames=frames,

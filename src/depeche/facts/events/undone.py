@@ -103,8 +103,9 @@ def _beside(noun: Token) -> list[Token]:
 
 
 def _carried(noun: Token, lexicon: EventLexicon) -> list[Token]:
-    """The event noun beside one that only carries it: "detention" of "the decision on detention"."""
-    return [*_beside(noun), noun] if noun.lemma_.lower() in lexicon.frames.carriers else [noun]
+    """The event noun beside one that only carries or counts it: "the decision on detention", "une partie des sanctions"."""
+    inside = noun.lemma_.lower() in lexicon.frames.carriers | lexicon.frames.counters
+    return [*_beside(noun), noun] if inside else [noun]
 
 
 def _fit(noun: Token, lexicon: EventLexicon, table: Mapping[str, object]) -> list[Reading]:

@@ -191,6 +191,8 @@ def _phrase_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | No
             continue
         if matched and (cue.pos != "verb" or matched[0].pos_ in {"VERB", "AUX"}):
             head = _bearer(matched)
+            if head.pos_ == "VERB" and head is not matched[0] and is_reflexive(head, lexicon):
+                continue  # "s'est indigné" is no "être indigné"
             return Found(head, matched, (cue,), lexicon.verbs.get(text.lemmas[head.i], ()))
     return _phrase_apart(text, index, [c for c in candidates if c.pos == "verb" and len(c.words) == 2], lexicon)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from depeche._languages import Language
+from depeche.facts.former import with_former
 from depeche.facts.lemmas import Lemmas, lemmas
 from depeche.facts.statements.channels import ChannelWords, load_channel_words
 from depeche.facts.statements.sentencing import SentencingWords, sentencing_words
@@ -135,7 +136,7 @@ def _people(language: Language, *sorts: str, whole: bool = False) -> frozenset[s
     kinds = (of for key in sorts for of in table.get(key, {}).values())
     lists = (names for of in kinds if isinstance(of, dict) for names in of.values())
     called = (name.lower().split() for names in lists if isinstance(names, list) for name in names)
-    return frozenset(words[0] for words in called if len(words) == 1 or not whole)
+    return with_former({words[0] for words in called if len(words) == 1 or not whole}, language)
 
 
 def _cue(row: Sequence[str]) -> Cue:
