@@ -1,4 +1,5 @@
-"""Where somebody else begins to speak what is said ends; what one decides against is refused; samples are no weapons."""
+"""Where somebody else begins to speak what is said ends; what one decides against is refused; samples are no weapons;
+those of whom something is demanded are asked."""
 
 from __future__ import annotations
 
@@ -77,3 +78,18 @@ def test_deciding_against_is_refusing(code: str, text: str) -> None:
 def test_only_weapons_that_are_tested_are_a_show_of_force(code: str, text: str, mobilised: bool) -> None:
     """Samples are tested in laboratories by nobody in particular."""
     assert mobilised is any(f.type == "MOBILIZE" for f in facts_of(code, text))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "asked", "whom"),
+    [
+        ("en", "The union demanded an apology from the minister.", "an apology", "the minister"),
+        ("en", "The union demands transparency from the mayor.", "transparency", "the mayor"),
+        ("fr", "Le syndicat a réclamé des excuses auprès du ministre.", "des excuses", "ministre"),
+    ],
+)
+def test_of_whom_it_is_asked_is_no_part_of_it(code: str, text: str, asked: str, whom: str) -> None:
+    """Those behind "from" at its end are asked."""
+    (fact,) = facts_of(code, text)
+    assert fact.content is not None
+    assert (asked, [whom]) == (fact.content.text, [m.pin.text for m in fact.to_whom])

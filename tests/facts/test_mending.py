@@ -233,3 +233,22 @@ def test_what_stands_before_a_description_belongs_to_the_name(text: str, verb: s
     assert (verb, slot) == (name.head.text, name.dep_)
     assert "nmod:desc" in {c.dep_ for c in name.children}
     assert not any(c.dep_ == "case" for d in name.children if d.dep_ == "nmod:desc" for c in d.children)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "thing"),
+    [
+        ("The union demands transparency from the mayor.", "demands", "union", "transparency"),
+        ("Bell fears attacks, yet refuses to leave.", "fears", "Bell", "attacks"),
+        ("The arms sales scandal", None, None, None),
+        ("Bell demands apology", None, None, None),
+    ],
+)
+def test_a_sentence_without_a_verb_has_it_in_its_noun(text: str, verb: str, subject: str, thing: str) -> None:
+    """A present that looks like a plural is the verb of a whole sentence, never of a heading."""
+    doc = parsed("en", text)
+    if verb is None:
+        assert not any(t.pos_ == "VERB" for t in doc)
+        return
+    found = slots(doc, verb)
+    assert ("VERB", subject, thing) == (found["pos"], found.get("nsubj"), found.get("obj"))

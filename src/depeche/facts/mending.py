@@ -11,6 +11,7 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "which Oslo denies", "ce que Rome dément" the same at the end of a relative clause
     "he's announced that …"                  the short form before a verb with an object is the perfect's auxiliary
     "the minister on Friday said …"          the day dates the verb
+    "the union demands transparency"         a present read as part of its object's name is the main verb
     "its lawyer Maarja Kask said"            a description cut off from the name behind it belongs to it
     "le ministre a nié avoir menti"          a participle that the tagger does not know is the verb
     "l'opposition l'accuse de …"             an article before what is a verb is its object
@@ -31,6 +32,7 @@ from depeche.facts.mending_asides import (
     participle_beside,
     penalty_behind_object,
 )
+from depeche.facts.mending_compounds import verb_in_compound
 from depeche.facts.mending_names import described_object, name_of_source, preposition_of_name
 from depeche.facts.mending_openings import (
     opening_noun,
@@ -75,7 +77,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "acl": (garden_path, participle_beside),
     "advcl": (description, participle_beside),
     "list": (garden_path,),
-    "compound": (subject_name,),
+    "compound": (subject_name, verb_in_compound),
     "aux:pass": (short_perfect,),
 }
 #: The labels of clauses' heads.

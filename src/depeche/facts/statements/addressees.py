@@ -74,6 +74,10 @@ def aimed_at(found: Found, cue: Cue, content: Stretch | None, lexicon: Statement
         return ("accused", judged) if judged else ("thing", _thing_in(content, found))
     if cue.type == "THREATEN":
         return "threatened", _threatened_in(content, found, lexicon)
+    if cue.type == "REQUEST":
+        asked = _asked_in(content, found, lexicon)
+        if asked:
+            return "asked", asked
     if cue.type in {"REQUEST", "AGREE"}:
         cases = lexicon.agents if cue.type == "REQUEST" else lexicon.partners
         return "counterpart", _counterpart_in(content, found, cases, lexicon)
@@ -103,6 +107,26 @@ def _threatened_in(content: Stretch, found: Found, lexicon: StatementLexicon) ->
     aimed = (c for c in objects if c.dep_.startswith("obl") and openers_of(c) & lexicon.aimed)
     target = next((c for c in objects if c.dep_ == "obj"), None) or next(aimed, None)
     return conjuncts_of(target) if target is not None and content[0] <= target.i < content[1] else []
+
+
+def _asked_in(content: Stretch, found: Found, lexicon: StatementLexicon) -> list[Token]:
+    """Of whom it is asked, where that ends what is asked: "demanded an apology FROM THE MINISTER"."""
+    for token in found.head.doc[content[0] : content[1]]:
+        own = found.head.i in {token.head.i, token.head.head.i} and _asked_at(token, lexicon) < token.i
+        if own and token.right_edge.i + 1 >= content[1] and _can_be_spoken_to(token, lexicon):
+            return conjuncts_of(token)
+    return []
+
+
+def _asked_at(token: Token, lexicon: StatementLexicon) -> int:
+    """Where the preposition before those asked stands; the place of the noun where none does."""
+    near = (*token.children, token.head)
+    return next((c.i for c in near if c.i < token.i and c.lower_ in lexicon.asked_of), token.i)
+
+
+def before_asked(content: Stretch | None, by: str, others: list[Token], lexicon: StatementLexicon) -> Stretch | None:
+    """What is asked, without those of whom it is asked, who stand at its end."""
+    return (content[0], _asked_at(others[0], lexicon)) if content and by == "asked" else content
 
 
 def _counterpart_in(content: Stretch, found: Found, cases: frozenset[str], lexicon: StatementLexicon) -> list[Token]:

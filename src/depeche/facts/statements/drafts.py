@@ -11,7 +11,7 @@ from depeche.facts.fact import Answer
 from depeche.facts.passage import Passage, Span
 from depeche.facts.phrases import has, phrase_of
 from depeche.facts.reasons import Reason, instead, reason
-from depeche.facts.statements.addressees import addressees_of, aimed_at
+from depeche.facts.statements.addressees import addressees_of, aimed_at, before_asked
 from depeche.facts.statements.attach import Quoted
 from depeche.facts.statements.channels import channel_in, channel_of_speaker
 from depeche.facts.statements.cues import Found, is_reflexive
@@ -59,9 +59,10 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
     """The statement of a cue with its speakers and content; ``how`` the content was found says how sure it is."""
     passage, head = scene.passage, found.head
     trigger = _trigger(scene, found)
-    words = span_of(scene, content)
     who = tuple(_phrase_span(passage, s, found) for s in speakers.heads)
     spoken_to_by, spoken_to = _to_whom(found, cue, content, scene.lexicon)
+    content = before_asked(content, spoken_to_by, spoken_to, scene.lexicon)
+    words = span_of(scene, content)
     others = tuple(_phrase_span(passage, t, found, content) for t in spoken_to)
     if spoken_to_by == "thing" and cue.judging:
         others = tuple(_unjudged(passage, span, scene.lexicon) for span in others)

@@ -53,6 +53,7 @@ class StatementLexicon:
     sources: frozenset[str]
     agents: frozenset[str]
     partners: frozenset[str]
+    asked_of: frozenset[str]
     judged_as: frozenset[str]
     faulted: frozenset[str]
     belonging: frozenset[str]
