@@ -36,6 +36,7 @@ from depeche.facts.rivals import Figures, with_rivals
 from depeche.facts.sites import clause_words, find_sites
 from depeche.facts.statements import find_statements, load_statement_lexicon
 from depeche.facts.times import TimeExpression, as_fact_when, find_times, load_time_words, moved_by
+from depeche.facts.title_case import in_sentence_case, is_in_title_case, names_in, small_in
 from depeche.facts.trailing_days import without_trailing_days
 from depeche.facts.when import find_whens
 from depeche.facts.where import find_wheres
@@ -105,7 +106,11 @@ def find_with_grounds(article: Article, least: float = 0.0) -> Found:
 
 def _parse(article: Article, code: str) -> list[Passage]:
     parts: list[Part] = [p for p in article.parts if p.kind in _READ]
-    docs = load_parser(code).parse(article.text[p.start : p.end] for p in parts)
+    texts = [article.text[p.start : p.end] for p in parts]
+    small = small_in(texts)
+    titles = {n for n, p in enumerate(parts) if p.kind in _TOLD and is_in_title_case(texts[n], small)}
+    names = names_in(t for n, t in enumerate(texts) if n not in titles) if titles else frozenset()
+    docs = load_parser(code).parse(in_sentence_case(t, names) if n in titles else t for n, t in enumerate(texts))
     return [
         Passage(doc, p.start, p.kind, p.section, article.text[p.start : p.end])
         for p, doc in zip(parts, docs, strict=True)

@@ -65,6 +65,8 @@ def can_speak(token: Token, lexicon: StatementLexicon) -> bool:
     """Whether a noun is likely to be one who speaks, a number of those, or a channel that stands for one."""
     if is_somebody(token, lexicon) or class_of(token, lexicon.channels) is not None:
         return True
+    if any(c.dep_ == "compound" and class_of(c, lexicon.channels) == "poll" for c in token.children):
+        return True  # "survey results", "polling averages"
     if token.pos_ == "DET":
         return token.dep_ in SUBJECTS  # "each said", "toutes demandent"
     counted = (c for c in token.children if c.dep_ == "nmod" and c.i > token.i and openers_of(c) & lexicon.belonging)

@@ -79,6 +79,7 @@ def drawn_out(verb: Token, head: Token, end: int, lexicon: StatementLexicon) -> 
     if head.head.i != verb.i:
         return _past_object(verb, end, lexicon)
     if head.dep_ == "ccomp":
+        end = _past_inserted(head, end)
         return _with_second_half(verb, head, _to_boundary(head, end, lexicon))
     if head.dep_ == "advcl":  # "learned that, when …, | the site was attacked"
         clauses = (c for c in verb.children if c.dep_ == "ccomp" and end <= c.left_edge.i <= end + 1)
@@ -89,6 +90,7 @@ def drawn_out(verb: Token, head: Token, end: int, lexicon: StatementLexicon) -> 
         faulted = any(c.dep_ == "mark" and c.lower_ in lexicon.faulted for c in child.children)
         trailing = child.dep_ in _TRAILING and not _is_aside(child, head, lexicon)
         trailing = trailing or (child.dep_ == "advcl" and (faulted or _is_to_do(child) or _is_example(child, lexicon)))
+        trailing = trailing or _is_shown_doing(child, head)
         reduced = child.dep_ in _REDUCED and any(c.dep_ == "nsubj" and c.i <= end + 2 for c in child.children)
         trailing = trailing or (reduced and head.pos_ == "NOUN" and child.i > head.i)  # "the words Trump used"
         if child.left_edge.i == end and trailing and child.i > head.i:
@@ -112,6 +114,15 @@ def _is_example(clause: Token, lexicon: StatementLexicon) -> bool:
     """Whether a gerund gives an example of what stands before it: "projects like building a dam"."""
     gerund = has(clause, "VerbForm=Ger") or (has(clause, "VerbForm=Part") and has(clause, "Tense=Pres"))
     return gerund and clause.left_edge.lower_ in lexicon.examples
+
+
+def _is_shown_doing(child: Token, head: Token) -> bool:
+    """Whether a participle right behind the object says what it does: "a poll shows her | leading by two points"."""
+    doing = has(child, "VerbForm=Ger") or (has(child, "VerbForm=Part") and has(child, "Tense=Pres"))
+    bare = not any(c.dep_ in {"mark", "nsubj", "case"} or (c.is_punct and c.i < child.i) for c in child.children)
+    return (
+        doing and bare and child.dep_ in {"advcl", "ccomp", "xcomp", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}
+    )
 
 
 def before_remark(head: Token, end: int) -> int:
@@ -153,6 +164,14 @@ def _with_second_half(verb: Token, head: Token, end: int) -> int:
     if same or (own is None and _is_modal(second) and not any(c.dep_ == "ccomp" for c in second.children)):
         return max(end, second.right_edge.i + 1)
     return end
+
+
+def _past_inserted(head: Token, end: int) -> int:
+    """The end, behind a clause whose verb the parse cut off from its subject: "that rents - … - | will fall"."""
+    doc, after = head.doc, end + (end < len(head.doc) and head.doc[end].is_punct)
+    nominal = head.pos_ in {"NOUN", "PROPN"} and not any(c.dep_ in {"cop", *SUBJECTS} for c in head.children)
+    goes_on = after < head.sent.end and doc[after].pos_ == "AUX" and has(doc[after], "VerbForm=Fin")
+    return int(doc[after].head.right_edge.i) + 1 if nominal and goes_on and doc[after].head.i > after else end
 
 
 def _subject_of(verb: Token) -> Token | None:
@@ -232,7 +251,9 @@ def _answer_begins(verb: Token, lexicon: StatementLexicon) -> bool:
 def source_opens_at(token: Token, lexicon: StatementLexicon) -> bool:
     """Whether the words that name a source begin here: "according to", "selon"."""
     words = tuple(t.lower_ for t in token.doc[token.i : token.i + 4])
-    return any(words[: len(c.words)] == c.words for c in lexicon.prepositions.get(words[0], ()) if not c.weak)
+    return any(
+        words[: len(c.words)] == c.words for c in lexicon.prepositions.get(words[0], ()) if not (c.weak or c.when)
+    )
 
 
 def _is_next_cue(token: Token, found: Found, lexicon: StatementLexicon) -> bool:

@@ -368,6 +368,8 @@ def _sources(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
         source = source_of(found, lexicon)
         if found.readings[0].weak and source is not None and source.pos_ != "PROPN":
             continue
+        if found.readings[0].when and (source is None or class_of(source, lexicon.channels) != found.readings[0].when):
+            continue
         if source is None or scene.within(found.head.i) is not None or not credits_somebody(found, lexicon):
             continue
         quoted = _quotation_behind(scene, source)

@@ -46,7 +46,11 @@ def _is_main(participle: Token) -> bool:
     """Whether a participle hung from a noun is its sentence's only verb, with an object: "Keron Blair, director, urged calm"."""
     if not any(c.dep_ in {"obj", "ccomp", "obl", "xcomp"} and c.i > participle.i for c in participle.children):
         return False
-    return not any(has(t, "VerbForm=Fin") for t in participle.sent)
+    if not any(has(t, "VerbForm=Fin") for t in participle.sent):
+        return True
+    before = participle.doc[participle.sent.start : participle.i]
+    named = participle.sent.root.pos_ in {"NOUN", "PROPN"} and participle.sent.root.i < participle.i
+    return named and not any(has(t, "VerbForm=Fin") for t in before)
 
 
 def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = False) -> Speakers:
@@ -62,7 +66,7 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
         found = _own(aside)
         by, found = ("subject", found) if found else ("noun_before", speaker_before(verb, lexicon))
     if not found and inverted:
-        behind = _behind(verb)
+        behind = _behind(verb, lexicon)
         by, found = "noun_behind", all_of(behind) if behind is not None else []
     if not found and not any(c.dep_ == "expl" and c.i < verb.i and not has(c, "Reflex=Yes") for c in verb.children):
         by, found = _elsewhere(verb, lexicon)
@@ -127,7 +131,11 @@ def speaker_before(verb: Token, lexicon: StatementLexicon) -> list[Token]:
         return own
     chunk: list[Token] = []
     for token in reversed(list(verb.doc[verb.sent.start : _before_aside(first)])):
-        inside = token.text in {"(", ")", "-"} or (token.text == "." and token.nbor(1).text == ")")
+        inside = (
+            token.text in {"(", ")"}
+            or (token.text == "-" and not _is_dash(token))
+            or (token.text == "." and token.nbor(1).text == ")")
+        )
         if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or (token.is_punct and not inside):
             break
         chunk.append(token)
@@ -137,6 +145,12 @@ def speaker_before(verb: Token, lexicon: StatementLexicon) -> list[Token]:
     names = [t for t in chunk if t.pos_ in NOMINAL and not has(t, "PronType=Rel") and t.lower_ not in lexicon.nobody]
     places = {t.i for t in names}
     return [t for t in names if t.head.i not in places or t.head.i == t.i][:1]
+
+
+def _is_dash(hyphen: Token) -> bool:
+    """Whether a hyphen stands between blanks."""
+    text, at = hyphen.doc.text, hyphen.idx
+    return text[at - 1 : at].isspace() and text[at + 1 : at + 2].isspace()
 
 
 def _before_aside(first: Token) -> int:
@@ -174,7 +188,7 @@ def _agents(verb: Token, lexicon: StatementLexicon) -> Iterator[Token]:
 
 
 def _own(verb: Token) -> list[Token]:
-    own = [c for c in verb.children if c.dep_ in SUBJECTS and _may_be_subject(c)]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and _may_be_subject(c) and not _is_within_said(c, verb)]
     if not own:
         return []
     subject = min(own, key=lambda c: abs(c.i - verb.i))
@@ -183,6 +197,13 @@ def _own(verb: Token) -> list[Token]:
         if antecedent is not None:
             return all_of(antecedent) if _is_plural(verb) else [antecedent]
     return all_of(subject)
+
+
+def _is_within_said(subject: Token, verb: Token) -> bool:
+    """Whether a subject far behind the verb stands behind what is said: "said the fire was out, and that all | were safe"."""
+    if subject.i < verb.i:
+        return False
+    return any(c.dep_ == "ccomp" and verb.i < c.left_edge.i and c.i < subject.i for c in verb.children)
 
 
 def _may_be_subject(token: Token) -> bool:
@@ -201,10 +222,12 @@ def _antecedent(verb: Token) -> Token | None:
     return clause.head if clause.dep_ in {"acl:relcl", "acl"} and clause.head.pos_ in NOMINAL else None
 
 
-def _behind(verb: Token) -> Token | None:
+def _behind(verb: Token, lexicon: StatementLexicon) -> Token | None:
     """The head of the noun phrase that starts right behind the verb, times and adverbs passed over."""
     doc, index = verb.doc, verb.i + 1
-    while index < len(doc) and (doc[index].pos_ == "ADV" or _is_time(doc[index], verb)):
+    while index < len(doc) and (
+        doc[index].pos_ == "ADV" or _is_time(doc[index], verb) or doc[index].lower_ in lexicon.occasions
+    ):
         index += 1
     if index >= len(doc) or doc[index].pos_ not in NOMINAL | {"DET", "ADJ"} or doc[index].sent != verb.sent:
         return None

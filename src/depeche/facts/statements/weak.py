@@ -62,19 +62,23 @@ def _is_finding(verb: Token, lexicon: StatementLexicon) -> bool:
         subject = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.head.i), None)
     if subject is None:
         return False
-    named = [subject, *(c for c in subject.children if c.dep_ in {"conj", "nmod", "appos"})]
+    named = [subject, *(c for c in subject.children if c.dep_ in {"conj", "nmod", "appos", "compound"})]
     return any(class_of(t, lexicon.channels) in _FINDING for t in named)
 
 
 def _is_spoken_of(found: Found, cue: Cue, content: Stretch, lexicon: StatementLexicon) -> bool:
     """Whether what the object names can only be spoken of, as the cue's row asks."""
     objects = [c for c in found.head.children if c.dep_ == "obj" and content[0] <= c.i < content[1]]
+    if not objects and found.words[-1].dep_ in {"case", "mark"}:
+        objects = [found.words[-1].head]  # "pointed to the treaty"
     things = [t for o in objects for t in conjuncts_of(o) if t.pos_ == "NOUN"]
     if cue.when == "argued":
         return any(t.lemma_.lower() in lexicon.arguable and not _is_new(t) for t in things)
     if cue.when.startswith("beside:"):
         word = cue.when.partition(":")[2]
         return any(c.dep_.startswith(("obl", "nmod")) and word in openers_of(c) for c in _behind(found.head, objects))
+    if cue.when == "people":
+        return any(is_somebody(t, lexicon) for t in objects)
     if cue.when == "things":
         return bool(things) and not any(t.lemma_.lower() in lexicon.persons for t in things)
     if cue.when == "alone":
