@@ -1,5 +1,4 @@
-"""Where somebody else begins to speak what is said ends; what one decides against is refused; samples are no weapons;
-those of whom something is demanded are asked."""
+"""Where somebody else begins to speak what is said ends; who is asked; samples are no weapons; deciding against is refusing."""
 
 from __future__ import annotations
 

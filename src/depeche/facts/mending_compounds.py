@@ -20,7 +20,7 @@ def verb_in_compound(tree: Tree, at: int, words: MendingWords) -> None:
     if lemma is None or tree.rows[end - 1].word != "." or not _is_clause(tree, thing):
         return
     before = [i for i in (*tree.children(at), *tree.children(thing)) if i < at and tree.rows[i].pos != "PUNCT"]
-    subject = next((i for i in reversed(sorted(before)) if tree.rows[i].pos in _NOUNS), None)
+    subject = next((i for i in sorted(before, reverse=True) if tree.rows[i].pos in _NOUNS), None)
     marks = [i for i in before if tree.rows[i].dep == "mark"]
     before = [i for i in before if i not in marks]
     if subject is None or any(tree.rows[i].dep in {"case", "cop", "nsubj"} for i in before):
