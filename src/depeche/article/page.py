@@ -21,6 +21,10 @@ _STANDFIRST = re.compile(
     r"(?<![a-z])(?:stand-?first|chapo|chapeau|lede|lead|intro|summary|dek|deck|sub-?(?:title|head\w*)|excerpt|kicker-text|"
     r"article__?(?:intro|summary|description|lead)|description|abstract)(?![a-z])"
 )
+#: What holds the words of pictures, whatever else it is called.
+_PICTURED = re.compile(
+    r"(?<![a-z])(?:captions?|carousel|slides?|slide-?show|gallery|galerie|diaporama|lightbox)(?![a-z])"
+)
 
 
 def restore_page(capture: Capture) -> Article:
@@ -65,6 +69,8 @@ def _standfirst(
             continue
         if first is not None and block.node.start > first:
             break
+        if _is_called(markup, block.node, _PICTURED):
+            continue
         if block.link_share < 0.5 and (
             _is_called(markup, block.node, _STANDFIRST) or fold(block.words)[:60] in described
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from depeche.article.article import PartKind
@@ -43,7 +44,14 @@ MAX_BLOCKS = 10_000
 #: No fewer characters of attributes hide an element.
 _LEAST_HIDING = 7
 _SHORT_LINE = 50
+_BOLD = 0.9
 _MOST_IN_LINES = 400
+#: What the elements are called that hold a post of another site: one quotation, however many lines it has.
+_EMBEDDED = re.compile(
+    r"(?<![a-z])(?:twitter-tweet|twitter-video|tiktok-embed|instagram-media|bluesky-embed|mastodon-embed)(?![a-z])"
+)
+#: A bold first line up to so many characters, over a text of so many, stands by itself.
+_LONGEST_LEAD, _LEAST_UNDER_LEAD = 80, 60
 #: A cell with more characters is a column of a page laid out in tables.
 _LAYOUT_CELL = 200
 
@@ -84,6 +92,8 @@ class _Blocks:
         self._strong = 0
         self._breaks = 0
         self._broken = False
+        self._lead = 0  #: characters in bold type before the first line break
+        self._whole = False  #: whether an embedded post is being read
         self.blocks: list[PageBlock] = []
 
     def read(self, node: Node, block: Node, linked: bool = False, strong: bool = False) -> None:
@@ -94,13 +104,19 @@ class _Blocks:
                     self._take(child, linked, strong)
                 continue
             tag = child.tag
-            if tag in _BLOCK:
+            if self._whole and (tag in _BLOCK or tag == "br"):
+                self._mark_break()
+                self.read(child, block, linked, strong)
+                self._mark_break()
+            elif tag in _BLOCK:
                 if not self._is_hidden(child):
                     if self._runs or self._breaks:
                         self.flush(block)
+                    self._whole = tag == "blockquote" and _EMBEDDED.search(self._markup.label(child)) is not None
                     self.read(child, child, linked, strong)
                     if self._runs or self._breaks:
                         self.flush(child)
+                    self._whole = False
             elif tag == "br":
                 self._break(block)
             elif child.children and tag not in _UNSEEN and not self._is_hidden(child):
@@ -131,9 +147,15 @@ class _Blocks:
         if self._breaks > 1:
             self.flush(block)
         elif self._runs:
+            if not self._broken:
+                self._lead = self._strong
+            self._mark_break()
+            self._broken = True
+
+    def _mark_break(self) -> None:
+        if self._runs:
             at = self._runs[-1][1]
             self._runs.append((at, at))
-            self._broken = True
 
     def flush(self, block: Node) -> None:
         """Close the block that was gathered, if it holds any words."""
@@ -143,10 +165,11 @@ class _Blocks:
         runs = tuple(self._runs)
         words = self._markup.read(runs)
         if words and len(self.blocks) < MAX_BLOCKS and _LETTER.search(words):
-            lines = self._short_lines(runs) if self._broken and len(words) < _MOST_IN_LINES else []
+            lines = self._standing_lines(runs, len(words)) if self._broken else []
             for line in lines or [runs]:
                 self._add(block, line, self._markup.read(line) if lines else words, len(words))
         self._runs, self._linked, self._strong, self._breaks, self._broken = [], 0, 0, 0, False
+        self._lead = 0
 
     def _add(self, block: Node, runs: tuple[Run, ...], words: str, whole: int) -> None:
         kind = _kind(block, words)
@@ -156,19 +179,59 @@ class _Blocks:
         linked, strong = int(self._linked * share), int(self._strong * share)
         self.blocks.append(PageBlock(block, kind, runs, words, linked, strong))
 
-    def _short_lines(self, runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
-        """The lines of a signature, an address or a verse, each a block; none where a line is long or ends a sentence."""
-        lines: list[list[Run]] = [[]]
-        for run in runs:
-            if run[0] == run[1]:
-                lines.append([])
-            else:
-                lines[-1].append(run)
-        told = [(line, self._markup.read(tuple(line))) for line in map(tuple, lines) if line]
+    def _standing_lines(self, runs: tuple[Run, ...], length: int) -> list[tuple[Run, ...]]:
+        """The parts of a block with line breaks that are blocks by themselves; none where it is one."""
+        told = [(line, self._markup.read(line)) for line in _lines(runs)]
         found = [(line, words) for line, words in told if words]
-        if len(found) < 2 or any(len(w) > _SHORT_LINE or w.endswith((".", "!", "?", "…", ",")) for _, w in found):
-            return []
-        return [line for line, _ in found]
+        if length < _MOST_IN_LINES and _are_short(found):
+            return [line for line, words in found if _LETTER.search(words)]
+        if not all(_LETTER.search(words) for _, words in found):
+            return _between_rules(found)
+        first = found[0][1] if len(found) > 1 else ""
+        if (
+            0 < len(first) <= _LONGEST_LEAD
+            and self._lead >= _BOLD * len(first)
+            and length - len(first) >= _LEAST_UNDER_LEAD
+        ):
+            return [found[0][0], _joined([line for line, _ in found[1:]])]
+        return []
+
+
+def _lines(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+    """The runs between the marks of line breaks."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        if run[0] == run[1]:
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return [tuple(line) for line in lines if line]
+
+
+def _are_short(lines: Sequence[tuple[tuple[Run, ...], str]]) -> bool:
+    """Whether the lines are those of a signature, an address or a verse: several, none long nor the end of a sentence."""
+    return len(lines) > 1 and not any(
+        len(words) > _SHORT_LINE or words.endswith((".", "!", "?", "…", ",")) for _, words in lines
+    )
+
+
+def _between_rules(lines: Sequence[tuple[tuple[Run, ...], str]]) -> list[tuple[Run, ...]]:
+    """The lines that no line without a letter ("* * *", "___") parts, joined."""
+    groups: list[list[tuple[Run, ...]]] = [[]]
+    for line, words in lines:
+        if _LETTER.search(words):
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    return [_joined(group) for group in groups if group]
+
+
+def _joined(lines: Sequence[tuple[Run, ...]]) -> tuple[Run, ...]:
+    """The lines as one block, a mark of a line break between each two."""
+    runs = list(lines[0])
+    for line in lines[1:]:
+        runs += [(runs[-1][1], runs[-1][1]), *line]
+    return tuple(runs)
 
 
 def _spaced(text: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:

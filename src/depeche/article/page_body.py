@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from depeche.article.markup import Markup
+from depeche.article.markup import Markup, Node
 from depeche.article.page_blocks import PageBlock
 from depeche.article.page_credits import credit_of
 from depeche.article.page_features import PageFeatures, Said, shingles
@@ -21,6 +21,8 @@ _SURE = 0.6
 _LIKELY = 0.1
 #: A heading among its kin may be less sure.
 _LIKELY_HEADING = 0.2
+#: So many lines of captions may stand between a heading and its text.
+_MOST_CAPTIONS = 3
 _TELLING_LENGTH = 30
 _LONGEST_PULLED = 600
 #: Each block is looked for in all others, so a page of more is left as it is.
@@ -43,7 +45,10 @@ def body_of_page(markup: Markup, blocks: Sequence[PageBlock], headline: int, fou
     kept = [index for index in sorted(scores) if scores[index] >= _SURE and blocks[index].kind != "caption"]
     if not kept:
         kept = [index for index in sorted(scores) if scores[index] >= _LIKELY and features.is_running_text(index)]
-    kept = _trimmed(blocks, _with_headings(blocks, scores, kept))
+    captions = frozenset(
+        i for i, block in enumerate(blocks) if _is_pictured(block) or _is_called_caption(markup, block)
+    )
+    kept = _trimmed(blocks, _with_headings(blocks, scores, kept, captions))
     around = {*kept, *_captions_of(blocks, headline, kept), *_credits_after(blocks, kept)}
     return PageBody(tuple(blocks[index] for index in sorted(around)))
 
@@ -82,16 +87,33 @@ def features_of_page(markup: Markup, blocks: Sequence[PageBlock], headline: int,
     return PageFeatures(markup, blocks, headline, said)
 
 
-def _with_headings(blocks: Sequence[PageBlock], scores: Mapping[int, float], kept: Sequence[int]) -> list[int]:
-    """The kept blocks and the headings that stand right before one of them among its kin."""
+def _with_headings(
+    blocks: Sequence[PageBlock], scores: Mapping[int, float], kept: Sequence[int], captions: Container[int]
+) -> list[int]:
+    """The kept blocks and the headings that lead to one of them among its kin, captions between them or not."""
     found = set(kept)
-    for index in kept:
-        before = index - 1
-        if before in found or before < kept[0] or blocks[before].kind != "heading":
+    for index in reversed(range(kept[0], kept[-1])) if kept else ():
+        if blocks[index].kind != "heading" or scores.get(index, 0.0) < _LIKELY_HEADING or index in captions:
             continue
-        if scores.get(before, 0.0) >= _LIKELY_HEADING and _are_kin(blocks[before], blocks[index]):
-            found.add(before)
+        after = next((n for n in range(index + 1, index + 2 + _MOST_CAPTIONS) if n not in captions), index)
+        if after in found and _leads_to(blocks[index], blocks[after]):
+            found.add(index)
     return sorted(found)
+
+
+def _is_pictured(block: PageBlock) -> bool:
+    """Whether the block stands in a figure."""
+    return block.kind == "caption" or any(above.tag == "figure" for above in islice(block.node.ancestors(), 4))
+
+
+def _is_called_caption(markup: Markup, block: PageBlock) -> bool:
+    return "caption" in markup.label(block.node)
+
+
+def _leads_to(heading: PageBlock, block: PageBlock) -> bool:
+    """Whether the heading, however wrapped, stands where the block does."""
+    around = [id(node) for node in islice(block.node.ancestors(), 2)]
+    return any(id(node) in around for node in islice(heading.node.ancestors(), 4))
 
 
 def _are_kin(one: PageBlock, other: PageBlock) -> bool:
@@ -112,9 +134,9 @@ def _trimmed(blocks: Sequence[PageBlock], kept: list[int]) -> list[int]:
 
 
 def _is_repeated(blocks: Sequence[PageBlock], letters: Mapping[int, str], index: int, whole: str) -> bool:
-    """Whether a block under another parent holds the block's words: a pulled quotation, a second copy.
+    """Whether another block holds the block's words: a pulled quotation, a second copy.
 
-    Lines of one list may repeat: a recipe does.
+    Lines of one list may repeat, a recipe does: under one parent only elements of different kinds count.
     """
     own, block = letters[index], blocks[index]
     if len(own) < _TELLING_LENGTH or len(own) > _LONGEST_PULLED or block.kind == "heading":
@@ -123,9 +145,13 @@ def _is_repeated(blocks: Sequence[PageBlock], letters: Mapping[int, str], index:
         return False
     for other, theirs in letters.items():
         longer = len(theirs) > len(own) or (len(theirs) == len(own) and other < index)
-        if longer and own in theirs and blocks[other].node.parent is not block.node.parent:
+        if longer and own in theirs and _stand_apart(blocks[other].node, block.node):
             return True
     return False
+
+
+def _stand_apart(one: Node, other: Node) -> bool:
+    return one.parent is not other.parent or one.tag != other.tag
 
 
 def _letters(words: str) -> str:
