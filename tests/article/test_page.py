@@ -181,3 +181,50 @@ def test_the_map_holds_on_real_pages(corpus: Path) -> None:
         article = _page(gzip.decompress(path.read_bytes()).decode("utf-8", "replace"))
 
         assert any(kind == "paragraph" for kind, _ in parts(article))
+
+
+def _article(inner: str) -> str:
+    body = f"<div class='story-body'><p>{_BODY}</p>{inner}<p>{_BODY[::-1]}.</p></div>"
+    return f"<html><body><h1>Harbour road to close</h1>{body}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        (
+            "<blockquote class='twitter-tweet'><p>The road is closed.<br><br>Nobody told us.</p><p>— Ann Wood (@wood) "
+            "<a href='/'>March 5, 2024</a></p></blockquote>",
+            ["The road is closed. Nobody told us. — Ann Wood (@wood) March 5, 2024"],
+        ),
+        (
+            "<p>It is not safe, the council said in a letter to all.<br>___<br>The letter was sent on Monday by ship.</p>",
+            ["It is not safe, the council said in a letter to all.", "The letter was sent on Monday by ship."],
+        ),
+        (
+            "<p><strong>Who pays for it?</strong><br>The county pays for the whole work, its treasurer said in the hall.</p>",
+            ["Who pays for it?", "The county pays for the whole work, its treasurer said in the hall."],
+        ),
+        (
+            "<p>The county pays for the work, and “nobody will feel it in the next three years”, it said.</p>"
+            "<blockquote>Nobody will feel it in the next three years</blockquote>",
+            ["The county pays for the work, and “nobody will feel it in the next three years”, it said."],
+        ),
+        (
+            "<div id='what'><span><h2>What follows</h2></span></div><figure><figcaption>The road in May</figcaption></figure>",
+            ["What follows", "The road in May"],
+        ),
+    ],
+)
+def test_paragraphs_are_parted_as_a_reader_sees_them(inner: str, expected: list[str]) -> None:
+    """An embedded post is one, signs alone and a bold line part two, pulled quotations go, headings before pictures stay."""
+    found = [words for _, words in parts(_page(_article(inner)))]
+
+    assert ["Harbour road to close", _BODY, *expected] == found[:-1]
+
+
+def test_a_picture_s_words_are_no_standfirst() -> None:
+    """What a carousel says of its picture is not the article's summary, whatever it is called."""
+    slide = "<div class='carousel-slide-description'><p>Ann Wood speaks in the hall of the council, on Monday, in May.</p></div>"
+    page = f"<html><body><h1>Harbour road to close</h1>{slide}<div class='story-body'><p>{_BODY}</p><p>{_BODY[::-1]}.</p></div>"
+
+    assert "standfirst" not in [kind for kind, _ in parts(_page(page))]

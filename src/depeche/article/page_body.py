@@ -10,7 +10,7 @@ from itertools import islice
 from depeche.article.markup import Markup, Node
 from depeche.article.page_blocks import PageBlock
 from depeche.article.page_credits import credit_of
-from depeche.article.page_features import PageFeatures, Said, shingles
+from depeche.article.page_features import PageFeatures, Said, opening_words, shingles
 from depeche.article.page_metadata import PageMetadata
 from depeche.article.page_scorer import scores_of, shipped_weights
 from depeche.article.words import fold
@@ -23,6 +23,8 @@ _LIKELY = 0.1
 _LIKELY_HEADING = 0.2
 #: So many lines of captions may stand between a heading and its text.
 _MOST_CAPTIONS = 3
+_LONGEST_OPENING = 60
+_LONGEST_LEAD = 40
 _TELLING_LENGTH = 30
 _LONGEST_PULLED = 600
 #: Each block is looked for in all others, so a page of more is left as it is.
@@ -92,8 +94,11 @@ def _with_headings(
 ) -> list[int]:
     """The kept blocks and the headings that lead to one of them among its kin, captions between them or not."""
     found = set(kept)
+    openings = tuple(opening for _, words in opening_words() for opening in words)
     for index in reversed(range(kept[0], kept[-1])) if kept else ():
         if blocks[index].kind != "heading" or scores.get(index, 0.0) < _LIKELY_HEADING or index in captions:
+            continue
+        if fold(blocks[index].words[:_LONGEST_OPENING]).startswith(openings):
             continue
         after = next((n for n in range(index + 1, index + 2 + _MOST_CAPTIONS) if n not in captions), index)
         if after in found and _leads_to(blocks[index], blocks[after]):
@@ -123,14 +128,19 @@ def _are_kin(one: PageBlock, other: PageBlock) -> bool:
 
 
 def _trimmed(blocks: Sequence[PageBlock], kept: list[int]) -> list[int]:
-    """The kept blocks without headings that nothing follows, and without what stands elsewhere says again."""
-    while kept and blocks[kept[-1]].kind == "heading":
+    """The kept blocks without what leads to nothing that is kept, and without what stands elsewhere says again."""
+    while kept and _leads_on(blocks[kept[-1]]):
         kept = kept[:-1]
     if len(kept) > _MOST_COMPARED:
         return kept
     letters = {index: _letters(blocks[index].words) for index in kept}
     whole = "\n".join(letters.values())
     return [index for index in kept if not _is_repeated(blocks, letters, index, whole)]
+
+
+def _leads_on(block: PageBlock) -> bool:
+    """Whether the block is a heading or a line that announces others ("See also:")."""
+    return block.kind == "heading" or (len(block.words) <= _LONGEST_LEAD and block.words.endswith(":"))
 
 
 def _is_repeated(blocks: Sequence[PageBlock], letters: Mapping[int, str], index: int, whole: str) -> bool:
