@@ -54,6 +54,7 @@ from depeche.facts.statements.speakers import (
     speakers_of_noun,
 )
 from depeche.facts.statements.turns import turns_in
+from depeche.facts.statements.whole import whole_clause
 from depeche.facts.statements.weak import is_found, is_meant, is_own_wish, is_voiced
 from depeche.facts.status import negation_of
 
@@ -195,7 +196,7 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
     lexicon, quoted = scene.lexicon, scene.within(found.head.i)
     for reading in found.readings:
         cue, how, content = _reading(scene, found, reading)
-        content = _within(quoted, content)
+        content = whole_clause(found, _within(quoted, content), lexicon)
         if content is None:
             continue
         speakers = _speakers(scene, found, inverted=how == "before")

@@ -54,6 +54,7 @@ class StatementLexicon:
     agents: frozenset[str]
     partners: frozenset[str]
     asked_of: frozenset[str]
+    told: frozenset[str]  #: things that are told and are no words of their own: "told the truth"
     judged_as: frozenset[str]
     faulted: frozenset[str]
     belonging: frozenset[str]

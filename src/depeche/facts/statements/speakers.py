@@ -70,7 +70,12 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
         by, found = "noun_behind", all_of(behind) if behind is not None else []
     if not found and not any(c.dep_ == "expl" and c.i < verb.i and not has(c, "Reflex=Yes") for c in verb.children):
         by, found = _elsewhere(verb, lexicon)
-    return Speakers(by, [token for token in found if token.lower_ not in lexicon.nobody])
+    return Speakers(by, [t for t in found if t.lower_ not in lexicon.nobody and not _is_occasion(t, lexicon)])
+
+
+def _is_occasion(token: Token, lexicon: StatementLexicon) -> bool:
+    """Whether it is a common noun for a time, which says nothing: "don't for a moment believe …"."""
+    return token.pos_ == "NOUN" and token.text in lexicon.occasions
 
 
 def _elsewhere(verb: Token, lexicon: StatementLexicon) -> Speakers:

@@ -1,0 +1,50 @@
+"""Whether what seems to be said is a clause of its own, and where it begins: a clause without its subject is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from depeche.facts.phrases import has
+from depeche.facts.statements.cues import Found
+from depeche.facts.statements.ends import Stretch
+from depeche.facts.statements.lexicon import StatementLexicon
+
+if TYPE_CHECKING:
+    from depeche.facts.doc import Token
+
+_OF_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON", "CCONJ", "ADV"})
+
+
+def whole_clause(found: Found, content: Stretch | None, lexicon: StatementLexicon) -> Stretch | None:
+    """The content, with the subject that the parse left out of it; None where the cue is no cue.
+
+    "Everything she says | is false" says nothing, nor does who tells the truth.
+    """
+    if content is None or _tells_a_thing(found, lexicon):
+        return None
+    doc, last = found.head.doc, found.words[-1].i
+    first = doc[content[0]]
+    if not found.verbal or first.i <= last or not _lacks_subject(first):
+        return content
+    between = doc[last + 1 : first.i]
+    if not len(between):
+        return None
+    named = all(t.pos_ in _OF_SUBJECT and t.lower_ not in lexicon.complementizers for t in between)
+    spoken_to = any(slot in {"obj", "iobj"} for cue in found.readings for slot in cue.addressees)
+    return (last + 1, content[1]) if named and between[0].pos_ != "ADP" and not spoken_to else content
+
+
+def _lacks_subject(first: Token) -> bool:
+    """Whether the clause opens with its finite verb: no question, no order, no subject behind it."""
+    if first.pos_ not in {"VERB", "AUX"} or not has(first, "VerbForm=Fin") or has(first, "Mood=Imp"):
+        return False
+    verb = first.head if first.pos_ == "AUX" else first
+    return not any(
+        c.dep_.startswith(("nsubj", "expl", "csubj")) and c.i > first.i for c in (*verb.children, *first.children)
+    )
+
+
+def _tells_a_thing(found: Found, lexicon: StatementLexicon) -> bool:
+    """Whether what is told has a name of its own: "told the truth", "a dit la vérité"."""
+    verb, behind = found.head.lemma_.lower(), (c for c in found.head.children if c.i > found.head.i)
+    return any(c.dep_ in {"obj", "iobj"} and f"{verb} {c.lemma_.lower()}" in lexicon.told for c in behind)

@@ -1,0 +1,47 @@
+"""What is no statement though it has a verb of speech: what one says, the truth that is told, a moment that believes."""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+from depeche._languages import language
+
+if not (language("fr").folder / "pipeline" / "parser").is_dir():
+    pytest.skip("needs the trained pipelines", allow_module_level=True)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Everything the mayor says is a lie."),
+        ("en", "What the minister says is false."),
+        ("en", "Don't for a moment believe Bell is ready."),
+        ("en", "Bell tells so many lies that Hume could lose."),
+        ("fr", "Tout ce que dit le maire est faux."),
+        ("fr", "Ce que dit le ministre est faux."),
+        ("fr", "Le témoin a dit la vérité sur le vol."),
+    ],
+)
+def test_nothing_is_stated(code: str, text: str) -> None:
+    """A verb of speech inside the subject, with a thing of its own, or with a time before it reports no words."""
+    assert not [f for f in depeche.read_text(text, language=code).findings.facts if f.kind == "statement"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        (
+            "en",
+            "He divides people. Many of his supporters believe bigotry and xenophobia are acceptable. Some are loud.",
+            "bigotry and xenophobia are acceptable",
+        ),
+        ("en", "The mayor said police and firefighters were ready.", "police and firefighters were ready"),
+        ("fr", "Le ministre a dit que c'était faux.", "c'était faux"),
+    ],
+)
+def test_a_clause_has_its_subject(code: str, text: str, said: str) -> None:
+    """Two nouns before the verb of what is said are a part of it."""
+    (fact,) = [f for f in depeche.read_text(text, language=code).findings.facts if f.kind == "statement"]
+    assert fact.content is not None
+    assert said == fact.content.text
