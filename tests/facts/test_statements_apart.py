@@ -128,3 +128,44 @@ def test_a_second_quotation_is_the_speakers_though_it_tells_what_others_believe(
 
     assert second in found
     assert len(found) >= 2
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "trigger", "day"),
+    [
+        (
+            "en",
+            "On Thursday, Bell met industry leaders in Houston, promising to lift regulations.",
+            "promising",
+            "2031-05-08",
+        ),
+        ("en", "Farmers marched through Oslo on Friday, demanding higher prices.", "demanding", "2031-05-09"),
+        (
+            "fr",
+            "Jeudi, Roux s'est adressé à des mineurs à Lyon, promettant d'alléger l'impôt.",
+            "promettant",
+            "2031-05-08",
+        ),
+        ("fr", "Des agriculteurs ont défilé vendredi à Oslo, dénonçant la réforme.", "dénonçant", "2031-05-09"),
+    ],
+)
+def test_what_is_said_while_doing_something_has_its_day(code: str, text: str, trigger: str, day: str) -> None:
+    """A participle behind a dated act dates what its doer says with it."""
+    (fact,) = (f for f in statements(code, text) if f.trigger.text == trigger)
+
+    assert fact.when is not None
+    assert day == fact.when.value
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("en", "The city expects about 6 million visitors according to the paper.", "about 6 million visitors"),
+        ("fr", "La mairie a annoncé une hausse des impôts selon le journal.", "une hausse des impôts"),
+    ],
+)
+def test_a_source_without_a_comma_is_no_part_of_what_is_said(code: str, text: str, content: str) -> None:
+    """What somebody announces ends before "according to"."""
+    found = {f.content.text for f in statements(code, text) if f.content is not None}
+
+    assert content in found

@@ -42,18 +42,17 @@ from depeche.facts.mending_openings import (
     subject_behind_phrase,
     verb_behind_day,
 )
+from depeche.facts.mending_participles import garden_path
 from depeche.facts.mending_perfect import as_perfect, auxiliary_before, set_apart
-from depeche.facts.mending_subjects import counted_noun, second_subject
+from depeche.facts.mending_subjects import counted_noun, second_subject, stray_subject, told_object
 from depeche.facts.mending_verbs import (
     NAMING,
     SET_APART,
     day_of_verb,
     description,
-    garden_path,
     reflexive,
     relative_end,
     short_perfect,
-    stray_subject,
     subject_for_noun,
     subject_name,
     verb_behind_pronoun,
@@ -125,7 +124,9 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
 def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
     """The menders that look at a verb or noun for where it stands; ``before`` is the label of the word before it."""
     if row.pos == "VERB":
-        return {"ROOT": (subject_for_noun, stray_subject), "parataxis": (set_apart,)}.get(row.dep, ())
+        return {"ROOT": (subject_for_noun, stray_subject), "parataxis": (set_apart,), "advcl": (told_object,)}.get(
+            row.dep, ()
+        )
     if row.pos in {"ADJ", "ADV", "X"} and row.dep in _VERBAL:
         return (verb_by_company,)
     if row.pos == "NUM":

@@ -3,6 +3,8 @@
 "le parti a dénoncé cette arrestation"      it is the object of the verb before it
 "the plan to seize land was …"              it is the object of the verb before it
 "le ministre français Jean Roux est à …"    it is the name of the one described before it
+"as Bell told the Herald, prices rose"      whoever is told is no subject of what is said
+"…, Ann Bell (R-Ohio) told the Herald"      a speaker read as an apposition is the subject
 """
 
 from __future__ import annotations
@@ -81,3 +83,47 @@ def counted_noun(tree: Tree, at: int, words: MendingWords) -> None:
             tree.hang(child, noun, tree.rows[child].dep)
     tree.change(noun, pos="NOUN", lemma=lemma, head=noun if tree.head(at) == at else tree.head(at), dep=number.dep)
     tree.hang(at, noun, "nummod")
+
+
+def told_object(tree: Tree, at: int, words: MendingWords) -> None:
+    """Whoever is told something is not the subject of what is said: "As Bell told the Herald, | prices have risen"."""
+    if tree.rows[at].lemma not in words.telling or any(tree.rows[i].dep in {"obj", "iobj"} for i in tree.children(at)):
+        return
+    end = tree.sentence(at)[1]
+    comma = next((i for i in range(at + 1, end) if tree.rows[i].word == ","), None)
+    told = next((i for i in range(at + 1, comma or at) if tree.rows[i].dep.startswith("nsubj")), None)
+    if comma is None or told is None or tree.head(told) < comma or min([told, *tree.children(told)]) != at + 1:
+        return
+    verb, dep = tree.head(told), tree.rows[told].dep
+    said = [i for i in tree.children(told) if i > comma and tree.rows[i].pos in _NOMINAL]
+    tree.hang(told, at, "iobj")
+    for child in said[:1]:
+        tree.hang(child, verb, dep)
+    for child in said[1:]:
+        tree.hang(child, said[0], tree.rows[child].dep)
+
+
+def stray_subject(tree: Tree, at: int, words: MendingWords) -> None:
+    """The speaker read as an apposition in what he says: "The plan is good, Sen. Ann Bell (R-Ohio) told the Herald."."""
+    row = tree.rows[at]
+    if row.pos != "VERB" or not tree.is_finite(at) or at < 2:
+        return
+    children = tree.children(at)
+    if not any(tree.rows[i].dep == "ccomp" and i < at for i in children):
+        return
+    told = next((i for i in children if i > at and tree.rows[i].dep == "nsubj" and row.lemma in words.telling), None)
+    if any(tree.rows[i].dep in {"nsubj", "nsubj:pass", "expl", "aux"} and i != told for i in children):
+        return
+    place = at - 1
+    while (
+        place > 0 and (tree.rows[place].pos == "PUNCT" or tree.head(place) > place - 8) and tree.rows[place].word != ","
+    ):
+        noun = tree.top(place, at)
+        if tree.rows[place].pos == "PROPN" and tree.rows[place].dep in {"appos", "dep", "parataxis", "conj"}:
+            left = min([place, *(i for i in tree.children(place) if i < place and tree.rows[i].pos != "PUNCT")])
+            if left and tree.rows[left - 1].word == "," and noun != place:
+                tree.hang(place, at, "nsubj")
+                if told is not None:
+                    tree.change(told, dep="iobj")
+                return
+        place -= 1

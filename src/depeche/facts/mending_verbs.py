@@ -11,14 +11,12 @@ from depeche.facts.trees import Tree
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 NAMING = frozenset({"nmod:desc", "compound", "flat", "appos", "nmod:poss"})
 SET_APART = frozenset({"parataxis", "dep", "conj", "ccomp", "advcl", "dislocated", "vocative", "obl:unmarked", "appos"})
-_SET_BESIDE = frozenset({"list", "dep"})
 _OBJECTS = frozenset({"obj", "ccomp"})
 _PASSED = frozenset({"ADV", "PART", "AUX"})
 _OPENING = frozenset({"DET", "PRON", "PROPN", "NUM", "SCONJ"})
 _OF_NOUNS = frozenset({"det", "case", "nummod", "nmod:poss", "amod"})
 _CARRIERS = frozenset({"aux", "aux:pass"})
 _ARGUMENTS = frozenset({"obj", "ccomp", "xcomp", "iobj", "obl:arg"})
-_FRONTED = frozenset({"obl", "advmod", "advcl"})
 _LONGEST_SUBJECT = 5
 
 
@@ -55,56 +53,6 @@ def _subject_before(tree: Tree, at: int, start: int) -> int | None:
     return place if place >= start and tree.rows[place].pos in _NOMINAL else None
 
 
-def garden_path(tree: Tree, at: int, words: MendingWords) -> None:
-    """A past tense with an object that was read as a participle of its subject: "several groups granted X an extension"."""
-    row, noun = tree.rows[at], tree.head(at)
-    alike = row.word.endswith(words.past or " ") or row.word.lower() in words.alike
-    if row.pos != "VERB" or noun >= at or not alike or tree.rows[noun].pos not in _NOMINAL:
-        return
-    labels = {tree.rows[i].dep for i in tree.children(at)}
-    set_beside = row.dep in _SET_BESIDE and tree.head(noun) == noun
-    bare = row.lemma in words.intransitive or _governs_phrase(tree, at, words)
-    if not set_beside and not labels & {"obj", "ccomp", "xcomp"} and not bare:
-        return
-    start, end = tree.sentence(at)
-    top = tree.top(noun, at, past="appos")
-    root = top if tree.head(top) == top else tree.head(top)
-    if labels & {"aux", "aux:pass", "obl:agent"} or not tree.lacks_verb(start, end):
-        return
-    while root != top and tree.head(root) != root:
-        root = tree.head(root)
-    _as_head(tree, at, top, root, words)
-
-
-def _governs_phrase(tree: Tree, at: int, words: MendingWords) -> bool:
-    """Whether a phrase that the verb calls for stands behind it: "the senator called ON his party"."""
-    behind = [i for i in tree.children(at) if i > at and tree.rows[i].word.lower() not in words.days]
-    cases = (tree.rows[c].word.lower() for i in behind for c in tree.children(i) if tree.rows[c].dep == "case")
-    return any(f"{tree.rows[at].lemma} {case}" in words.governing for case in cases)
-
-
-def _as_head(tree: Tree, at: int, subject: int, root: int, words: MendingWords) -> None:
-    """The word as its sentence's head, with that subject; what stood above goes under it."""
-    tree.change(at, head=at, dep="ROOT", morph=words.past_features)
-    moved = [i for i in tree.children(root) if i not in {at, subject} and (i > at or root != subject)]
-    tree.hang(subject, at, "nsubj")
-    for child in tree.children(subject):
-        if child + 1 < subject and tree.rows[child].dep in _FRONTED and _is_set_off(tree, child, subject):
-            tree.hang(child, at, tree.rows[child].dep)
-    for child in moved:
-        if root == subject or child < at:
-            bare = child > at and tree.rows[child].dep in {"appos", "list"} and tree.rows[child].pos in _NOMINAL
-            tree.hang(child, at, "obj" if bare else tree.rows[child].dep)
-    if root != subject:
-        phrase = any(tree.rows[i].dep == "case" for i in tree.children(root))
-        tree.hang(root, at, "advcl" if tree.rows[root].pos == "VERB" else "obl" if phrase else "dep")
-
-
-def _is_set_off(tree: Tree, at: int, end: int) -> bool:
-    """Whether a comma stands between the word and that place: "In June, | the senator"."""
-    return any(tree.rows[i].word == "," for i in range(at + 1, end))
-
-
 def subject_for_noun(tree: Tree, at: int, words: MendingWords) -> None:
     """A noun read as a verb right before the verb of its sentence: "But environmentalists worry that …"."""
     row, after = tree.rows[at], at + 1
@@ -118,32 +66,6 @@ def subject_for_noun(tree: Tree, at: int, words: MendingWords) -> None:
             tree.hang(child, after, tree.rows[child].dep)
     tree.change(after, head=after if tree.head(at) == at else tree.head(at), dep=row.dep)
     tree.change(at, pos="NOUN", morph="Number=Plur", head=after, dep="nsubj")
-
-
-def stray_subject(tree: Tree, at: int, words: MendingWords) -> None:
-    """The speaker read as an apposition in what he says: "The plan is good, Sen. Ann Bell (R-Ohio) told the Herald."."""
-    row = tree.rows[at]
-    if row.pos != "VERB" or not tree.is_finite(at) or at < 2:
-        return
-    children = tree.children(at)
-    if not any(tree.rows[i].dep == "ccomp" and i < at for i in children):
-        return
-    told = next((i for i in children if i > at and tree.rows[i].dep == "nsubj" and row.lemma in words.telling), None)
-    if any(tree.rows[i].dep in {"nsubj", "nsubj:pass", "expl", "aux"} and i != told for i in children):
-        return
-    place = at - 1
-    while (
-        place > 0 and (tree.rows[place].pos == "PUNCT" or tree.head(place) > place - 8) and tree.rows[place].word != ","
-    ):
-        noun = tree.top(place, at)
-        if tree.rows[place].pos == "PROPN" and tree.rows[place].dep in {"appos", "dep", "parataxis", "conj"}:
-            left = min([place, *(i for i in tree.children(place) if i < place and tree.rows[i].pos != "PUNCT")])
-            if left and tree.rows[left - 1].word == "," and noun != place:
-                tree.hang(place, at, "nsubj")
-                if told is not None:
-                    tree.change(told, dep="iobj")
-                return
-        place -= 1
 
 
 def subject_name(tree: Tree, at: int, _: MendingWords) -> None:

@@ -11,7 +11,7 @@ from depeche.facts.lemmas import Lemmas, lemmas
 
 _SETS = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive",
          "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving", "between", "to",
-         "governing", "telling", "roughly", "reflexives")  # fmt: skip
+         "governing", "telling", "opening", "roughly", "reflexives")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class MendingWords:
     between: frozenset[str]
     to: frozenset[str]
     governing: frozenset[str]  #: verbs with the preposition of the phrase they call for
+    opening: frozenset[str]  #: prepositions that may open a clause
     telling: frozenset[str]  #: verbs whose object is told something
     roughly: frozenset[str]
     reflexives: frozenset[str]

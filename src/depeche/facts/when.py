@@ -75,7 +75,8 @@ class Whens:
         if own is not None:
             return "own_clause", (own.span,)
         if draft.kind == "statement":
-            return "", ()
+            above = [t for t in times if _dates_deed_above(t, draft)]
+            return ("sentence", (above[0].span,)) if len({t.value for t in above}) == 1 else ("", ())
         near = [t for t in times if self._is_near(t, draft)]
         return ("sentence", (near[0].span,)) if len({t.value for t in near}) == 1 else ("", ())
 
@@ -109,6 +110,17 @@ class Whens:
         head = draft.passage.doc[draft.head]
         cases = {child.lower_ for child in (head.head, *head.children) if child.dep_ in {"case", "advmod"}}
         return bool(cases & self.occasions) and any(above.i == statement.head for above in head.ancestors)
+
+
+def _dates_deed_above(time: Dated, draft: Draft) -> bool:
+    """Whether the time is that of what the speaker did while saying it: "marched ON FRIDAY, demanding …"."""
+    head = draft.passage.doc[draft.head]
+    forms = head.morph.get("VerbForm", [])
+    saying = head.dep_ == "advcl" and ("Ger" in forms or ("Part" in forms and "Pres" in head.morph.get("Tense", [])))
+    own = any(c.dep_ in _SUBJECT or c.dep_ in {"aux", "mark"} for c in head.children)
+    if ".." in time.value:
+        return False
+    return saying and not own and head.i > head.head.i and time.token.head.i == head.head.i
 
 
 def find_whens(

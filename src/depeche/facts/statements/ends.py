@@ -218,11 +218,10 @@ def cut_off(found: Found, stretch: Stretch, lexicon: StatementLexicon) -> int:
     for token in doc[start:end]:
         if (
             token.i > start
-            and doc[token.i - 1].text == ","
-            and source_opens_at(token, lexicon)
+            and source_opens_at(token, lexicon, apart=doc[token.i - 1].text == ",")
             and not any(has(t, "VerbForm=Fin") for t in doc[token.i : end])
         ):
-            return int(token.i - 1)
+            return int(token.i - (doc[token.i - 1].text == ","))
         if token.i > start and other_speaks(token, lexicon):
             return int(token.i - (doc[token.i - 1].text == ","))
         if token.i > start and token.dep_ == "acl:relcl" and _answer_begins(token, lexicon):
@@ -248,12 +247,17 @@ def _answer_begins(verb: Token, lexicon: StatementLexicon) -> bool:
     return first.text == "," or (first.i > 0 and first.nbor(-1).text == ",")
 
 
-def source_opens_at(token: Token, lexicon: StatementLexicon) -> bool:
-    """Whether the words that name a source begin here: "according to", "selon"."""
+def source_opens_at(token: Token, lexicon: StatementLexicon, *, apart: bool = True) -> bool:
+    """Whether the words that name a source begin here: "according to", "selon".
+
+    Where nothing sets them ``apart`` only words that do nothing else: "expects 200 guests | according to the site".
+    """
     words = tuple(t.lower_ for t in token.doc[token.i : token.i + 4])
-    return any(
-        words[: len(c.words)] == c.words for c in lexicon.prepositions.get(words[0], ()) if not (c.weak or c.when)
-    )
+    named = (c for c in lexicon.prepositions.get(words[0], ()) if words[: len(c.words)] == c.words)
+    cues = [c for c in named if not (c.weak or c.when)]
+    if apart:
+        return bool(cues)
+    return any(not c.quote_only for c in cues) and token.head.lemma_.lower() not in lexicon.no_source
 
 
 def _is_next_cue(token: Token, found: Found, lexicon: StatementLexicon) -> bool:

@@ -1,0 +1,85 @@
+"""Mending of main verbs that the parser took for participles of their subject: "several groups granted X an extension".
+
+The constructions are listed in :mod:`depeche.facts.mending`.
+"""
+
+from __future__ import annotations
+
+from depeche.facts.mending_words import MendingWords
+from depeche.facts.trees import Tree
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_SET_BESIDE = frozenset({"list", "dep"})
+_FRONTED = frozenset({"obl", "advmod", "advcl"})
+
+
+def garden_path(tree: Tree, at: int, words: MendingWords) -> None:
+    """A past tense with an object that was read as a participle of its subject: "several groups granted X an extension"."""
+    row, noun = tree.rows[at], tree.head(at)
+    alike = row.word.endswith(words.past or " ") or row.word.lower() in words.alike
+    if row.pos != "VERB" or noun >= at or not alike or tree.rows[noun].pos not in _NOMINAL:
+        return
+    labels = {tree.rows[i].dep for i in tree.children(at)}
+    set_beside = row.dep in _SET_BESIDE and tree.head(noun) == noun
+    bare = row.lemma in words.intransitive or _governs_phrase(tree, at, words)
+    if not set_beside and not labels & {"obj", "ccomp", "xcomp"} and not bare:
+        return
+    start, end = tree.sentence(at)
+    top = tree.top(noun, at, past="appos")
+    root = top if tree.head(top) == top else tree.head(top)
+    if labels & {"aux", "aux:pass", "obl:agent"}:
+        return
+    if not tree.lacks_verb(start, end):
+        _main_before_clause(tree, at, noun, words)
+        return
+    while root != top and tree.head(root) != root:
+        root = tree.head(root)
+    _as_head(tree, at, top, root, words)
+
+
+def _main_before_clause(tree: Tree, at: int, subject: int, words: MendingWords) -> None:
+    """The participle as main verb where the verb above is that of a later clause: "the mayor urged calm after X said …"."""
+    verb = tree.head(subject)
+    if tree.head(verb) != verb or tree.rows[subject].dep != "nsubj" or not at < verb - 1 or not tree.is_finite(verb):
+        return
+    name = verb - 1
+    case = next((i for i in tree.children(name) if tree.rows[i].dep == "case" and i > at), None)
+    if tree.rows[name].pos not in _NOMINAL or case is None or tree.rows[case].word.lower() not in words.opening:
+        return
+    tree.change(at, head=at, dep="ROOT", morph=words.past_features)
+    for child in tree.children(verb):
+        if child < at or (tree.rows[child].pos == "PUNCT" and child > verb):
+            tree.hang(child, at, tree.rows[child].dep)
+    tree.hang(name, verb, "nsubj")
+    tree.hang(case, verb, "mark")
+    tree.change(case, pos="SCONJ")
+    tree.hang(verb, at, "advcl")
+
+
+def _governs_phrase(tree: Tree, at: int, words: MendingWords) -> bool:
+    """Whether a phrase that the verb calls for stands behind it: "the senator called ON his party"."""
+    behind = [i for i in tree.children(at) if i > at and tree.rows[i].word.lower() not in words.days]
+    cases = (tree.rows[c].word.lower() for i in behind for c in tree.children(i) if tree.rows[c].dep == "case")
+    return any(f"{tree.rows[at].lemma} {case}" in words.governing for case in cases)
+
+
+def _as_head(tree: Tree, at: int, subject: int, root: int, words: MendingWords) -> None:
+    """The word as its sentence's head, with that subject; what stood above goes under it."""
+    tree.change(at, head=at, dep="ROOT", morph=words.past_features)
+    moved = [i for i in tree.children(root) if i not in {at, subject} and (i > at or root != subject)]
+    tree.hang(subject, at, "nsubj")
+    for child in tree.children(subject):
+        if child + 1 < subject and tree.rows[child].dep in _FRONTED and _is_set_off(tree, child, subject):
+            tree.hang(child, at, tree.rows[child].dep)
+    for child in moved:
+        if root == subject or child < at:
+            bare = child > at and tree.rows[child].dep in {"appos", "list"} and tree.rows[child].pos in _NOMINAL
+            tree.hang(child, at, "obj" if bare else tree.rows[child].dep)
+    if root != subject:
+        phrase = any(tree.rows[i].dep == "case" for i in tree.children(root))
+        tree.hang(root, at, "advcl" if tree.rows[root].pos == "VERB" else "obl" if phrase else "dep")
+
+
+def _is_set_off(tree: Tree, at: int, end: int) -> bool:
+    """Whether a comma stands between the word and that place: "In June, | the senator"."""
+    return any(tree.rows[i].word == "," for i in range(at + 1, end))
