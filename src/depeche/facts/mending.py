@@ -27,6 +27,7 @@ from collections.abc import Callable, Mapping
 from depeche.facts.doc import Row
 from depeche.facts.mending_asides import (
     complement_behind_aside,
+    object_behind_comma,
     object_behind_state,
     object_behind_time,
     participle_beside,
@@ -71,7 +72,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "case": (preposition_of_name,),
     "nmod": (penalty_behind_object,),
     "conj": (description, pair_between),
-    "appos": (description, object_behind_state, subject_behind_phrase),
+    "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase),
     "amod": (verb_for_adjective,),
     "acl": (garden_path, participle_beside),
     "advcl": (description, participle_beside),

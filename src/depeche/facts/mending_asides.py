@@ -48,6 +48,18 @@ def _verb_above_time(tree: Tree, at: int, words: MendingWords) -> int | None:
     return verb if verb < at and tree.rows[verb].pos == "VERB" else None
 
 
+def object_behind_comma(tree: Tree, at: int, words: MendingWords) -> None:
+    """The object read as an apposition of the time between commas before it: "a annoncé, lundi, son départ"."""
+    time = tree.head(at)
+    verb = tree.head(time)
+    timed = tree.rows[time].lemma in words.hours | words.parts_of_day or tree.rows[time].word.lower() in words.days
+    if not timed or not verb < time < at or tree.rows[verb].pos != "VERB":
+        return
+    opened = any(tree.rows[i].dep in {"det", "nmod:poss"} and i > time for i in tree.children(at))
+    if opened and not any(tree.rows[i].dep in _OBJECTS for i in tree.children(verb)):
+        tree.hang(at, verb, "obj")
+
+
 def penalty_behind_object(tree: Tree, at: int, words: MendingWords) -> None:
     """The penalty read as part of whoever is sentenced to it: "a condamné le maire | à trois ans de prison"."""
     thing = tree.head(at)

@@ -17,11 +17,11 @@ _NAMES = frozenset({"NOUN", "PROPN"})
 _DESCRIBING = frozenset({"NOUN", "ADJ", "DET"})
 
 
-def second_subject(tree: Tree, at: int, _: MendingWords) -> None:
+def second_subject(tree: Tree, at: int, words: MendingWords) -> None:
     """The object or the name read as a second subject: "le projet visant à renforcer les droits a été …"."""
     row, verb = tree.rows[at], tree.head(at)
     if verb < at:
-        _object_behind(tree, at, verb)
+        _object_behind(tree, at, verb, words)
         return
     if row.pos not in _NOMINAL:
         return
@@ -39,7 +39,7 @@ def second_subject(tree: Tree, at: int, _: MendingWords) -> None:
         tree.hang(at, left - 1, "obj")
 
 
-def _object_behind(tree: Tree, at: int, verb: int) -> None:
+def _object_behind(tree: Tree, at: int, verb: int, words: MendingWords) -> None:
     """A noun behind the verb is its object where a noun before it is its subject: "le parti a dénoncé cette arrestation"."""
     children = tree.children(verb)
     subject = any(i < verb and tree.rows[i].dep == "nsubj" and tree.rows[i].pos in _NAMES for i in children)
@@ -48,7 +48,7 @@ def _object_behind(tree: Tree, at: int, verb: int) -> None:
     first = min([verb, *(i for i in children if tree.rows[i].dep == "aux")])
     told = first > 0 and tree.rows[first - 1].word == ","  # "« … », dénonce Zelensky"
     if subject and not taken and not told and tree.rows[at].pos in _NAMES and tree.rows[verb].pos == "VERB":
-        tree.change(at, dep="obj")
+        tree.change(at, dep="obl:mod" if tree.rows[at].lemma in words.parts_of_day else "obj")
 
 
 def _stands_inside(tree: Tree, at: int) -> bool:

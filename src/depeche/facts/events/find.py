@@ -273,7 +273,7 @@ def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast:
     telling = Telling(told, passage.kind in _HEADINGS)
     kind = best.kind if best.kind is not None and telling == PLAIN else kind_of(best, telling, cast.lexicon)
     mode, cameo = (reading.mode, reading.cameo) if kind.type == reading.type else _CODES[kind.type]
-    carrier = arguments.light[0] if arguments.light and arguments.light[0].pos_ == "VERB" else head
+    carrier = arguments.light[0] if arguments.light and arguments.light[0].pos_ == "VERB" else _borne_by(head)
     return Draft(
         kind="event",
         type=kind.type,
@@ -303,7 +303,7 @@ def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> Ki
             told = Settled("ongoing", "refused_told", negation)
             return Kind("REJECT", "refused", told if telling.told else Settled("happened", "refused", negation))
     carrier = arguments.light
-    settled = settle_status(head, words, telling)
+    settled = settle_status(_borne_by(head), words, telling)
     if carrier and carrier[0].pos_ == "VERB":
         outer = settle_status(carrier[0], words, telling)
         lent = carrier[1].status
@@ -314,6 +314,12 @@ def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> Ki
     if reading.status and settled.status in {"happened", "ongoing"}:
         settled = Settled(reading.status, "entry", head)
     return Kind(*_by_what(candidate, lexicon), settled)
+
+
+def _borne_by(head: Token) -> Token:
+    """The verb "be" that bears a noun's phrase where the parser took it for the head: "sont en grève"."""
+    under_be = head.dep_.startswith("obl") and head.head.pos_ == "AUX" and head.pos_ == "NOUN"
+    return head.head if under_be and head.head.dep_ not in {"aux", "aux:pass", "cop"} else head
 
 
 def _by_what(candidate: Candidate, lexicon: EventLexicon) -> tuple[str, str]:

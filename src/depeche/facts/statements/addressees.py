@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import conjuncts_of, has
@@ -10,7 +10,7 @@ from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import Stretch
 from depeche.facts.statements.frames import openers_of
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
-from depeche.facts.statements.speakers import NOMINAL
+from depeche.facts.statements.speakers import NOMINAL, opens_as_participle
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -26,7 +26,7 @@ def addressees_of(
     found: Found, cue: Cue, content: Stretch | None, lexicon: StatementLexicon
 ) -> tuple[str, list[Token]]:
     """The slot of the cue that names those spoken to, or accused, and the heads of the phrases there."""
-    for slot in cue.addressees:
+    for slot in _clitic_first(found, cue):
         kind, _, word = slot.partition(":")
         for child in _addressed(found, kind):
             praised = kind == "obj" and _can_be_spoken_to(child, lexicon)  # spoken to and spoken of
@@ -38,11 +38,37 @@ def addressees_of(
                 continue
             if child.lemma_.lower() in lexicon.occasions or has(child, "Reflex=Yes") or has(child, "PronType=Rel"):
                 continue
-            if _is_emphatic(child, found):
+            if _is_emphatic(child, found) or _is_measure(child, lexicon):
                 continue
             if child.pos_ in NOMINAL:
-                return slot, conjuncts_of(child)
+                asking = _asking(child, cue, lexicon)
+                return slot, asking if asking is not None else conjuncts_of(child)
     return "", []
+
+
+def _clitic_first(found: Found, cue: Cue) -> Sequence[str]:
+    """The slots of the cue; the pronoun before the verb first, where there is one ("lui fait grief de …")."""
+    clitic = any(
+        c.dep_ == "iobj" and c.pos_ == "PRON" and c.i < w.i and not has(c, "Reflex=Yes")
+        for w in found.words
+        for c in w.children
+    )
+    return sorted(cue.addressees, key=lambda slot: slot != "iobj") if clitic else cue.addressees
+
+
+def _is_measure(token: Token, lexicon: StatementLexicon) -> bool:
+    """Whether it is a figure that nobody hears: "atteindre jusqu'à 120 km/h, avertit …"."""
+    counted = any(c.dep_ == "nummod" for c in token.children)
+    return counted and not _can_be_spoken_to(token, lexicon)
+
+
+def _asking(thing: Token, cue: Cue, lexicon: StatementLexicon) -> list[Token] | None:
+    """Of an answer to a question, who asked it ("a question FROM THE HERALD"); None where no question stands there."""
+    if cue.type != "SAY" or "REQUEST" not in lexicon.anaphors.get(thing.lemma_.lower(), ()):
+        return None
+    owners = (c for c in thing.children if c.dep_.startswith("nmod") and c.pos_ in {"NOUN", "PROPN"})
+    asking = next((c for c in owners if c.dep_ == "nmod:poss" or openers_of(c) & lexicon.askers), None)
+    return conjuncts_of(asking) if asking is not None else []
 
 
 def _is_emphatic(pronoun: Token, found: Found) -> bool:
@@ -63,6 +89,8 @@ def _addressed(found: Found, kind: str) -> Iterator[Token]:
         for child in word.children:
             if child.dep_ == kind or child.dep_.startswith(_SLOTS.get(kind, ("nothing",))):
                 yield child
+        if kind == "obj" and opens_as_participle(word):  # "Asked by the Herald, BELL said"
+            yield from (c for c in word.head.children if c.dep_ == "nsubj")
 
 
 def aimed_at(found: Found, cue: Cue, content: Stretch | None, lexicon: StatementLexicon) -> tuple[str, list[Token]]:
@@ -106,7 +134,8 @@ def _threatened_in(content: Stretch, found: Found, lexicon: StatementLexicon) ->
     objects = [c for c in deed.children if c.pos_ in {"NOUN", "PROPN", "PRON"} and not has(c, "Reflex=Yes")]
     aimed = (c for c in objects if c.dep_.startswith("obl") and openers_of(c) & lexicon.aimed)
     target = next((c for c in objects if c.dep_ == "obj"), None) or next(aimed, None)
-    return conjuncts_of(target) if target is not None and content[0] <= target.i < content[1] else []
+    known = target is not None and content[0] <= target.i < content[1] and not _is_measure(target, lexicon)
+    return conjuncts_of(target) if target is not None and known else []
 
 
 def _asked_in(content: Stretch, found: Found, lexicon: StatementLexicon) -> list[Token]:

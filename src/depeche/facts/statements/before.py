@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import Stretch, trimmed
+from depeche.facts.statements.speakers import opens_as_participle
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -32,13 +33,21 @@ def content_before(found: Found) -> Stretch | None:
     hangs = (
         verb.dep_ in {"parataxis", "ccomp", "conj", "dep", "acl", "advcl", "appos", "acl:relcl"} and verb.head.i < edge
     )
-    if not left and not hangs:
+    if (not left and not hangs) or (left and all(_is_participle(c) for c in left)):
         return None
     start = min((c.left_edge.i for c in left), default=sentence.start)
     after = next((t.i for t in doc[verb.i : sentence.end] if t.text == ","), None)
     if hangs and not left and after is not None and verb.head.right_edge.i > after + 3:
         return trimmed(verb, (start, sentence.end))
     return trimmed(verb, (start, edge))
+
+
+def _is_participle(clause: Token) -> bool:
+    """Whether it is a participle that only says in what state the speaker was: "Arrived at ten, she announced …"."""
+    if any(t.is_quote for t in clause.subtree):
+        return False
+    bare = has(clause, "VerbForm=Part") and not any(c.dep_.startswith(("nsubj", "aux")) for c in clause.children)
+    return opens_as_participle(clause) or (clause.dep_ == "advcl" and bare)
 
 
 def _has_its_own(verb: Token, edge: int) -> bool:

@@ -37,11 +37,12 @@ from depeche.facts.statements.follow import (
     with_sources,
 )
 from depeche.facts.statements.frames import content_of, withholds
-from depeche.facts.statements.held import held_by
+from depeche.facts.statements.held import held_by, quotation_behind
 from depeche.facts.statements.incises import incise_of, said_around, speaker_in
 from depeche.facts.statements.judgements import act_of, judged_in
 from depeche.facts.statements.labels import labelled_in
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
+from depeche.facts.statements.nested import without_nested
 from depeche.facts.statements.quotations import find_quotations
 from depeche.facts.statements.sources import credits_somebody, source_of, speakers_and_channel, vouched_for
 from depeche.facts.statements.speakers import (
@@ -71,7 +72,7 @@ def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> t
     for number, (passage, found) in enumerate(zip(passages, quotations, strict=True)):
         scene = Scene(passage, tuple(quoted_in(passage.doc, found)), lexicon)
         prepositions = list(find_prepositions(passage.doc, lexicon))
-        told = sorted(_in_scene(scene, prepositions), key=order_of)
+        told = sorted(without_nested(list(_in_scene(scene, prepositions)), scene), key=order_of)
         here = with_sources(told, list(_sources(scene, prepositions)))
         if number in turns:
             drafts.extend(_with_turn(scene, *turns[number], here))
@@ -367,13 +368,13 @@ def _sources(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
     lexicon, doc = scene.lexicon, scene.passage.doc
     for found in prepositions:
         source = source_of(found, lexicon)
-        if found.readings[0].weak and source is not None and source.pos_ != "PROPN":
+        if found.readings[0].weak and source is not None and source.pos_ != "PROPN" and len(found.words) < 2:
             continue
         if found.readings[0].when and (source is None or class_of(source, lexicon.channels) != found.readings[0].when):
             continue
         if source is None or scene.within(found.head.i) is not None or not credits_somebody(found, lexicon):
             continue
-        quoted = _quotation_behind(scene, source)
+        quoted = quotation_behind(scene, source)
         content: Stretch | None = (quoted.first, quoted.last) if quoted else None
         if found.readings[0].quote_only:
             content = whole_quotations(scene, held) if (held := held_by(found, source, quoted, scene)) else None
@@ -385,17 +386,7 @@ def _sources(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
         if content is None:
             continue
         heads, channel = speakers_and_channel(source, lexicon)
+        heads = [h for h in heads if not content[0] <= h.i < content[1]]
         kind = class_of(source, lexicon.channels) or ""
         draft = draft_of(scene, found, found.readings[0], Speakers("source", heads), content, "source")
         yield with_channel(draft, channel, "source", kind) if channel else draft
-
-
-def _quotation_behind(scene: Scene, source: Token) -> Quoted | None:
-    """The quotation that the source's phrase leads up to: "Selon X, « … »"."""
-    end = source.right_edge.i + 1
-    doc = scene.passage.doc
-    for quoted in scene.quotes:
-        if source.i < quoted.start and is_said(quoted, doc):
-            between = [t for t in doc[min(end, quoted.start) : quoted.start] if t.text not in {",", ":"}]
-            return quoted if not between and doc[quoted.start - 1].text in {",", ":"} else None
-    return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has
-from depeche.facts.statements.attach import Quoted
+from depeche.facts.statements.attach import Quoted, is_said
 from depeche.facts.statements.cues import Found
 from depeche.facts.statements.drafts import Scene
 from depeche.facts.statements.ends import Stretch
@@ -39,6 +39,17 @@ def held_by(found: Found, source: Token, quoted: Quoted | None, scene: Scene) ->
     if content is None or content[0] <= source.i or not _is_set_off(doc, source, content):
         return None
     return content if _marked_in(content, scene) or _is_hearsay(doc, content, lexicon) else None
+
+
+def quotation_behind(scene: Scene, source: Token) -> Quoted | None:
+    """The quotation that the source's phrase leads up to: "Selon X, « … »"."""
+    end = source.right_edge.i + 1
+    doc = scene.passage.doc
+    for quoted in scene.quotes:
+        if source.i < quoted.start and is_said(quoted, doc):
+            between = [t for t in doc[min(end, quoted.start) : quoted.start] if t.text not in {",", ":"}]
+            return quoted if not between and doc[quoted.start - 1].text in {",", ":"} else None
+    return None
 
 
 def _opens_sentence(preposition: Token, doc: Doc) -> bool:

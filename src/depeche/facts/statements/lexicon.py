@@ -74,6 +74,7 @@ class StatementLexicon:
     anaphors: Mapping[str, frozenset[str]]  #: the speech acts that a noun for what was said before may stand for
     occasions: frozenset[str]
     in_setting: frozenset[str]
+    askers: frozenset[str]
     settings: frozenset[str]
     examples: frozenset[str]
     performing: frozenset[str]

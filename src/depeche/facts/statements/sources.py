@@ -36,7 +36,10 @@ def source_of(found: Found, lexicon: StatementLexicon) -> Token | None:
 
 
 def credits_somebody(found: Found, lexicon: StatementLexicon) -> bool:
-    """Whether the words name a source, and do not cite a thing as grounds: "citing the release of two men"."""
+    """Whether the words name a source: no thing cited as grounds ("citing the release of two men"), no matter looked at."""
+    if found.readings[0].weak and len(found.words) > 1:  # "du point de vue du territoire"
+        source = source_of(found, lexicon)
+        return source is not None and can_speak(source, lexicon)
     if found.head.pos_ != "VERB" or found.head.lemma_.lower() not in lexicon.verbs:
         return True
     source = source_of(found, lexicon)

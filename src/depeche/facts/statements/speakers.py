@@ -31,7 +31,7 @@ class Speakers(NamedTuple):
 def is_passive(verb: Token, lexicon: StatementLexicon) -> bool:
     """Whether the verb's surface subject is not the one who speaks."""
     children = {c.dep_ for c in verb.children}
-    if "aux:pass" in children or "nsubj:pass" in children:
+    if "aux:pass" in children or "nsubj:pass" in children or opens_as_participle(verb):
         return True
     if not (has(verb, "VerbForm=Part") and has(verb, "Tense=Past")) or "aux" in children:
         return False
@@ -40,6 +40,15 @@ def is_passive(verb: Token, lexicon: StatementLexicon) -> bool:
     if verb.dep_ not in {"acl", "amod"} or is_reflexive(verb, lexicon):
         return False
     return not _is_main(verb)
+
+
+def opens_as_participle(verb: Token) -> bool:
+    """Whether a past participle, for which taggers also take a past tense, opens the sentence: "Asked about …, Bell said"."""
+    first = verb.sent.start + (verb.sent[0].pos_ in {"CCONJ", "ADV"})
+    if verb.i != first or verb.head.i <= verb.i or not has(verb, "Tense=Past"):
+        return False
+    own = any(c.dep_.startswith(("nsubj", "aux", "expl")) for c in verb.children)
+    return not own and any(t.text == "," for t in verb.doc[verb.i : verb.head.i])
 
 
 def _is_main(participle: Token) -> bool:
