@@ -95,6 +95,18 @@ def test_bytes_are_counted_in_the_capture_s_encoding() -> None:
             assert len(text[:at].encode(real, "replace")) == places.at(at)
 
 
+def test_stray_bytes_do_not_move_what_follows() -> None:
+    """One byte that is none of UTF-8, or several that read as one sign, count as they are; a true sign as itself."""
+    content = "l’été ".encode() + b"\xe9tat \xe2\x80 " + "\ufffd vrai".encode() + b"\xff fin" * 300
+    text = content.decode("utf-8", "replace")
+    places = annotations.Bytes(text, "utf-8", content)
+
+    assert len(content) == places.at(len(text))
+    assert content.index(b"tat") == places.at(text.index("tat"))
+    assert content.index(b"vrai") == places.at(text.index("vrai"))
+    assert content.rindex(b"fin") == places.at(text.rindex("fin"))
+
+
 def test_ninjs_items_say_no_more_than_allowed(ledger: Ledger) -> None:
     """A link has no body, an excerpt its beginning, the full text all of it."""
     (hit, record), *_ = ledger.all_articles("lang:en")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,17 +20,22 @@ if TYPE_CHECKING:
 Json = Mapping[str, Any]
 #: Characters between two known places of a capture's bytes.
 _STRIDE = 1024
+#: What stands for bytes that are none of the encoding.
+_SIGN = "\ufffd"
 _BODIES = ("who", "to_whom", "according_to")
 
 
-def annotations_of(record: Json, captured: str, keys: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+def annotations_of(
+    record: Json, captured: str, keys: Sequence[str] | None = None, original: bytes = b""
+) -> Iterator[dict[str, Any]]:
     """An annotation for each fact of a record (as ``read --format jsonl`` writes it).
 
     Its selectors: the quoted words with what stands around them, as a browser finds them; and their bytes in the capture,
-    whose decoded text is ``captured``. ``keys`` are the facts' names for good, where a ledger gave them.
+    whose decoded text is ``captured`` and whose bytes are ``original``. ``keys`` are the facts' names for good, where a
+    ledger gave them.
     """
     source = _source(record)
-    places = Bytes(captured, record["capture"]["encoding"])
+    places = Bytes(captured, record["capture"]["encoding"], original)
     shown = ShownText(captured)
     for number, fact in enumerate(record["facts"]):
         name = keys[number] if keys else f"{record['id']}/{fact['id']}"
@@ -79,9 +86,13 @@ def text_fragment(source: str, shown: ShownText, pin: Json) -> str:
 
 
 class Bytes:
-    """The places of a capture's characters in its bytes. One pass, whatever the number of pins."""
+    """The places of a capture's characters in its bytes. One pass, whatever the number of pins.
 
-    def __init__(self, captured: str, encoding: str) -> None:
+    Bytes that are none of the encoding, each few of which read as one sign, count as many as they are; without
+    ``original`` nobody knows how many.
+    """
+
+    def __init__(self, captured: str, encoding: str, original: bytes = b"") -> None:
         self._text = captured
         try:
             self._encoding = codec_of(encoding)
@@ -92,18 +103,45 @@ class Bytes:
         for start in range(0, len(captured) + 1, _STRIDE):
             self._sums.append(total)
             total += self._length(captured[start : start + _STRIDE])
+        self._strays, self._corrected = self._stray_bytes(original)
 
     def at(self, offset: int) -> int:
         """The byte at which the character at that offset begins, a byte order mark not counted."""
         block = offset // _STRIDE
-        return self._sums[block] + self._length(self._text[block * _STRIDE : offset])
+        even = self._sums[block] + self._length(self._text[block * _STRIDE : offset])
+        return even + self._corrected[bisect_left(self._strays, offset)]
 
     def selectors(self, pin: Json) -> list[dict[str, Any]]:
         """One selector a run."""
         return [{"type": "DataPositionSelector", "start": self.at(a), "end": self.at(b)} for a, b in pin["source"]]
 
+    def _stray_bytes(self, original: bytes) -> tuple[list[int], list[int]]:
+        """Where the signs for stray bytes stand, and by how much the bytes before the first, the second … and after are off."""
+        places: list[int] = []
+        off = [0]
+        if _SIGN in self._text and self._encoding.startswith("utf"):
+            left, at, sign = memoryview(original.removeprefix(codecs.BOM_UTF8)), 0, self._length(_SIGN)
+            for stray in _strays_in(left, self._encoding):
+                at += len(codecs.decode(left[: stray.start], self._encoding))
+                places.append(at)
+                off.append(off[-1] + stray.end - stray.start - sign)
+                left, at = left[stray.end :], at + 1
+        return (places, off) if all(self._text[place : place + 1] == _SIGN for place in places) else ([], [0])
+
     def _length(self, text: str) -> int:
         return len(text.encode(self._encoding, "surrogatepass" if self._encoding.startswith("utf") else "replace"))
+
+
+def _strays_in(content: memoryview, encoding: str) -> Iterator[UnicodeDecodeError]:
+    """The faults of the bytes, each counted from the end of the one before."""
+    while content:
+        try:
+            codecs.decode(content, encoding)
+        except UnicodeDecodeError as stray:
+            yield stray
+            content = content[stray.end :]
+        else:
+            return
 
 
 def as_line(annotation: Json) -> str:
@@ -118,4 +156,4 @@ def write_annotations(ledger: Ledger, query: str, path: Path) -> None:
             capture = ledger.capture(hit.id)
             if capture is not None and hit.republish != "link":
                 keys = fact_keys(f"{capture.sha256} {given_json(capture)}", record["facts"])
-                out.writelines(as_line(a) for a in annotations_of(record, capture.text, keys))
+                out.writelines(as_line(a) for a in annotations_of(record, capture.text, keys, capture.original))
