@@ -154,3 +154,22 @@ def test_a_heading_at_the_end_of_the_path_is_for_search() -> None:
 
     assert ("headline", _HEADLINE) in parts(article)
     assert _HEADLINE == _headline(article)
+
+
+_STANDFIRST = "Four years of work and nine million euros later, walkers cross the river again."
+
+
+@pytest.mark.parametrize(
+    ("under", "kind"),
+    [
+        (f"<div>{_STANDFIRST}</div>", "standfirst"),
+        (f"<div><span>OOZE.</span> <span>{_STANDFIRST}</span></div>", "standfirst"),
+        (f'<img src="a.jpg"><div>{_STANDFIRST}</div>', None),
+        ("<div>Share this story with your friends on all the networks that you know</div>", None),
+    ],
+)
+def test_sentences_right_under_the_headline_are_its_standfirst(under: str, kind: str | None) -> None:
+    """Whatever their element is called, unless a picture stands between or they are no sentences."""
+    article = _page(f"<h1>{_HEADLINE}</h1>{under}")
+
+    assert kind == next((kind for kind, _ in parts(article) if kind == "standfirst"), None)

@@ -25,6 +25,11 @@ _STANDFIRST = re.compile(
 _PICTURED = re.compile(
     r"(?<![a-z])(?:captions?|carousel|slides?|slide-?show|gallery|galerie|diaporama|lightbox)(?![a-z])"
 )
+#: What stands right under a headline and ends so is its standfirst.
+_SENTENCES = re.compile(r"^.{60,500}[.!?…][»”\")]?$", re.S)
+_PICTURE = re.compile(r"<(?:figure|img|picture|video)[\s>]", re.I)
+#: A place before the standfirst has no more letters.
+_LONGEST_PLACE = 30
 
 
 def restore_page(capture: Capture) -> Article:
@@ -60,10 +65,14 @@ def _warnings(blocks: Sequence[PageBlock], body: PageBody) -> tuple[str, ...]:
 def _standfirst(
     markup: Markup, blocks: Sequence[PageBlock], body: PageBody, headline: PageBlock | None, found: PageMetadata
 ) -> PageBlock | None:
-    """The block that its author calls a standfirst or the metadata give as description, between headline and body."""
+    """The block that its author calls a standfirst or the metadata give as description, between headline and body.
+
+    Else sentences right under the headline, with nothing between them.
+    """
     first = body.blocks[0].node.start if body.blocks else None
     after = headline.node.start if headline else -1
     described = [fold(f.text)[:60] for f in found.description if len(f.text) > 20]
+    under = _under(markup, blocks, headline) if headline else None
     for block in blocks:
         if block.node.start <= after or block.kind in {"caption", "list"} or len(block.words) < 30:
             continue
@@ -72,10 +81,25 @@ def _standfirst(
         if _is_called(markup, block.node, _PICTURED):
             continue
         if block.link_share < 0.5 and (
-            _is_called(markup, block.node, _STANDFIRST) or fold(block.words)[:60] in described
+            _is_called(markup, block.node, _STANDFIRST) or _tells(block, described) or block is under
         ):
             return block
     return None
+
+
+def _under(markup: Markup, blocks: Sequence[PageBlock], headline: PageBlock) -> PageBlock | None:
+    """The sentences right under the headline, None where a picture or something else stands between."""
+    block = next((block for block in blocks if block.node.start > headline.node.start), None)
+    if block is None or not _SENTENCES.search(block.words):
+        return None
+    pictured = _PICTURE.search(markup.text, headline.runs[-1][1], block.runs[0][0])
+    return None if pictured else block
+
+
+def _tells(block: PageBlock, described: Sequence[str]) -> bool:
+    """Whether the block opens as a description does, a place before it or not ("LYON. The mayor…")."""
+    words = fold(block.words)
+    return any(opening in words[: len(opening) + _LONGEST_PLACE] for opening in described)
 
 
 def _is_called(markup: Markup, node: Node, name: re.Pattern[str]) -> bool:

@@ -25,6 +25,8 @@ _MOST_INSIDE = 20
 _STEPS = frozenset({"div", "h1", "li", "nav", "ol", "p", "span", "ul"})
 #: So long a paragraph is the body, or the standfirst.
 _RUNNING = 120
+#: So many blocks after the site's name the headline stands at most.
+_MOST_BETWEEN = 40
 
 
 def headline_of(markup: Markup, blocks: Sequence[PageBlock], found: PageMetadata, site: Site) -> int:
@@ -66,7 +68,7 @@ def headline_of(markup: Markup, blocks: Sequence[PageBlock], found: PageMetadata
 
 def _next_heading(blocks: Sequence[PageBlock], place: int) -> int:
     """The first heading of some length after the site's name, before any running text; -1 when there is none."""
-    for index in range(place + 1, len(blocks)):
+    for index in range(place + 1, min(len(blocks), place + _MOST_BETWEEN)):
         if blocks[index].kind == "heading" and len(blocks[index].words) >= _LEAST_NAMED:
             return index
         if blocks[index].kind == "paragraph" and len(blocks[index].words) > _RUNNING:
@@ -80,6 +82,7 @@ class _SiteHeadings:
     def __init__(self, markup: Markup, blocks: Sequence[PageBlock], found: PageMetadata, site: Site) -> None:
         self._markup = markup
         self._blocks = blocks
+        self._places = {id(block): place for place, block in enumerate(blocks)}
         self._site = site
         self._written = {letters_of(f.text) for f in found.headline if f.by in {"json-ld", "og:title"}}
         self._described = {letters_of(f.text) for f in found.headline if f.by == "json-ld"}
@@ -122,8 +125,7 @@ class _SiteHeadings:
         """Whether the heading looks like a name of the press, and another one follows before any running text."""
         if not is_press_name(block.words):
             return False
-        place = next(place for place, other in enumerate(self._blocks) if other is block)
-        return _next_heading(self._blocks, place) >= 0
+        return _next_heading(self._blocks, self._places[id(block)]) >= 0
 
     def include_title(self, title: str) -> bool:
         """Whether a title only names the site, as a heading does or in other words."""
