@@ -70,17 +70,19 @@ def confidence(signs: Sequence[Sign], points: Points) -> float:
 def surest(facts: Sequence[Fact], least: float) -> tuple[Fact, ...]:
     """The facts with at least that confidence; what answers a fact that is left out no longer says so.
 
-    An event between actors that is far likelier wrong than right is left out in any case.
+    An event between actors that is said to have happened, told once and far likelier wrong than right, is left out in any case.
     """
-    kept = [fact for fact in facts if fact.confidence >= max(least, _least_of(fact))]
+    tellings = Counter(fact.happening for fact in facts)
+    kept = [f for f in facts if f.confidence >= least and not (_is_doubtful(f) and tellings[f.happening] == 1)]
     if len(kept) == len(facts):
         return tuple(facts)
     names = {fact.id for fact in kept}
     return tuple(replace(fact, answers=tuple(a for a in fact.answers if a.fact in names)) for fact in kept)
 
 
-def _least_of(fact: Fact) -> float:
-    return _DOUBTFUL if fact.kind == "event" and fact.type != "OTHER" else 0.0
+def _is_doubtful(fact: Fact) -> bool:
+    between = fact.kind == "event" and fact.type != "OTHER"
+    return between and fact.status in {"happened", "ongoing"} and fact.confidence < _DOUBTFUL
 
 
 def signs_of(grounded: Grounded, tellings: int) -> tuple[Sign, ...]:

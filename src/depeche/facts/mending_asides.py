@@ -132,5 +132,6 @@ def participle_beside(tree: Tree, at: int, words: MendingWords) -> None:
     present = "VerbForm=Part" in row.morph and "Tense=Pres" in row.morph
     if not present or noun.pos != "NOUN" or noun.lemma not in words.event_nouns or tree.head(at) >= at - 1:
         return
-    if not any(tree.rows[i].dep in {"aux", "mark", "case"} for i in tree.children(at)):
+    described = tree.rows[tree.head(at)].lemma in words.event_nouns
+    if not described and not any(tree.rows[i].dep in {"aux", "mark", "case"} for i in tree.children(at)):
         tree.hang(at, at - 1, "acl")

@@ -9,6 +9,7 @@ from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_SUBCLAUSES = frozenset({"ccomp", "parataxis"})
 _SET_BESIDE = frozenset({"list", "dep"})
 _FRONTED = frozenset({"obl", "advmod", "advcl"})
 
@@ -24,6 +25,9 @@ def garden_path(tree: Tree, at: int, words: MendingWords) -> None:
     bare = row.lemma in words.intransitive or _governs_phrase(tree, at, words)
     if not set_beside and not labels & {"obj", "ccomp", "xcomp"} and not bare:
         return
+    if tree.rows[noun].dep in _SUBCLAUSES and row.lemma in words.intransitive and not labels & {"aux", "aux:pass"}:
+        _in_place_of(tree, at, noun, words)
+        return
     start, end = tree.sentence(at)
     top = tree.top(noun, at, past="appos")
     root = top if tree.head(top) == top else tree.head(top)
@@ -35,6 +39,16 @@ def garden_path(tree: Tree, at: int, words: MendingWords) -> None:
     while root != top and tree.head(root) != root:
         root = tree.head(root)
     _as_head(tree, at, top, root, words)
+
+
+def _in_place_of(tree: Tree, at: int, noun: int, words: MendingWords) -> None:
+    """The verb heads the clause that its subject was taken for: "200 fishermen protested, police said"."""
+    above, dep = tree.head(noun), tree.rows[noun].dep
+    tree.change(at, head=above, dep=dep, morph=words.past_features)
+    for child in tree.children(noun):
+        if child > at:
+            tree.hang(child, at, tree.rows[child].dep)
+    tree.hang(noun, at, "nsubj")
 
 
 def _main_before_clause(tree: Tree, at: int, subject: int, words: MendingWords) -> None:

@@ -55,8 +55,8 @@ from depeche.facts.statements.speakers import (
     speakers_of_noun,
 )
 from depeche.facts.statements.turns import turns_in
-from depeche.facts.statements.whole import whole_clause
 from depeche.facts.statements.weak import is_found, is_meant, is_own_wish, is_voiced
+from depeche.facts.statements.whole import whole_clause
 from depeche.facts.status import negation_of
 
 if TYPE_CHECKING:
