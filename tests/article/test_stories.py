@@ -287,3 +287,29 @@ def test_a_newsletter_of_bold_lines_falls_into_its_stories(code: str) -> None:
     article = _read(page(code, _TITLES[code], body))
 
     assert [heading for heading, _ in _STORIES[code]] == _headings(article)[-3:]
+
+
+@pytest.mark.parametrize(
+    ("code", "posts", "title"),
+    [("fr", FRENCH, "Inondations à Sorvie : le pont fermé"), ("en", ENGLISH, "Sorvie floods: bridge closed")],
+)
+@pytest.mark.parametrize(
+    ("published", "modified", "split"),
+    [
+        ("2024-03-05T08:10:00+01:00", "2024-03-05T23:05:00+01:00", True),
+        ("2024-03-06T07:00:00+01:00", "2024-03-06T07:30:00+01:00", False),
+        ("2024-03-05T23:00:00+01:00", "2024-03-05T23:30:00+01:00", False),
+        ("2024-03-05T07:10:00Z", "2024-03-05T22:05:00Z", False),
+    ],
+)
+def test_hours_told_forward_are_posts_where_the_page_grew_with_them(
+    code: str, posts: tuple[Post, ...], title: str, published: str, modified: str, split: bool
+) -> None:
+    """A page published before most of its hours and changed after the last was live; a chronicle came after all of them."""
+    declared = (
+        f'<meta property="article:published_time" content="{published}">'
+        f'<meta property="article:modified_time" content="{modified}">'
+    )
+    article = _read(declared + page(code, title, f"<p>{INTRODUCTION[code]}</p>{led(posts)}"))
+
+    assert (len(posts) + 1 if split else 1) == len(article.sections)

@@ -77,6 +77,14 @@ def read_date(text: str, language_code: str = "") -> str | None:
     return day.isoformat() if clock is None else _with_clock(day, clock)
 
 
+def moment_of(value: str) -> datetime | None:
+    """The date that ``read_date`` gives with its time of day; None where it has none."""
+    try:
+        return datetime.fromisoformat(value) if "T" in value else None
+    except ValueError:
+        return None
+
+
 def _iso(match: re.Match[str]) -> str | None:
     year, month, day = (int(match[i]) for i in (1, 2, 3))
     try:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from depeche.article.article import DateValue, Value
-from depeche.article.dates import read_date
+from depeche.article.dates import moment_of, read_date
 from depeche.article.page_date_lines import DateLine, Told, line_beside, line_elsewhere, opening_date
 from depeche.article.page_metadata import Found, PageMetadata
 from depeche.article.sourcemap import PinBoard
@@ -106,7 +106,7 @@ def _local(
     Another may say the same moment by the outlet's clock; the page or the address may show the day before or after that
     it can be.
     """
-    moment = _moment(chosen.value)
+    moment = moment_of(chosen.value)
     if moment is None or moment.tzinfo is None or moment.utcoffset() or moment.time() == time():
         return chosen
     for other in others:
@@ -122,21 +122,13 @@ def _local(
 
 def _is_same(moment: datetime, written: str) -> bool:
     """Whether what is written is the moment, which is in universal time, by the clock of another zone."""
-    other = _moment(written)
+    other = moment_of(written)
     if other is None:
         return False
     if other.tzinfo is not None:
         return other == moment
     apart = other.replace(tzinfo=UTC) - moment
     return abs(apart) <= _FARTHEST_ZONE and not (apart - timedelta(seconds=apart.total_seconds() % 60)) % _QUARTER
-
-
-def _moment(written: str) -> datetime | None:
-    """The date with its time of day; None where it has none."""
-    try:
-        return datetime.fromisoformat(written) if "T" in written else None
-    except ValueError:
-        return None
 
 
 def _in_address(address: Value | None) -> DateValue | None:

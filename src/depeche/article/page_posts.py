@@ -12,9 +12,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from depeche.article.dates import moment_of, read_date
 from depeche.article.markup import Markup, Node, Run
 from depeche.article.page_blocks import PageBlock
 from depeche.article.page_metadata import Found, PageMetadata
@@ -80,7 +81,7 @@ def posts_of(
     if not kept:
         return ()
     enough = _ENOUGH_SAID if said_live or found.updates else _ENOUGH
-    for marks in (_in_markup(markup, blocks), _lines(blocks, kept), _leading(blocks, kept, said_live=said_live)):
+    for marks in (_in_markup(markup, blocks), _lines(blocks, kept), _leading(blocks, kept, found, said_live=said_live)):
         if len(marks) < enough:
             continue
         alike = _firsts(blocks, _alike(markup, marks))
@@ -131,15 +132,45 @@ def _lines(blocks: Sequence[PageBlock], kept: Sequence[int]) -> list[_Mark]:
     return marks
 
 
-def _leading(blocks: Sequence[PageBlock], kept: Sequence[int], *, said_live: bool) -> list[_Mark]:
-    """The hours that lead a line of the body. A chronicle told forward may lead its lines so without being live."""
+def _leading(blocks: Sequence[PageBlock], kept: Sequence[int], found: PageMetadata, *, said_live: bool) -> list[_Mark]:
+    """The hours that lead a line of the body.
+
+    A chronicle told forward may lead its lines so without being live: it was published after all that it tells.
+    """
     marks = []
     for index in kept:
         led = leading_stamp(blocks[index].words)
         if led:
             node = blocks[index].node
             marks.append(_Mark(blocks[index].runs[0][0], node, led[0], _solid(blocks[index]), -1, sure=False))
-    return marks if said_live or (len(marks) >= _ENOUGH and in_order([m.stamp for m in marks]) < 0) else []
+    if said_live or len(marks) < _ENOUGH:
+        return marks if said_live else []
+    stamps = [mark.stamp for mark in marks]
+    order = in_order(stamps)
+    return marks if order < 0 or (order > 0 and _went_on(stamps, found)) else []
+
+
+def _went_on(stamps: Sequence[Stamp], found: PageMetadata) -> bool:
+    """Whether the page was published before most of the hours and changed after the last, on one day by its own clock."""
+    begun, ended = _first_moment(found.published), _first_moment(found.modified)
+    if begun is None or ended is None or begun.date() != ended.date():
+        return False
+    minutes = [stamp.minutes for stamp in stamps]
+    return _minute(begun) <= minutes[len(minutes) // 2] and max(minutes) <= _minute(ended)
+
+
+def _first_moment(said: Sequence[Found]) -> datetime | None:
+    """The first moment that is told by the clock of a place, not in universal time."""
+    for one in said:
+        moment = moment_of(read_date(one.text) or "")
+        if moment is not None and (moment.tzinfo is None or moment.utcoffset()):
+            return moment
+    return None
+
+
+def _minute(moment: datetime) -> int:
+    """The minute of the day."""
+    return moment.hour * 60 + moment.minute
 
 
 def _solid(block: PageBlock) -> tuple[Run, ...]:
