@@ -13,8 +13,8 @@ from depeche.facts.events.concerned import with_whom_it_concerns
 from depeche.facts.events.frames import Frame, governing_verb, is_finite, is_infinitive
 from depeche.facts.events.harmless import is_harmless
 from depeche.facts.events.lexicon import EventLexicon, Reading
-from depeche.facts.events.otherwise import meant_otherwise
-from depeche.facts.events.predicates import Predicate, find_predicates, readings_of, standing
+from depeche.facts.events.otherwise import is_announced_done, meant_otherwise
+from depeche.facts.events.predicates import Predicate, find_predicates, readings_of, standing, uncued
 from depeche.facts.events.settle import Candidate, Told, settled
 from depeche.facts.events.slots import holds
 from depeche.facts.events.subject import tells_of_game, tells_of_mishap
@@ -102,7 +102,8 @@ def _events_of(passage: Passage, statements: Sequence[Draft], cast: Cast, told: 
     cues = {t.i for s in statements for t in passage.tokens_in(s.trigger)}
     likely = []
     for predicate in find_predicates(passage.doc, cast.lexicon):
-        best = best_reading(predicate, cast) if not any(w.i in cues for w in predicate.words) else None
+        free = uncued(predicate, cues, cast.lexicon)
+        best = best_reading(free, cast) if free is not None else None
         if best is not None and best.weight >= LEAST and not told.again(best, cast):
             likely.append(best)
     kept = settled(likely, cast.lexicon)
@@ -309,7 +310,7 @@ def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> Ki
         lent = carrier[1].status
         if outer.status in {"planned", "possible", "did_not_happen"}:
             settled = outer
-        elif lent and settled.status == "happened":
+        elif lent and settled.status == "happened" and not is_announced_done(reading, carrier[0], lexicon):
             settled = Settled(lent, "light_verb", carrier[0])
     if reading.status and settled.status in {"happened", "ongoing"}:
         settled = Settled(reading.status, "entry", head)

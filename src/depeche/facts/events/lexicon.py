@@ -91,6 +91,8 @@ class Frames:
     games: frozenset[str]
     reflexive: str
     refusable: frozenset[str]
+    announced_done: frozenset[str]  #: kinds of event that have happened when they are announced
+    announcing: frozenset[str]
     means: frozenset[str]
     recipient: frozenset[str]
     owner: frozenset[str]

@@ -22,10 +22,17 @@ def meant_otherwise(predicate: Predicate, reading: Reading, arguments: Arguments
     if reading.type == "SUPPORT":
         return any(_is_office(t, lexicon) for t in arguments.to_whom)
     if reading.type == "PROTEST" and predicate.nominal:
-        return any(_is_shown(c, cast) for c in predicate.head.children)
+        aimed = {f"nmod:{word}" for word in lexicon.frames.owner} & set(reading.to_whom)  # "a boycott of the vote"
+        return not aimed and any(_is_shown(c, cast) for c in predicate.head.children)
     if reading.type == "COOPERATE" and reading.political and not predicate.nominal:
         return _is_retail(arguments, cast)
     return False
+
+
+def is_announced_done(reading: Reading, carrier: Token, lexicon: EventLexicon) -> bool:
+    """Whether what the verb announces has been done: "announced the arrest of …", not "announced a strike"."""
+    frames = lexicon.frames
+    return carrier.lemma_.lower() in frames.announcing and reading.type in frames.announced_done
 
 
 def _is_handled(arguments: Arguments, lexicon: EventLexicon) -> bool:

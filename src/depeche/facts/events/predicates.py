@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from depeche.facts.events.frames import is_passive, is_reflexive, preposition_of
@@ -195,6 +195,16 @@ def _word_at(token: Token, lexicon: EventLexicon) -> Predicate | None:
         return None
     readings = readings_of(token, lexicon)
     return Predicate(token, (token,), readings) if readings else None
+
+
+def uncued(predicate: Predicate, cues: Container[int], lexicon: EventLexicon) -> Predicate | None:
+    """The predicate; of a phrase whose verb brings in what is said, its event noun: "announced | a boycott"."""
+    free = [w for w in predicate.words if w.i not in cues]
+    if len(free) == len(predicate.words):
+        return predicate
+    noun = next((w for w in free if w.pos_ == "NOUN" and w.dep_ == "obj"), None)
+    readings = readings_of(noun, lexicon) if noun is not None else ()
+    return Predicate(noun, (noun,), readings) if noun is not None and readings else None
 
 
 def readings_of(token: Token, lexicon: EventLexicon) -> tuple[Reading, ...]:

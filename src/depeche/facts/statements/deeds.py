@@ -32,7 +32,7 @@ def is_done_to_things(found: Found, cue: Cue, how: str, lexicon: StatementLexico
 
 def is_deed(found: Found, lexicon: StatementLexicon) -> bool:
     """Whether the saying does what its object names: "declared war", "a décrété l'état d'urgence", "condamné à la prison"."""
-    if has_penalty(found.head, lexicon.sentencing) or _is_for_sale(found, lexicon):
+    if has_penalty(found.head, lexicon.sentencing) or _is_for_sale(found, lexicon) or _is_undergone(found, lexicon):
         return True
     if is_by_court(found.head, lexicon.sentencing):
         return any(c.dep_ in {"obj", "nsubj:pass"} and is_somebody(c, lexicon) for c in found.head.children)
@@ -50,6 +50,14 @@ def _is_for_sale(found: Found, lexicon: StatementLexicon) -> bool:
         return False
     things = [c for c in found.head.children if c.dep_ == "obj"]
     return bool(things) and all(t.lemma_.lower() in lexicon.wares for t in things)
+
+
+def _is_undergone(found: Found, lexicon: StatementLexicon) -> bool:
+    """Whether the object is what the subject suffers, wins or takes: "accuse une baisse", "claimed twelve lives"."""
+    if found.head.lemma_.lower() not in lexicon.undergoing:
+        return False
+    things = [c for c in found.head.children if c.dep_ in {"obj", "nsubj:pass"}]
+    return bool(things) and all(t.lemma_.lower() in lexicon.undergone for t in things)
 
 
 def expressed_in(content: Stretch, cue: Token, lexicon: StatementLexicon) -> str | None:

@@ -55,7 +55,7 @@ from depeche.facts.statements.speakers import (
     speakers_of_noun,
 )
 from depeche.facts.statements.turns import turns_in
-from depeche.facts.statements.weak import is_found, is_meant, is_own_wish, is_voiced
+from depeche.facts.statements.weak import is_found, is_meant, is_needless, is_own_wish, is_voiced
 from depeche.facts.statements.whole import whole_clause
 from depeche.facts.status import negation_of
 
@@ -212,6 +212,8 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
             continue
         draft = draft_of(scene, found, cue, speakers, content, how)
         if cue.weak and draft.status == "planned":  # "the girls will be proving that …"
+            continue
+        if draft.status == "did_not_happen" and is_needless(found.head, lexicon):
             continue
         return draft
     return _answering(scene, found) if lexicon.answers.get(found.head.lemma_.lower()) else None

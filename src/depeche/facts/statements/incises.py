@@ -94,12 +94,18 @@ def said_around(incise: Stretch, found: Found, lexicon: StatementLexicon) -> Str
         return None
     if has(behind[0], "PronType=Rel") or behind[0].pos_ == "CCONJ" or _is_participle_cue(behind[0], lexicon):
         return None
-    complete = any(_is_main(t) for t in before)
-    if complete and behind[0].pos_ != "SCONJ":
-        return None
-    if not any(has(t, "VerbForm=Fin") for t in behind):
-        return None
+    if not _is_cut(before[-1]):
+        complete = any(_is_main(t) for t in before)
+        if complete and behind[0].pos_ != "SCONJ":
+            return None
+        if not any(has(t, "VerbForm=Fin") for t in behind):
+            return None
     return trimmed(found.head, (first, stop))
+
+
+def _is_cut(last: Token) -> bool:
+    """Whether the words before the incise break off at an auxiliary: "The reform is, the union says, an attack"."""
+    return last.pos_ == "AUX" and has(last, "VerbForm=Fin")
 
 
 def _bounds(doc: Doc, start: int, end: int) -> Stretch:

@@ -10,7 +10,7 @@ from depeche.facts.statements.cues import Found
 from depeche.facts.statements.deeds import can_speak
 from depeche.facts.statements.ends import Stretch, trimmed
 from depeche.facts.statements.lexicon import StatementLexicon
-from depeche.facts.statements.speakers import NOMINAL, all_of
+from depeche.facts.statements.speakers import NOMINAL, all_of, is_somebody
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Doc, Token
@@ -61,6 +61,9 @@ def _noun_behind(last: Token) -> Token | None:
 
 def speakers_and_channel(source: Token, lexicon: StatementLexicon) -> tuple[list[Token], list[Token]]:
     """Whose words they are, and the channel when the phrase names one: "un communiqué de la police"."""
+    teller = _teller(source, lexicon)
+    if teller is not None:
+        return all_of(teller), []
     if source.pos_ == "NOUN" and class_of(source, lexicon.channels) in _CARRIERS:
         for child in source.children:
             if child.dep_ in {"nmod", "nmod:poss"} and child.pos_ in {"NOUN", "PROPN"}:
@@ -69,6 +72,18 @@ def speakers_and_channel(source: Token, lexicon: StatementLexicon) -> tuple[list
                     return all_of(child), _until(source, child)
         return [source], _until(source, None)
     return all_of(source), []
+
+
+def _teller(source: Token, lexicon: StatementLexicon) -> Token | None:
+    """Whose figures or information they are: "selon les chiffres DU MINISTÈRE", "figures FROM THE MINISTRY"."""
+    if source.pos_ != "NOUN" or source.lemma_.lower() not in lexicon.told_by:
+        return None
+    for child in source.children:
+        if child.dep_ in {"nmod", "nmod:poss"} and is_somebody(child, lexicon):
+            cases = {c.lemma_.lower() for c in child.children if c.dep_ == "case"}
+            if child.dep_ == "nmod:poss" or cases & lexicon.belonging:
+                return child
+    return None
 
 
 def _until(noun: Token, owner: Token | None) -> list[Token]:

@@ -69,7 +69,8 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
     """
     if is_passive(verb, lexicon):
         return Speakers("agent", [c for agent in _agents(verb, lexicon) for c in all_of(agent)])
-    by, found = "subject", [t for t in _own(verb) if not _is_time_of(verb, t, lexicon)]
+    own = [] if (only := _own(verb)) and is_emphatic(only[0], verb, lexicon) else only
+    by, found = "subject", [t for t in own if not _is_time_of(verb, t, lexicon)]
     aside = _perfect_before(verb, lexicon) if not found and _is_bare_participle(verb) else None
     if aside is not None:
         found = _own(aside)
@@ -77,7 +78,7 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
     if not found and inverted:
         behind = _behind(verb, lexicon)
         by, found = "noun_behind", all_of(behind) if behind is not None else []
-    if not found and not any(c.dep_ == "expl" and c.i < verb.i and not has(c, "Reflex=Yes") for c in verb.children):
+    if not found and not any(_is_dummy(c, verb, lexicon) for c in verb.children):
         by, found = _elsewhere(verb, lexicon)
     return Speakers(by, [t for t in found if t.lower_ not in lexicon.nobody and not _is_occasion(t, lexicon)])
 
@@ -96,6 +97,20 @@ def _elsewhere(verb: Token, lexicon: StatementLexicon) -> Speakers:
         return Speakers("noun_before", near)
     borrowed = _borrowed(verb, lexicon, 0)
     return borrowed if borrowed.heads else Speakers("noun_before", speaker_before(verb, lexicon))
+
+
+def _is_dummy(token: Token, verb: Token, lexicon: StatementLexicon) -> bool:
+    """Whether the pronoun stands where a subject would, and names nobody: "il est dit que"."""
+    before = token.dep_ == "expl" and token.i < verb.i
+    return before and not has(token, "Reflex=Yes") and not is_emphatic(token, verb, lexicon)
+
+
+def is_emphatic(token: Token, verb: Token, lexicon: StatementLexicon) -> bool:
+    """Whether the pronoun only repeats the subject: "Anne Durand, de la CFDT, a ELLE relevé que …"."""
+    if token.lower_ not in lexicon.emphatic or token.i >= verb.i:
+        return False
+    before = token.nbor(-1) if token.i else token
+    return before.lemma_ in lexicon.perfect and has(before, "VerbForm=Fin")
 
 
 def _is_time_of(verb: Token, subject: Token, lexicon: StatementLexicon) -> bool:
@@ -135,7 +150,7 @@ def speaker_before(verb: Token, lexicon: StatementLexicon) -> list[Token]:
     """The noun right before a finite verb, where the parse gives it no subject at all."""
     first: Token = _perfect_before(verb, lexicon) or verb
     while (first.i > 0 and first.nbor(-1).pos_ in {"AUX", "ADV", "PART"}) or (
-        first.i > 0 and _is_clitic(first.nbor(-1))
+        first.i > 0 and (_is_clitic(first.nbor(-1)) or is_emphatic(first.nbor(-1), verb, lexicon))
     ):
         first = first.nbor(-1)
     if verb.pos_ in {"VERB", "AUX"} and not any(has(t, "VerbForm=Fin") for t in verb.doc[first.i : verb.i + 1]):
@@ -233,7 +248,18 @@ def _antecedent(verb: Token) -> Token | None:
     clause: Token = verb
     while clause.dep_ == "conj" and clause.head.i != clause.i:
         clause = clause.head
-    return clause.head if clause.dep_ in {"acl:relcl", "acl"} and clause.head.pos_ in NOMINAL else None
+    if clause.dep_ not in {"acl:relcl", "acl"} or clause.head.pos_ not in NOMINAL:
+        return None
+    return _focus_above(clause.head) or clause.head
+
+
+def _focus_above(noun: Token) -> Token | None:
+    """The noun that a cleft sentence singles out, above the one its clause hangs from: "c'est le SYNDICAT des postiers qui"."""
+    above: Token = noun
+    while above.dep_ == "nmod" and above.head.i != above.i:
+        above = above.head
+    pointed = any(c.dep_ in {"nsubj", "expl"} and c.pos_ == "PRON" and c.i < above.i for c in above.children)
+    return above if pointed and any(c.dep_ == "cop" for c in above.children) else None
 
 
 def _behind(verb: Token, lexicon: StatementLexicon) -> Token | None:

@@ -11,7 +11,7 @@ from depeche.facts.statements.deeds import answers_words
 from depeche.facts.statements.ends import Stretch
 from depeche.facts.statements.frames import faults, openers_of, says_what_of
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
-from depeche.facts.statements.speakers import SUBJECTS, is_somebody
+from depeche.facts.statements.speakers import SUBJECTS, is_emphatic, is_somebody
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -31,9 +31,20 @@ def is_meant(found: Found, cue: Cue, how: str, content: Stretch, marked: bool, l
         if judged or quoted or faults(found.head, lexicon) or answers_words(found, content, lexicon):
             return True
         return how == "obj" and _is_spoken_of(found, cue, content, lexicon)
-    own = found.head.pos_ == "NOUN" or any(c.dep_ in SUBJECTS for c in found.head.children)
+    own = found.head.pos_ == "NOUN" or any(
+        c.dep_ in SUBJECTS or is_emphatic(c, found.head, lexicon) for c in found.head.children
+    )
     behind = found.words[-1].i + 1 < content[0] or not cue.thought
     return own and ((how == "ccomp" and behind) or (how == "xcomp" and not cue.thought))
+
+
+def is_needless(verb: Token, lexicon: StatementLexicon) -> bool:
+    """Whether it is only said that there is no need to say it: "she does not need to mention the deal"."""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "acl", "advcl", "csubj"} or above.i == verb.i:
+        return False
+    near = [above, *(c for c in above.children if c.dep_ == "obj")]
+    return any(t.lemma_.lower() in lexicon.needless for t in near)
 
 
 def is_own_wish(wish: Token) -> bool:
