@@ -211,11 +211,9 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
         ):
             continue
         draft = draft_of(scene, found, cue, speakers, content, how)
-        if cue.weak and draft.status == "planned":  # "the girls will be proving that …"
-            continue
-        if draft.status == "did_not_happen" and is_needless(found.head, lexicon):
-            continue
-        return draft
+        weak = cue.weak and draft.status == "planned"  # "the girls will be proving that …"
+        if not weak and not (draft.status == "did_not_happen" and is_needless(found.head, lexicon)):
+            return draft
     return _answering(scene, found) if lexicon.answers.get(found.head.lemma_.lower()) else None
 
 
