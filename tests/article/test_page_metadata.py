@@ -57,6 +57,7 @@ def _article(head: str = "", byline: str = "", heading: str = "A bridge opens at
         ('<div class="byline"><i>By</i><b>Ann Wood</b><i>Updated by</i><b>Tom Hill</b></div>', ["Ann Wood"]),
         ('<p class="auteur">Zoé Dupré, relu par Léo Martin</p>', ["Zoé Dupré"]),
         ('<p class="auteur"><b>Zoé Dupré</b><i>Journaliste</i></p>', ["Zoé Dupré"]),
+        ('<p class="auteur">Zoé Dupré (avec Léo Martin et Ève Roy)</p>', ["Zoé Dupré", "Ève Roy"]),
         ('<p class="byline">By Ann (Annie) Wood</p>', ["Ann (Annie) Wood"]),
     ],
 )

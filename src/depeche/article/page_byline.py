@@ -173,6 +173,7 @@ class _Reader:
             if self._is_other_credit(part):
                 break
             name = _without_small_word(_BRACKETED.sub("", self._without_cue(part)).strip(" .,;:-–—"))
+            name = name if "(" in name or "[" in name else name.rstrip(")]")
             if name:
                 start = found.text.find(name, at)
                 at = start + len(name) if start >= 0 else at
