@@ -30,6 +30,9 @@ def facts(code: str, text: str, kind: str) -> list[Fact]:
         ("fr", "Neuf marcheurs sont morts, selon les informations de la police.", "la police"),
         ("en", "According to figures from the ministry, 12,000 homes burned.", "the ministry"),
         ("en", "Nine hikers died, according to information from the police.", "the police"),
+        ("fr", "En mars, selon la police, le réseau comptait encore dix membres.", "la police"),
+        ("en", "In March, according to the police, the ring still had ten members.", "the police"),
+        ("fr", "C'est le syndicat SUD-Mer qui a révélé l'affaire.", "le syndicat SUD-Mer"),
         ("fr", "De l'opinion de Paul Morel, on ne peut pas tout vendre.", "Paul Morel"),
         ("en", "In the opinion of Paul Morel, not everything is for sale.", "Paul Morel"),
     ],
@@ -56,6 +59,7 @@ def test_an_incise_behind_a_copula_stands_inside_what_is_said(code: str, text: s
     ("code", "text"),
     [
         ("fr", "Elle n'a pas besoin de faire mention de cet accord."),
+        ("fr", "Elle n'a pas besoin de faire mention du patois, autre langue du pays."),
         ("en", "She does not need to mention the deal."),
         ("fr", "La société accuse une baisse de 3 % de son bénéfice."),
         ("en", "The flood claimed twelve lives."),

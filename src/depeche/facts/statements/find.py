@@ -386,7 +386,8 @@ def _sources(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
         if content is None:
             continue
         heads, channel = speakers_and_channel(source, lexicon)
-        heads = [h for h in heads if not content[0] <= h.i < content[1]]
+        aside = content[0] <= found.head.i < content[1]  # "In March, according to the police, …"
+        heads = [h for h in heads if aside or not content[0] <= h.i < content[1]]
         kind = class_of(source, lexicon.channels) or ""
         draft = draft_of(scene, found, found.readings[0], Speakers("source", heads), content, "source")
         yield with_channel(draft, channel, "source", kind) if channel else draft

@@ -248,9 +248,9 @@ def _antecedent(verb: Token) -> Token | None:
     clause: Token = verb
     while clause.dep_ == "conj" and clause.head.i != clause.i:
         clause = clause.head
-    if clause.dep_ not in {"acl:relcl", "acl"} or clause.head.pos_ not in NOMINAL:
+    if clause.dep_ not in {"acl:relcl", "acl", "advcl"} or clause.head.pos_ not in NOMINAL:
         return None
-    return _focus_above(clause.head) or clause.head
+    return _focus_above(clause.head) or (clause.head if clause.dep_ != "advcl" else None)
 
 
 def _focus_above(noun: Token) -> Token | None:

@@ -40,6 +40,7 @@ def is_meant(found: Found, cue: Cue, how: str, content: Stretch, marked: bool, l
 
 def is_needless(verb: Token, lexicon: StatementLexicon) -> bool:
     """Whether it is only said that there is no need to say it: "she does not need to mention the deal"."""
+    verb = verb.head if verb.dep_ == "aux" else verb  # "FAIRE mention"
     above = verb.head
     if verb.dep_ not in {"xcomp", "acl", "advcl", "csubj"} or above.i == verb.i:
         return False
