@@ -36,9 +36,10 @@ def headline_of(markup: Markup, blocks: Sequence[PageBlock], found: PageMetadata
     """
     titles = list(dict.fromkeys(fold(f.text) for f in found.headline[:_MOST_TITLES]))
     names = _SiteHeadings(markup, blocks, found, site)
-    all_headings = [i for i, b in enumerate(blocks) if _is_first_level(b)]
+    all_headings = list(islice((i for i, b in enumerate(blocks) if _is_first_level(b)), _MOST_HEADINGS))
     headings = [i for i in all_headings if not names.include(blocks[i])]
-    folded = [fold(blocks[index].words) for index in headings[:_MOST_HEADINGS]]
+    passed_over = set(all_headings).difference(headings)
+    folded = [fold(blocks[index].words) for index in headings]
     for title in titles:
         for index, words in zip(headings, folded, strict=False):
             if _same_title(words, title):
@@ -47,9 +48,7 @@ def headline_of(markup: Markup, blocks: Sequence[PageBlock], found: PageMetadata
     if len(headings) == 1 and sure and len(blocks[headings[0]].words) > 10:
         return headings[0]
     headed = {
-        fold(b.words): i
-        for i, b in reversed(list(enumerate(blocks)))
-        if b.kind == "heading" and not (_is_first_level(b) and names.include(b))
+        fold(b.words): i for i, b in reversed(list(enumerate(blocks))) if b.kind == "heading" and i not in passed_over
     }
     for title in (*titles, *(fold(half) for half in chain(*halves_of(_window(found))) if len(half) > _LEAST_NAMED)):
         if title in headed:
