@@ -260,3 +260,16 @@ def test_a_sentence_without_a_verb_has_it_in_its_noun(text: str, verb: str, subj
         return
     found = slots(doc, verb)
     assert ("VERB", subject, thing) == (found["pos"], found.get("nsubj"), found.get("obj"))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Comme l'a noté l'auditeur, les comptes sont incomplets.", "noté", "auditeur"),
+        ("Le maire arrive et se lave les mains.", "lave", None),
+        ("Le juge l'a entendu et le nomme président.", "nomme", None),
+    ],
+)
+def test_a_second_object_of_a_turned_verb_is_its_subject(text: str, verb: str, subject: str | None) -> None:
+    """Unless the verb shares its subject with another, or the first object is the subject itself."""
+    assert subject == slots(parsed("fr", text), verb).get("nsubj")

@@ -45,7 +45,7 @@ from depeche.facts.mending_openings import (
 )
 from depeche.facts.mending_participles import garden_path
 from depeche.facts.mending_perfect import as_perfect, auxiliary_before, set_apart
-from depeche.facts.mending_subjects import counted_noun, second_subject, stray_subject, told_object
+from depeche.facts.mending_subjects import counted_noun, second_subject, stray_subject, told_object, turned_subject
 from depeche.facts.mending_verbs import (
     NAMING,
     SET_APART,
@@ -68,7 +68,7 @@ _Mender = Callable[[Tree, int, MendingWords], None]
 _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     **dict.fromkeys(SET_APART, (description,)),
     **dict.fromkeys(("nsubj", "nsubj:pass"), (name_of_source, second_subject)),
-    **dict.fromkeys(("obj", "iobj"), (described_object,)),
+    **dict.fromkeys(("obj", "iobj"), (described_object, turned_subject)),
     "case": (preposition_of_name,),
     "nmod": (penalty_behind_object,),
     "conj": (description, pair_between),

@@ -127,3 +127,18 @@ def stray_subject(tree: Tree, at: int, words: MendingWords) -> None:
                     tree.change(told, dep="iobj")
                 return
         place -= 1
+
+
+def turned_subject(tree: Tree, at: int, _: MendingWords) -> None:
+    """A second object behind a verb that has one before it is its subject: "comme l'a noté le juge", "que publie le maire"."""
+    row, verb = tree.rows[at], tree.head(at)
+    if row.dep != "obj" or row.pos not in {"NOUN", "PROPN"} or verb >= at or tree.rows[verb].pos != "VERB":
+        return
+    children = tree.children(verb)
+    before = [tree.rows[i] for i in children if i < verb and tree.rows[i].dep == "obj" and tree.rows[i].pos == "PRON"]
+    if not before or tree.rows[verb].dep == "conj" or any("Reflex=Yes" in pronoun.morph for pronoun in before):
+        return
+    auxiliaries = [i for i in children if tree.rows[i].dep == "aux"]
+    told = any(tree.is_finite(i) for i in (verb, *auxiliaries))
+    if told and not any(tree.rows[i].dep.startswith(("nsubj", "expl")) for i in children):
+        tree.hang(at, verb, "nsubj")
