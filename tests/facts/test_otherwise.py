@@ -45,6 +45,8 @@ def test_a_word_that_means_something_else_tells_no_act(code: str, text: str) -> 
     [
         ("en", "A demonstration of students blocked the road.", "PROTEST"),
         ("en", "Bell campaigned for Roux in Ohio.", "SUPPORT"),
+        ("en", "The study was supported by the Kelna Science Foundation.", "AID"),
+        ("fr", "L'étude a été soutenue par la Fondation de Kelna.", "AID"),
         ("en", "The senator spoke to reporters on Tuesday.", "CONSULT"),
         ("fr", "Lundi, le maire a parlé avec le préfet à Lyon.", "CONSULT"),
         ("en", "The government offered talks to the rebels.", "AGREE"),

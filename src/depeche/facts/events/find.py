@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from depeche.facts.draft import Draft
 from depeche.facts.events.aimed import with_its_aim
 from depeche.facts.events.arguments import Arguments, arguments_of, frame_of
+from depeche.facts.events.by_what import type_by_what
 from depeche.facts.events.cast import Cast, Part
 from depeche.facts.events.concerned import with_whom_it_concerns
-from depeche.facts.events.frames import Frame, governing_verb, is_finite, is_infinitive
+from depeche.facts.events.frames import Frame, governing_verb, is_infinitive
 from depeche.facts.events.harmless import is_harmless
 from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.events.otherwise import is_announced_done, meant_otherwise
@@ -40,14 +41,14 @@ _SAID = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN"})
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 #: Mode and code of an event whose type is not that of its words: refused, in words, on computers, to keep the peace.
 _CODES: Mapping[str, tuple[str | None, str]] = {
-    "REJECT": (None, "120"),
-    "ACCUSE": ("disapprove", "111"),
-    "COERCE": (None, "176"),
-    "AID": (None, "074"),
+    "refused": (None, "120"),
+    "in_words": ("disapprove", "111"),
+    "network": (None, "176"),
+    "peacekeeping": (None, "074"),
+    "funded": (None, "071"),
 }
 _UNVOUCHED = frozenset({"conjecture", "aside"})
 _APART = frozenset({"DET", "PUNCT", "NUM"})
-_MODIFYING = frozenset({"obj", "amod", "compound", "nmod", "nmod:poss", "flat", "acl"})
 _UNREAL = frozenset({"possible", "did_not_happen"})
 
 
@@ -273,7 +274,7 @@ def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast:
     told = any(s.content and s.content[0] <= trigger[0] and trigger[1] <= s.content[1] for s in statements)
     telling = Telling(told, passage.kind in _HEADINGS)
     kind = best.kind if best.kind is not None and telling == PLAIN else kind_of(best, telling, cast.lexicon)
-    mode, cameo = (reading.mode, reading.cameo) if kind.type == reading.type else _CODES[kind.type]
+    mode, cameo = (reading.mode, reading.cameo) if kind.type == reading.type else _CODES[kind.rule]
     carrier = arguments.light[0] if arguments.light and arguments.light[0].pos_ == "VERB" else _borne_by(head)
     return Draft(
         kind="event",
@@ -314,50 +315,13 @@ def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> Ki
             settled = Settled(lent, "light_verb", carrier[0])
     if reading.status and settled.status in {"happened", "ongoing"}:
         settled = Settled(reading.status, "entry", head)
-    return Kind(*_by_what(candidate, lexicon), settled)
+    return Kind(*type_by_what(candidate, lexicon), settled)
 
 
 def _borne_by(head: Token) -> Token:
     """The verb "be" that bears a noun's phrase where the parser took it for the head: "sont en grève"."""
     under_be = head.dep_.startswith("obl") and head.head.pos_ == "AUX" and head.pos_ == "NOUN"
     return head.head if under_be and head.head.dep_ not in {"aux", "aux:pass", "cop"} else head
-
-
-def _by_what(candidate: Candidate, lexicon: EventLexicon) -> tuple[str, str]:
-    """The type of what is done and the rule for it: peace is kept, computers are hacked, reproaches are made of words."""
-    kind, frames = candidate.reading.type, lexicon.frames
-    if candidate.reading.undone:
-        return kind, "undone"
-    if kind == "MOBILIZE" and _lemmas_of(candidate, clause=True) & frames.peacekeeping:
-        return "AID", "peacekeeping"
-    if kind != "ASSAULT":
-        return kind, "entry"
-    words = _lemmas_of(candidate)
-    if words & frames.network:
-        return "COERCE", "network"
-    targets = {word.lemma_.lower() for word in candidate.arguments.to_whom}
-    in_words = words & frames.verbal or targets & frames.sayings or _with_reproach(candidate, lexicon)
-    return ("ACCUSE", "in_words") if in_words else ("ASSAULT", "entry")
-
-
-def _lemmas_of(candidate: Candidate, *, clause: bool = False) -> set[str]:
-    """The lemmas of the predicate, its actors and what modifies it; ``clause``: of all that hangs from it."""
-    predicate, arguments = candidate.predicate, candidate.arguments
-    near = predicate.head.subtree if clause else (c for c in predicate.head.children if c.dep_ in _MODIFYING)
-    actors = (*arguments.who, *arguments.to_whom)
-    counted = (c for actor in actors for c in actor.children if clause and c.dep_ == "nmod")
-    return {word.lemma_.lower() for word in (*actors, *counted, *predicate.words, *near)}
-
-
-def _with_reproach(candidate: Candidate, lexicon: EventLexicon) -> bool:
-    """Whether the attack goes with a reproach in a participle: "attacked the judges, calling them …"."""
-    light = candidate.arguments.light
-    carrier = light[0] if light else candidate.predicate.head
-    return any(
-        c.dep_ == "advcl" and not is_infinitive(c) and c.lemma_.lower() in lexicon.frames.reproach
-        for c in carrier.children
-        if not any(m.dep_ == "mark" for m in c.children) and not is_finite(c)
-    )
 
 
 def _trigger(predicate: Predicate, lexicon: EventLexicon) -> tuple[Token, ...]:

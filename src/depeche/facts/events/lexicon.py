@@ -111,6 +111,8 @@ class Frames:
     naming: frozenset[str]
     handled: frozenset[str]
     filming: frozenset[str]
+    funded: frozenset[str]
+    funders: frozenset[str]
     sought: frozenset[str]
     posts: frozenset[str]
     animals: frozenset[str]

@@ -35,6 +35,12 @@ def is_announced_done(reading: Reading, carrier: Token, lexicon: EventLexicon) -
     return carrier.lemma_.lower() in frames.announcing and reading.type in frames.announced_done
 
 
+def is_funded(arguments: Arguments, lexicon: EventLexicon) -> bool:
+    """Whether the support is money: of a fund or foundation, for research or a project."""
+    works = any(t.lemma_.lower() in lexicon.frames.funded for t in arguments.to_whom)
+    return works and any(t.lemma_.lower() in lexicon.frames.funders for t in arguments.who)
+
+
 def _is_handled(arguments: Arguments, lexicon: EventLexicon) -> bool:
     """Whether what it is done to is a thing that one handles: "tirer sur le manche", "hit the brakes"."""
     befallen = arguments.to_whom or arguments.where
