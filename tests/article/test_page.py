@@ -228,3 +228,30 @@ def test_a_picture_s_words_are_no_standfirst() -> None:
     page = f"<html><body><h1>Harbour road to close</h1>{slide}<div class='story-body'><p>{_BODY}</p><p>{_BODY[::-1]}.</p></div>"
 
     assert "standfirst" not in [kind for kind, _ in parts(_page(page))]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        (
+            "Le maire a inauguré le nouveau pont samedi devant trois cents personnes, a indiqué la mairie de la ville.",
+            "Il a coûté neuf millions d’euros, deux fois plus que prévu, ont reconnu les constructeurs dans une note.",
+            "Les travaux de la seconde rive commenceront en mai, a promis le préfet, qui en a signé l’arrêté vendredi.",
+            "Les riverains, eux, attendent toujours les murs antibruit que le conseil leur avait annoncés l’an dernier.",
+        ),
+        (
+            "The mayor opened the new bridge on Saturday before three hundred people, the town hall said in a statement.",
+            "It cost nine million euros, twice what had been planned, the builders conceded in a note to the council.",
+            "Work on the second bank will begin in May, the prefect promised, who signed the order for it on Friday.",
+            "The neighbours are still waiting for the walls against the noise that the council announced last year.",
+        ),
+    ],
+)
+def test_a_copy_flattened_into_one_paragraph_is_cut(sentences: tuple[str, ...]) -> None:
+    """Where full stops are glued to what follows; each cut is recorded as a repair."""
+    dek = "<p class='standfirst'>Drivers face a detour of nine miles from next month on.</p>"
+    text = f"<div class='story-body'><p>{''.join(sentences)}</p></div>"
+    article = _page(f"<html><body><h1>Harbour road to close</h1>{dek}{text}</body></html>")
+
+    assert list(sentences) == [words for kind, words in parts(article) if kind == "paragraph"]
+    assert len(sentences) - 1 == len(article.repairs)

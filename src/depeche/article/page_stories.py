@@ -13,6 +13,7 @@ from depeche.article.page_blocks import PageBlock
 from depeche.article.page_body import PageBody
 from depeche.article.page_credits import credit_of
 from depeche.article.page_digest import Taken, with_digest
+from depeche.article.page_flattened import with_flattened_cut
 from depeche.article.page_metadata import PageMetadata
 from depeche.article.page_pieces import piece_of
 from depeche.article.page_posts import Post, posts_of
@@ -90,7 +91,7 @@ def _taken(markup: Markup, parts: PageParts, places: Mapping[int, int], posts: S
             continue
         stamp = place in stamped or (posts and whole_stamp(block.words))
         taken.append(Taken(place, block, "credit" if stamp or credit_of(block.words) else block.kind))
-    return with_digest(markup, parts.blocks, taken)
+    return with_flattened_cut(markup, with_digest(markup, parts.blocks, taken))
 
 
 def _lines(markup: Markup, blocks: Sequence[PageBlock], taken: Sequence[Taken], host: str) -> list[Line]:
