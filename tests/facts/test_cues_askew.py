@@ -83,3 +83,15 @@ def test_what_is_announced_is_planned_or_done(code: str, text: str, kind: str, s
     """A protest is still to come, an arrest has been made; whoever announces it is credited with it."""
     told = [f for f in facts(code, text, "event") if f.type == kind]
     assert [(status, True)] == [(f.status, bool(f.according_to)) for f in told]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        ("fr", "L'agente avait formulé une demande de changement de service.", "REQUEST"),
+        ("en", "The party voiced criticism of the plan.", "ACCUSE"),
+    ],
+)
+def test_a_verb_that_carries_a_noun_of_speech_is_no_statement_of_its_own(code: str, text: str, kind: str) -> None:
+    """The noun tells what was said."""
+    assert [kind] == [f.type for f in facts(code, text, "statement")]

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
 
 
 def without_nested(told: Sequence[Draft], scene: Scene) -> list[Draft]:
-    """The statements without those of infinitives that another has for its words, or that only a thing would say."""
-    return [d for d in told if not any(_holds(o, d, scene) for o in told) and not _is_said_by_thing(d, scene)]
+    """The statements without those whose words another tells, or that only a thing would say."""
+    return [
+        d
+        for d in told
+        if not any(_holds(o, d, scene) or _names(o, d, scene) for o in told) and not _is_said_by_thing(d, scene)
+    ]
 
 
 def _verb(draft: Draft, scene: Scene) -> Token:
@@ -30,6 +34,14 @@ def _holds(outer: Draft, inner: Draft, scene: Scene) -> bool:
     verb = _verb(inner, scene)
     under = verb.dep_ == "xcomp" and verb.head.i == outer.head and has(verb, "VerbForm=Inf")
     return under and outer.content[0] <= inner.content[0] and inner.content[1] <= outer.content[1] + 2
+
+
+def _names(noun: Draft, carrier: Draft, scene: Scene) -> bool:
+    """Whether the verb only carries the noun of speech that is its object: "formulé une demande", "voiced criticism"."""
+    if carrier.type != "SAY" or noun is carrier or noun.content is None:
+        return False
+    verb, named = _verb(carrier, scene), _verb(noun, scene)
+    return named.pos_ == "NOUN" and named.dep_ == "obj" and named.head.i == verb.i and noun.who == carrier.who
 
 
 def _is_said_by_thing(draft: Draft, scene: Scene) -> bool:
