@@ -33,6 +33,8 @@ def events(code: str, text: str) -> list[tuple[str, list[str], list[str]]]:
         ("fr", "Les skippeurs ont été contraints de rentrer."),
         ("en", "The sailors were forced to turn back."),
         ("fr", "Ces journées sont l'occasion de rencontrer des artisans."),
+        ("en", "The minister arrived late for the press conference."),
+        ("fr", "La ministre est arrivée en retard à la conférence de presse."),
         ("en", "The fair is a chance to meet authors."),
         ("fr", "Le salon permet au public de rencontrer des auteurs."),
         ("en", "The show lets visitors meet the artists."),
@@ -81,3 +83,16 @@ def test_where_somebody_will_go_is_whom_he_visits(code: str, text: str, place: s
     """A relative adverb stands for the country visited, and nobody surrenders there."""
     ((kind, _, to_whom),) = events(code, text)
     assert ("CONSULT", [place]) == (kind, to_whom)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "channel"),
+    [
+        ("fr", "La maire a annoncé en conférence de presse que la taxe sera levée.", "conférence de presse"),
+        ("en", "The mayor announced at a press conference that the tax will go.", "a press conference"),
+    ],
+)
+def test_the_occasion_that_carries_words_is_no_place(code: str, text: str, channel: str) -> None:
+    """A press conference is the channel of what is said there, and not where it is said."""
+    (said,) = depeche.read_text(text, language=code, date="2031-05-14", title="x").findings.facts
+    assert (channel, ()) == (said.channel.text if said.channel else None, said.where)

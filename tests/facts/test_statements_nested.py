@@ -20,6 +20,7 @@ from tests.facts.test_statements import read
         ("en", 'Bell had promised to launch "a review of the plan".', "Bell", 'to launch "a review of the plan"'),
         ("fr", "La question est de savoir « si nous allons payer », affirme-t-il.", "il", "si nous allons payer"),
         ("fr", "Arrivé à 10 heures, il a annoncé ce matin, vers 11 heures, son abandon.", "il", "son abandon"),
+        ("fr", "Il a annoncé ce matin, vers 7h30, son abandon.", "Il", "son abandon"),
         ("en", "Asked about the plan, the mayor said that it was over.", "the mayor", "it was over"),
         ("en", "Asked whether he would resign, the mayor said that he would stay.", "the mayor", "he would stay"),
         (
@@ -68,3 +69,11 @@ def test_who_asks_in_a_participle_asks_the_subject() -> None:
     asked, said = read("en", "Asked by reporters about the plan, the mayor said that it was over.")
     assert (["reporters"], ["the mayor"]) == (asked["who"], asked["to_whom"])
     assert ["the mayor"] == said["who"]
+
+
+@pytest.mark.parametrize(
+    "text", ["L'éditeur se verra demander de retirer la page.", "La ville s'est vu demander d'agir."]
+)
+def test_who_is_asked_does_not_ask(text: str) -> None:
+    """Behind a reflexive verb of suffering, the subject is the one spoken to."""
+    assert [] == [f for f in read("fr", text) if f["who"]]

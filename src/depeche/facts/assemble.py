@@ -159,7 +159,7 @@ def _fact(
 
 def _why(draft: Draft, circumstances: Circumstances) -> tuple[Reason, ...]:
     """The draft's reasons, and which way its circumstances were found."""
-    whens, wheres = _when_at(draft, circumstances), circumstances.places.of(draft)
+    whens, wheres = _when_at(draft, circumstances), _where_at(draft, circumstances)
     counted = circumstances.quantities.of(draft)
     return (
         *draft.why,
@@ -184,7 +184,14 @@ def _when_at(draft: Draft, circumstances: Circumstances) -> tuple[str, tuple[Spa
 
 
 def _where(draft: Draft, circumstances: Circumstances) -> tuple[Place, ...]:
-    return tuple(circumstances.place_at[span] for span in circumstances.places.of(draft)[1])
+    return tuple(circumstances.place_at[span] for span in _where_at(draft, circumstances)[1])
+
+
+def _where_at(draft: Draft, circumstances: Circumstances) -> tuple[str, tuple[Span, ...]]:
+    """How the places were found, and where they stand; the occasion that carried the words is no place."""
+    by, spans = circumstances.places.of(draft)
+    start, end = draft.channel or (0, 0)
+    return by, tuple(s for s in spans if not (s[0] < end and start < s[1]))
 
 
 def _how_many(draft: Draft, circumstances: Circumstances) -> tuple[Quantity, ...]:

@@ -71,7 +71,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     **dict.fromkeys(("obj", "iobj"), (described_object, turned_subject)),
     "case": (preposition_of_name,),
     "nmod": (penalty_behind_object,),
-    "conj": (description, pair_between),
+    "conj": (description, pair_between, object_behind_comma),
     "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase),
     "amod": (verb_for_adjective,),
     "acl": (garden_path, participle_beside),

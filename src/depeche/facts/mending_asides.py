@@ -52,11 +52,14 @@ def object_behind_comma(tree: Tree, at: int, words: MendingWords) -> None:
     """The object read as an apposition of the time between commas before it: "a annoncé, lundi, son départ"."""
     time = tree.head(at)
     verb = tree.head(time)
-    timed = tree.rows[time].lemma in words.hours | words.parts_of_day or tree.rows[time].word.lower() in words.days
+    word = tree.rows[time].word.lower()
+    timed = tree.rows[time].lemma in words.hours | words.parts_of_day or word in words.days or word[0].isdigit()
     if not timed or not verb < time < at or tree.rows[verb].pos != "VERB":
         return
-    opened = any(tree.rows[i].dep in {"det", "nmod:poss"} and i > time for i in tree.children(at))
-    if opened and not any(tree.rows[i].dep in _OBJECTS for i in tree.children(verb)):
+    children = tree.children(at)
+    opened = any(tree.rows[i].dep in {"det", "nmod:poss"} and tree.rows[i - 1].word == "," for i in children)
+    joined = any(tree.rows[i].dep in {"cc", "case"} for i in children)
+    if opened and not joined and not any(tree.rows[i].dep in _OBJECTS for i in tree.children(verb)):
         tree.hang(at, verb, "obj")
 
 

@@ -47,8 +47,12 @@ def _object_behind(tree: Tree, at: int, verb: int, words: MendingWords) -> None:
     taken = taken or any(tree.rows[i].dep == "xcomp" and i < at for i in children)  # "incite l'État | à signer"
     first = min([verb, *(i for i in children if tree.rows[i].dep == "aux")])
     told = first > 0 and tree.rows[first - 1].word == ","  # "« … », dénonce Zelensky"
-    if subject and not taken and not told and tree.rows[at].pos in _NAMES and tree.rows[verb].pos == "VERB":
-        tree.change(at, dep="obl:mod" if tree.rows[at].lemma in words.parts_of_day else "obj")
+    if taken or told or tree.rows[at].pos not in _NAMES or tree.rows[verb].pos != "VERB":
+        return
+    if tree.rows[at].lemma in words.parts_of_day and any(i < verb and tree.rows[i].dep == "nsubj" for i in children):
+        tree.change(at, dep="obl:mod")
+    elif subject:
+        tree.change(at, dep="obj")
 
 
 def _stands_inside(tree: Tree, at: int) -> bool:

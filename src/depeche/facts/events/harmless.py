@@ -77,9 +77,11 @@ def _is_no_duress(predicate: Predicate, arguments: Arguments, cast: Cast) -> boo
 
 
 def _is_no_meeting(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
-    """Meetings that a thing only makes possible: "a chance to meet authors", "le salon permet de rencontrer …"."""
+    """Conferences of the press, and what a thing only makes possible: "a chance to meet authors"."""
     head, above, frames = predicate.head, predicate.head.head, cast.lexicon.frames
-    if predicate.nominal or above.i == head.i:
+    if predicate.nominal:
+        return any(c.lemma_.lower() in frames.press for c in head.children if c.dep_ in {"compound", "nmod"})
+    if above.i == head.i:
         return False
     if head.dep_ == "acl":
         return is_infinitive(head) and above.lemma_.lower() in frames.chances

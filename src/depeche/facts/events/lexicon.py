@@ -124,6 +124,7 @@ class Frames:
     cultural: frozenset[str]
     forcing: frozenset[str]
     chances: frozenset[str]
+    press: frozenset[str]
     enabling: frozenset[str]
     within: frozenset[str]
     mutual: frozenset[str]

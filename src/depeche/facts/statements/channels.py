@@ -80,8 +80,18 @@ def channel_in(tokens: Iterable[Token], words: ChannelWords) -> tuple[str, list[
             continue
         case = next((c for c in token.children if c.dep_ == "case" and c.i < token.i), None)
         if case is not None and case.lower_ in words.prepositions[kind]:
-            return kind, phrase_of(token)
+            return kind, _whole(phrase_of(token), token, words)
     return "", []
+
+
+def _whole(phrase: list[Token], noun: Token, words: ChannelWords) -> list[Token]:
+    """The phrase with the words of the channel's own name that the parse hung elsewhere: "conférence | de presse"."""
+    doc = noun.doc
+    for length in range(_LONGEST, 1, -1):
+        end = noun.i + length
+        if end <= len(doc) and doc[noun.i : end].text.lower() in words.nouns:
+            return list(doc[phrase[0].i : max(end, phrase[-1].i + 1)])
+    return phrase
 
 
 def channel_of_speaker(speaker: Token, words: ChannelWords) -> tuple[str, list[Token]]:

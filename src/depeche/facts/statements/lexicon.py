@@ -80,6 +80,7 @@ class StatementLexicon:
     occasions: frozenset[str]
     in_setting: frozenset[str]
     askers: frozenset[str]
+    suffered: frozenset[str]
     settings: frozenset[str]
     examples: frozenset[str]
     performing: frozenset[str]

@@ -33,6 +33,8 @@ def is_passive(verb: Token, lexicon: StatementLexicon) -> bool:
     children = {c.dep_ for c in verb.children}
     if "aux:pass" in children or "nsubj:pass" in children or opens_as_participle(verb):
         return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.suffered and is_reflexive(verb.head, lexicon):
+        return True  # "se voit demander de partir"
     if not (has(verb, "VerbForm=Part") and has(verb, "Tense=Past")) or "aux" in children:
         return False
     if _perfect_before(verb, lexicon) is not None:
