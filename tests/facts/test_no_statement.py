@@ -37,11 +37,21 @@ def test_nothing_is_stated(code: str, text: str) -> None:
             "bigotry and xenophobia are acceptable",
         ),
         ("en", "The mayor said police and firefighters were ready.", "police and firefighters were ready"),
+        (
+            "en",
+            "The mayor said the driver, who was unhurt, left the scene.",
+            "the driver, who was unhurt, left the scene",
+        ),
+        (
+            "fr",
+            "Le maire a dit que le conducteur, qui était indemne, avait fui.",
+            "le conducteur, qui était indemne, avait fui",
+        ),
         ("fr", "Le ministre a dit que c'était faux.", "c'était faux"),
     ],
 )
 def test_a_clause_has_its_subject(code: str, text: str, said: str) -> None:
-    """Two nouns before the verb of what is said are a part of it."""
+    """Two nouns before the verb of what is said are a part of it, and a noun with its relative clause."""
     (fact,) = [f for f in depeche.read_text(text, language=code).findings.facts if f.kind == "statement"]
     assert fact.content is not None
     assert said == fact.content.text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Found
-from depeche.facts.statements.ends import Stretch
+from depeche.facts.statements.ends import Stretch, cut_off, trimmed
 from depeche.facts.statements.lexicon import StatementLexicon
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def whole_clause(found: Found, content: Stretch | None, lexicon: StatementLexico
     """
     if content is None or _tells_a_thing(found, lexicon):
         return None
+    content = _past_relative(found, content, lexicon)
     doc, last = found.head.doc, found.words[-1].i
     first = doc[content[0]]
     if not found.verbal or first.i <= last or not _lacks_subject(first):
@@ -32,6 +33,22 @@ def whole_clause(found: Found, content: Stretch | None, lexicon: StatementLexico
     named = all(t.pos_ in _OF_SUBJECT and t.lower_ not in lexicon.complementizers for t in between)
     spoken_to = any(slot in {"obj", "iobj"} for cue in found.readings for slot in cue.addressees)
     return (last + 1, content[1]) if named and between[0].pos_ != "ADP" and not spoken_to else content
+
+
+def _past_relative(found: Found, content: Stretch, lexicon: StatementLexicon) -> Stretch:
+    """The content, on to the verb of a subject with a relative clause: "said the driver, who was unhurt, | fled"."""
+    doc, (start, end) = found.head.doc, content
+    limit = found.head.sent.end
+    if not lexicon.bare_clauses or not found.verbal or start != found.words[-1].i + 1 or end + 2 >= limit:
+        return content
+    if doc[end].text != "," or not has(doc[end + 1], "PronType=Rel"):
+        return content
+    if any(has(t, "VerbForm=Fin") for t in doc[start:end]):
+        return content
+    closing = next((i for i in range(end + 2, limit - 1) if doc[i].text == ","), None)
+    if closing is None or doc[closing + 1].pos_ not in {"VERB", "AUX"} or not has(doc[closing + 1], "VerbForm=Fin"):
+        return content
+    return trimmed(found.head, (start, cut_off(found, (start, limit), lexicon))) or content
 
 
 def _lacks_subject(first: Token) -> bool:
