@@ -50,6 +50,11 @@ TOLD = [
         "the wells will run dry",
     ),
     ("en", "The board voiced concerns about the merger.", "ACCUSE", "The board", "the merger"),
+    ("en", "In a new poll, the mayor leads by five points.", "SAY", "a new poll", "the mayor leads by five points"),
+    ("en", "The union endorsed Anna Lopez for mayor.", "SUPPORT", "The union", "Anna Lopez for mayor"),
+    ("en", "Senators opposed the deal.", "REJECT", "Senators", "the deal"),
+    ("fr", "Le syndicat soutient le projet.", "SUPPORT", "Le syndicat", "le projet"),
+    ("en", "The ministry felt the talks were over.", "SAY", "The ministry", "the talks were over"),
 ]
 
 

@@ -34,7 +34,8 @@ def is_meant(found: Found, cue: Cue, how: str, content: Stretch, marked: bool, l
     own = found.head.pos_ == "NOUN" or any(
         c.dep_ in SUBJECTS or is_emphatic(c, found.head, lexicon) for c in found.head.children
     )
-    behind = found.words[-1].i + 1 < content[0] or not cue.thought
+    told = cue.when == "clause" and any(t.dep_ in SUBJECTS for t in found.head.doc[content[0] : content[1]])
+    behind = found.words[-1].i + 1 < content[0] or not cue.thought or told
     return own and ((how == "ccomp" and behind) or (how == "xcomp" and not cue.thought))
 
 
