@@ -173,3 +173,15 @@ def test_sentences_right_under_the_headline_are_its_standfirst(under: str, kind:
     article = _page(f"<h1>{_HEADLINE}</h1>{under}")
 
     assert kind == next((kind for kind, _ in parts(article) if kind == "standfirst"), None)
+
+
+def test_a_byline_under_the_headline_is_no_standfirst() -> None:
+    """Nor is the first of the body's paragraphs."""
+    body = "".join(
+        f"<p>The bridge over the Lesser Kelna was closed for the whole of week {n}.</p>" for n in range(1, 5)
+    )
+    signed = "<p>By Louise Jacobs on Monday, June 5th, 2023 at 9:34 a.m. for the readers of the Gull.</p>"
+    for page in (f"<div>{signed}</div><div>{body}</div>", f"<div>{body}</div>"):
+        markup = f"<html><body><h1>The bridge is closed again</h1>{page}</body></html>"
+        article = restore(capture(markup, media_type="text/html"))
+        assert "standfirst" not in {part.kind for part in article.parts}

@@ -31,3 +31,13 @@ def test_without_a_day_of_publication_nothing_is_settled() -> None:
     ).findings.facts
 
     assert ["ongoing"] == [f.status for f in facts if f.trigger.text == "bombarde"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("fr", "Le syndicat a annoncé une manifestation samedi."), ("en", "The union announced a protest on Saturday.")],
+)
+def test_what_is_planned_for_a_weekday_is_for_the_next(code: str, text: str) -> None:
+    """The announcement looks back, what it announces looks ahead."""
+    facts = depeche.read_text(text, language=code, date="2025-05-14").findings.facts
+    assert [("planned", "2025-05-17")] == [(f.status, f.when and f.when.value) for f in facts if f.type == "PROTEST"]

@@ -82,7 +82,7 @@ def test_a_pronoun_behind_its_verb_stands_for_the_last_person() -> None:
     """In "a-t-il dit" only "il" is pinned; what it stands for, and whom it credits, is told."""
     text = "Le ministre Paul Durand était à Lyon. « Le maire a annoncé un débat », a-t-il précisé."
     record = depeche.read_text(text, language="fr", date="2031-05-14", title="x")
-    inner, outer = record.findings.facts
+    inner, *_, outer = record.findings.facts
 
     assert [("il", "person:paul-durand")] == [(m.pin.text, m.entity) for m in outer.who]
     assert ["person:paul-durand"] == [m.entity for m in inner.according_to]

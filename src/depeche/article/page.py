@@ -15,7 +15,7 @@ from depeche.article.page_metadata import PageMetadata, metadata_of
 from depeche.article.page_site import Site
 from depeche.article.page_stories import PageParts, restore_stories
 from depeche.article.page_values import PageSays, with_metadata
-from depeche.article.words import fold
+from depeche.article.words import all_provenance_words, fold
 
 _STANDFIRST = re.compile(
     r"(?<![a-z])(?:stand-?first|chapo|chapeau|lede|lead|intro|summary|dek|deck|sub-?(?:title|head\w*)|excerpt|kicker-text|"
@@ -28,6 +28,8 @@ _PICTURED = re.compile(
 #: What stands right under a headline and ends so is its standfirst.
 _SENTENCES = re.compile(r"^.{60,500}[.!?…][»”\")]?$", re.S)
 _PICTURE = re.compile(r"<(?:figure|img|picture|video)[\s>]", re.I)
+#: A page with fewer blocks in its body has no standfirst that nothing calls one.
+_FEWEST_BODY = 3
 #: A place before the standfirst has no more letters.
 _LONGEST_PLACE = 30
 
@@ -72,7 +74,7 @@ def _standfirst(
     first = body.blocks[0].node.start if body.blocks else None
     after = headline.node.start if headline else -1
     described = [fold(f.text)[:60] for f in found.description if len(f.text) > 20]
-    under = _under(markup, blocks, headline) if headline else None
+    under = _under(markup, blocks, headline, body) if headline else None
     for block in blocks:
         if block.node.start <= after or block.kind in {"caption", "list"} or len(block.words) < 30:
             continue
@@ -87,10 +89,18 @@ def _standfirst(
     return None
 
 
-def _under(markup: Markup, blocks: Sequence[PageBlock], headline: PageBlock) -> PageBlock | None:
-    """The sentences right under the headline, None where a picture or something else stands between."""
+def _under(markup: Markup, blocks: Sequence[PageBlock], headline: PageBlock, body: PageBody) -> PageBlock | None:
+    """The sentences right under the headline, None where a picture or something else stands between.
+
+    A byline is none, nor is a paragraph beside others of the body.
+    """
     block = next((block for block in blocks if block.node.start > headline.node.start), None)
     if block is None or not _SENTENCES.search(block.words):
+        return None
+    words = fold(block.words)
+    signed = any(words.startswith(f"{cue} ") for cue in all_provenance_words().byline)
+    beside = [other for other in body.blocks if other is not block and other.node.parent is block.node.parent]
+    if signed or beside or len(body.blocks) < _FEWEST_BODY:
         return None
     pictured = _PICTURE.search(markup.text, headline.runs[-1][1], block.runs[0][0])
     return None if pictured else block

@@ -48,6 +48,7 @@ class Circumstances:
     place_at: Mapping[Span, Place]
     quantity_at: Mapping[Span, Quantity]
     time_kinds: Mapping[Span, str] = field(default_factory=dict)  #: the kind of rule that read each time
+    ahead: Mapping[Span, When] = field(default_factory=dict)  #: bare weekdays gone by, as the next of that name
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,10 @@ def _dated(by: str, spans: tuple[Span, ...], circumstances: Circumstances) -> Re
 
 
 def _when(draft: Draft, circumstances: Circumstances) -> When | None:
+    """The draft's time; what is planned for a weekday is for the next ("announced a protest on Saturday")."""
     spans = _when_at(draft, circumstances)[1]
+    if spans and draft.kind == "event" and draft.status == "planned" and spans[0] in circumstances.ahead:
+        return circumstances.ahead[spans[0]]
     return circumstances.when_at[spans[0]] if spans else None
 
 

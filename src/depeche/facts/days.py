@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from depeche.facts.assemble import Circumstances
 from depeche.facts.draft import Draft
 from depeche.facts.fact import Status
 from depeche.facts.passage import Span
 from depeche.facts.reasons import Reason, instead
+from depeche.facts.times.expression import TimeExpression
 
 _OPEN = frozenset({"happened", "ongoing"})
 #: Rules of a status that tense does not settle, and the one of the present.
 _UNTENSED, _PRESENT = frozenset({"plain", "present", "present_participle", "word_above"}), "present"
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?=T|\Z)")
 
 
@@ -45,6 +47,15 @@ def _settled(draft: Draft, circumstances: Circumstances, today: str) -> Draft:
         return _with_status(draft, "planned", "day_to_come", spans)
     gone = by == _PRESENT and _is_before(value, today)
     return _with_status(draft, "happened", "day_gone", spans) if gone else draft
+
+
+def next_weekday(time: TimeExpression, today: date | None) -> str | None:
+    """The day a week after a weekday gone by, where it is still to come; None for other times."""
+    value = time.value or ""
+    if time.kind != "weekday" or today is None or not _WHOLE_DAY.fullmatch(value):
+        return None
+    coming = date.fromisoformat(value) + timedelta(days=7)
+    return coming.isoformat() if coming >= today > date.fromisoformat(value) else None
 
 
 def _with_status(draft: Draft, status: Status, rule: str, spans: tuple[Span, ...]) -> Draft:

@@ -16,7 +16,7 @@ from depeche.facts.attribution import attribute, with_last_naming, with_own_spea
 from depeche.facts.blamed import with_blamed
 from depeche.facts.confidence import points_of, surest, with_confidence
 from depeche.facts.counts import find_counts
-from depeche.facts.days import with_days
+from depeche.facts.days import next_weekday, with_days
 from depeche.facts.draft import Draft
 from depeche.facts.entities import EntityIndex, find_entities
 from depeche.facts.events import ActorTest, find_events, load_event_lexicon
@@ -255,6 +255,11 @@ def _circumstances(
         value = as_fact_when(time, anchors.at(time.start))
         if value:
             when_at[time.start, time.end] = When(article.pin(time.start, time.end), value)
+    ahead = {
+        (t.start, t.end): When(article.pin(t.start, t.end), coming)
+        for t in expressions
+        if " " not in article.text[t.start : t.end] and (coming := next_weekday(t, anchors.at(t.start)))
+    }
     words = clause_words(code)
     named = {_span(p): p for p in places if p.role == "place"}
     reach = Reach.over(drafts, words.counters)
@@ -267,6 +272,7 @@ def _circumstances(
         when_at=when_at,
         place_at=place_at,
         quantity_at=quantity_at,
+        ahead=ahead,
         time_kinds={(time.start, time.end): time.kind for time in expressions},
     )
 
