@@ -30,8 +30,8 @@ _UNTENSED = frozenset({"plain", "continued"})
 _ATTRIBUTES = frozenset({"acl", "amod", "nmod"})
 _THINGS = frozenset({"obj", "obl"})
 _FEWEST_WORDS = 15
-#: Events between actors below this are wrong four times in five.
-_DOUBTFUL = 0.2
+#: Events between actors below this are wrong five times in six.
+_DOUBTFUL = 0.17
 #: No fact is certain, and none is without a chance.
 _LEAST, _MOST = 0.01, 0.99
 _FARTHEST = math.log(_MOST / _LEAST)
