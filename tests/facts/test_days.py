@@ -41,3 +41,10 @@ def test_what_is_planned_for_a_weekday_is_for_the_next(code: str, text: str) -> 
     """The announcement looks back, what it announces looks ahead."""
     facts = depeche.read_text(text, language=code, date="2025-05-14").findings.facts
     assert [("planned", "2025-05-17")] == [(f.status, f.when and f.when.value) for f in facts if f.type == "PROTEST"]
+
+
+def test_an_article_of_a_minute_has_a_day() -> None:
+    """A date with its time of day tells which weekdays are gone by."""
+    text = "The union announced a protest on Saturday."
+    facts = depeche.read_text(text, language="en", date="2025-05-14T10:39:19+02:00").findings.facts
+    assert ["2025-05-17"] == [f.when.value for f in facts if f.when]

@@ -54,8 +54,8 @@ def next_weekday(time: TimeExpression, today: date | None) -> str | None:
     value = time.value or ""
     if time.kind != "weekday" or today is None or not _WHOLE_DAY.fullmatch(value):
         return None
-    coming = date.fromisoformat(value) + timedelta(days=7)
-    return coming.isoformat() if coming >= today > date.fromisoformat(value) else None
+    coming = (date.fromisoformat(value) + timedelta(days=7)).isoformat()
+    return coming if coming >= today.isoformat()[: len(value)] > value else None
 
 
 def _with_status(draft: Draft, status: Status, rule: str, spans: tuple[Span, ...]) -> Draft:
