@@ -273,3 +273,17 @@ def test_a_sentence_without_a_verb_has_it_in_its_noun(text: str, verb: str, subj
 def test_a_second_object_of_a_turned_verb_is_its_subject(text: str, verb: str, subject: str | None) -> None:
     """Unless the verb shares its subject with another, or the first object is the subject itself."""
     assert subject == slots(parsed("fr", text), verb).get("nsubj")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("A study released last month found that crime fell.", "found", "study"),
+        ("A report published in May shows that crime fell.", "shows", "report"),
+        ("The minister said on Monday that crime fell.", "said", "minister"),
+    ],
+)
+def test_the_verb_before_that_is_the_main_one(text: str, verb: str, subject: str) -> None:
+    """A participle with its time only describes the subject."""
+    found = slots(parsed("en", text), verb)
+    assert {"pos": "VERB", "nsubj": subject, "ccomp": "fell"} == {k: found.get(k) for k in ("pos", "nsubj", "ccomp")}

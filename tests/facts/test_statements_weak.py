@@ -129,3 +129,18 @@ ENDS = [
 def test_the_words_end_where_they_end(text: str, content: str) -> None:
     """Relative clauses without a pronoun belong to the words, remarks of the article and the occasion do not."""
     assert content in [f["content"] for f in read("en", text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who", "content"),
+    [
+        ("en", "Voters are convinced that the plan is dead.", "Voters", "the plan is dead"),
+        ("en", "Protesters were frustrated that the plan was dead.", "Protesters", "the plan was dead"),
+        ("fr", "Les électeurs sont convaincus que le plan est mort.", "Les électeurs", "le plan est mort"),
+        ("fr", "Les manifestants sont déçus que le plan soit mort.", "Les manifestants", "le plan soit mort"),
+    ],
+)
+def test_a_state_of_mind_is_its_subjects(code: str, text: str, who: str, content: str) -> None:
+    """Though it looks like a passive, and agrees."""
+    (found,) = read(code, text)
+    assert ([who], content) == (found["who"], found["content"])

@@ -43,7 +43,7 @@ from depeche.facts.mending_openings import (
     subject_behind_phrase,
     verb_behind_day,
 )
-from depeche.facts.mending_participles import garden_path
+from depeche.facts.mending_participles import garden_path, main_behind_time
 from depeche.facts.mending_perfect import as_perfect, auxiliary_before, set_apart
 from depeche.facts.mending_subjects import counted_noun, second_subject, stray_subject, told_object, turned_subject
 from depeche.facts.mending_verbs import (
@@ -141,6 +141,8 @@ def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
 
 def _by_word(rows: list[Row], at: int, word: str, words: MendingWords) -> tuple[_Mender, ...]:
     """The menders that look at this word for what it is."""
+    if word in words.that and words.past:
+        return (main_behind_time,)
     if word in words.relatives:
         return (relative_end,)
     if word in words.reflexives and rows[at].pos == "PRON":

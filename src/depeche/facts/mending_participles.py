@@ -10,6 +10,10 @@ from depeche.facts.trees import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SUBCLAUSES = frozenset({"ccomp", "parataxis"})
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+#: Words before the main verb of "A study released Monday found", and between participle and time.
+_SHORTEST_PHRASE = 3
+_LONGEST_TIME = 4
 _SET_BESIDE = frozenset({"list", "dep"})
 _FRONTED = frozenset({"obl", "advmod", "advcl"})
 
@@ -97,3 +101,35 @@ def _as_head(tree: Tree, at: int, subject: int, root: int, words: MendingWords) 
 def _is_set_off(tree: Tree, at: int, end: int) -> bool:
     """Whether a comma stands between the word and that place: "In June, | the senator"."""
     return any(tree.rows[i].word == "," for i in range(at + 1, end))
+
+
+def main_behind_time(tree: Tree, at: int, words: MendingWords) -> None:
+    """The verb before "that", read as part of the participle and its time: "A study released last month FOUND that …"."""
+    verb, start = at - 1, tree.sentence(at)[0]
+    if verb - start < _SHORTEST_PHRASE or tree.rows[verb].pos != "VERB" or tree.head(verb) == verb:
+        return
+    participle = _participle_before(tree, verb - 1, start, words)
+    if participle is None or not (tree.is_under(verb, participle) or tree.is_under(verb, participle - 1)):
+        return
+    said = tree.head(at)
+    noun = participle - 1
+    tree.change(verb, head=verb, dep="ROOT")
+    tree.hang(noun, verb, "nsubj")
+    tree.hang(participle, noun, "acl")
+    tree.hang(verb - 1, participle, "obl")
+    if said > at and tree.rows[said].pos in _PREDICATES:
+        tree.hang(said, verb, "ccomp")
+    tree.change(at, pos="SCONJ", dep="mark")
+
+
+def _participle_before(tree: Tree, time: int, start: int, words: MendingWords) -> int | None:
+    """The past form right behind the sentence's first noun, with that time at its end."""
+    row = tree.rows[time]
+    named = row.pos == "PROPN" and tree.rows[time - 1].pos == "ADP"
+    if not (named or row.word.lower() in words.days or row.lemma in words.hours):
+        return None
+    for place in range(max(start + 1, time - _LONGEST_TIME), time):
+        alike = tree.rows[place].word.endswith(words.past or " ") or tree.rows[place].word.lower() in words.alike
+        if tree.rows[place].pos == "VERB":
+            return place if alike and tree.rows[place - 1].pos == "NOUN" else None
+    return None

@@ -18,6 +18,8 @@ _MOST_PASSED = 3
 _WINDOW = 9  #: how far behind its first word a phrase of two may have its second
 _ANSWER_WITHIN = 6  #: how far behind its relative the verb of a clause that answers may stand
 _OPENING = frozenset({":", "«", '"', "“"})
+#: Letters that a participle adds to agree.
+_LONGEST_AGREEMENT = 2
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 
 
@@ -181,7 +183,7 @@ def _phrase_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | No
     candidates = lexicon.phrases.get(text.lemmas[index], ())
     if text.lemmas[index] in lexicon.pronominal and is_reflexive(text.tokens[index], lexicon):
         candidates = (*lexicon.phrases.get(lexicon.reflexive, ()), *candidates)
-    near = {*text.lemmas[index : index + _WINDOW], *text.lowers[index : index + _WINDOW]} if candidates else set()
+    near = _near(text, index) if candidates else frozenset[str]()
     for cue in candidates:
         words = cue.words[1:] if cue.words[0] == lexicon.reflexive else cue.words
         if words[-1] not in near and len(words) < 3:
@@ -195,6 +197,14 @@ def _phrase_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | No
                 continue  # "s'est indigné" is no "être indigné"
             return Found(head, matched, (cue,), lexicon.verbs.get(text.lemmas[head.i], ()))
     return _phrase_apart(text, index, [c for c in candidates if c.pos == "verb" and len(c.words) == 2], lexicon)
+
+
+def _near(text: _Text, index: int) -> frozenset[str]:
+    """The words that a phrase beginning there may hold, participles without the letters by which they agree."""
+    stretch = slice(index, index + _WINDOW)
+    participles = [t.lower_ for t in text.tokens[stretch] if has(t, "VerbForm=Part")]
+    agreeing = (low[:-letters] for low in participles for letters in range(1, _LONGEST_AGREEMENT + 1))
+    return frozenset((*text.lemmas[stretch], *text.lowers[stretch], *agreeing))
 
 
 def _phrase_apart(text: _Text, index: int, candidates: Sequence[Cue], lexicon: StatementLexicon) -> Found | None:
@@ -231,12 +241,21 @@ def _matched(text: _Text, index: int, words: Sequence[str], lexicon: StatementLe
 def _next(text: _Text, last: int, word: str, lexicon: StatementLexicon) -> int | None:
     """The place of the word within a few words that may be passed over."""
     limit = min(last + 2 + _MOST_PASSED, len(text.tokens))
-    place = next((i for i in range(last + 1, limit) if word in (text.lemmas[i], text.lowers[i])), None)
+    place = next((i for i in range(last + 1, limit) if _is_word(text, i, word)), None)
     if place is None:
         return None
     between = text.tokens[last + 1 : place]
     over = (t.pos_ in _PASSED_OVER or has(t, "Poss=Yes") or t.lower_ in lexicon.occasions for t in between)
     return place if all(over) else None
+
+
+def _is_word(text: _Text, at: int, word: str) -> bool:
+    """Whether it is that word, or a participle that agrees: "sont convaincues" is "être convaincu"."""
+    low = text.lowers[at]
+    if word in (text.lemmas[at], low):
+        return True
+    agrees = low.startswith(word) and len(low) - len(word) <= _LONGEST_AGREEMENT
+    return agrees and has(text.tokens[at], "VerbForm=Part")
 
 
 def _particle(text: _Text, verb: int, word: str) -> int | None:

@@ -300,7 +300,8 @@ def _speakers(scene: Scene, found: Found, *, inverted: bool) -> Speakers:
     lexicon = scene.lexicon
     if found.verbal:
         owning = next((w for w in found.words if any(c.dep_ in SUBJECTS for c in w.children)), found.head)
-        speakers = speakers_of(owning, lexicon, inverted=inverted)
+        felt = found.words[0].dep_ == "aux:pass" and found.words[0].head.i == found.head.i
+        speakers = speakers_of(owning, lexicon, inverted=inverted, felt=felt)
     else:
         speakers = speakers_of_noun(found.head, lexicon)
     if not speakers.heads and found.verbal:

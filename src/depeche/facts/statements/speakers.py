@@ -64,12 +64,13 @@ def _is_main(participle: Token) -> bool:
     return named and not any(has(t, "VerbForm=Fin") for t in before)
 
 
-def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = False) -> Speakers:
+def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = False, felt: bool = False) -> Speakers:
     """The heads of the phrases that name the speaker of a verbal cue; empty when it names none.
 
     ``inverted``: what is said stands before the cue, so that a noun right behind it is its subject whatever its label.
+    ``felt``: the cue is a state of who speaks, whatever the parser makes of it: "voters were frustrated that …".
     """
-    if is_passive(verb, lexicon):
+    if is_passive(verb, lexicon) and not felt:
         return Speakers("agent", [c for agent in _agents(verb, lexicon) for c in all_of(agent)])
     own = [] if (only := _own(verb)) and is_emphatic(only[0], verb, lexicon) else only
     by, found = "subject", [t for t in own if not _is_time_of(verb, t, lexicon)]
