@@ -4,8 +4,8 @@ Reads the articles whose facts were written down by hand, those of the corpus an
 what depeche finds in them with what stands there (``score_facts.py`` of the yardsticks says which are the same), and fits a
 logistic model with Newton's method and a ridge.
 A found fact is right when it is paired and its type, status and actors are those written down.
-All languages share the points; each has its own start. Writes ``confidence.toml`` of each language and the tables of
-docs/confidence.md, whose shares are predicted for each article by points fitted without it.
+All languages share the points; each has its own start for each kind of fact. Writes ``confidence.toml`` of each language
+and the tables of docs/confidence.md, whose shares are predicted for each article by points fitted without it.
 The same facts give the same points, in whatever order they come.
 """
 
@@ -175,18 +175,28 @@ def left_out(cases: Sequence[Case]) -> list[float]:
 
 
 def _names(cases: Sequence[Case]) -> list[str]:
-    return sorted({name for c in cases for name, _ in c.signs}) + sorted({f"start {c.language}" for c in cases})
+    return sorted({name for c in cases for name, _ in c.signs}) + sorted({name for c in cases for name in _starts(c)})
+
+
+def _starts(case: Case) -> tuple[str, str]:
+    """The signs of the language alone, and of its kind of fact."""
+    return f"start {case.language}", f"start {case.language} {case.kind}"
 
 
 def _table(cases: Sequence[Case], names: Sequence[str]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    rows = [{**dict(c.signs), f"start {c.language}": 1.0} for c in cases]
+    rows = [{**dict(c.signs), **dict.fromkeys(_starts(c), 1.0)} for c in cases]
     return np.array([[row.get(name, 0.0) for name in names] for row in rows], float)
 
 
 def own_points(points: Mapping[str, float], code: str) -> dict[str, float]:
-    """The points as one language has them."""
+    """The points as one language has them: its starts of a statement and of OTHER are those over an event's."""
     own = {name: value for name, value in points.items() if not name.startswith("start")}
-    return {"start": round(points["start"] + points.get(f"start {code}", 0.0), 2), **own}
+    of_event = points.get(f"start {code} event", 0.0)
+    own["start"] = points["start"] + points.get(f"start {code}", 0.0) + of_event
+    for sign, kind in (("statement", "statement"), ("other", "OTHER")):
+        if sign in own:
+            own[sign] += points.get(f"start {code} {kind}", 0.0) - of_event
+    return {name: round(value, 2) for name, value in own.items()}
 
 
 # What is written

@@ -628,3 +628,10 @@ def test_what_is_blamed_asked_or_backed_has_its_act(
 def test_a_denial_of_what_the_article_tells_has_its_words(code: str, text: str, who: str, content: str) -> None:
     """A relative clause that denies takes the clause before it for its words where nobody said them."""
     assert [("DENY", [who], content)] == [(f["type"], f["who"], f["content"]) for f in read(code, text)]
+
+
+def test_a_chamber_is_where_something_is_said() -> None:
+    """It is asked for something, but told nothing."""
+    (said,) = read("fr", "Le ministre a déclaré au Sénat que le plan était prêt.")
+    (asked,) = read("fr", "Le ministre a demandé au Sénat d'adopter le texte.")
+    assert ([], ["Sénat"]) == (said["to_whom"], asked["to_whom"])

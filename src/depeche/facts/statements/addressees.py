@@ -38,6 +38,8 @@ def addressees_of(
                 continue
             if child.lemma_.lower() in lexicon.occasions or has(child, "Reflex=Yes") or has(child, "PronType=Rel"):
                 continue
+            if cue.type == "SAY" and child.lemma_.lower() in lexicon.forums:
+                continue  # "a déclaré au Sénat que …" says where
             if _is_emphatic(child, found) or _is_measure(child, lexicon):
                 continue
             if child.pos_ in NOMINAL:

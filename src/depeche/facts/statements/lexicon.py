@@ -65,6 +65,7 @@ class StatementLexicon:
     belonging: frozenset[str]
     conditions: frozenset[str]
     as_said: frozenset[str]
+    forums: frozenset[str]  #: chambers before which something is said, and not to which
     giving: frozenset[str]
     wares: frozenset[str]
     aimed: frozenset[str]
