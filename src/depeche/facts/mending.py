@@ -44,7 +44,7 @@ from depeche.facts.mending_openings import (
     verb_behind_day,
 )
 from depeche.facts.mending_participles import garden_path, main_behind_time
-from depeche.facts.mending_perfect import as_perfect, auxiliary_before, set_apart
+from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, set_apart
 from depeche.facts.mending_subjects import counted_noun, second_subject, stray_subject, told_object, turned_subject
 from depeche.facts.mending_verbs import (
     NAMING,
@@ -80,6 +80,13 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "compound": (subject_name, verb_in_compound),
     "aux:pass": (short_perfect,),
 }
+#: Parts of speech that menders look at for where they stand; verbs by their label.
+_KINDS = frozenset({"VERB", "ADJ", "ADV", "X", "NUM", "NOUN"})
+_OF_VERBS: Mapping[str, tuple[_Mender, ...]] = {
+    "ROOT": (subject_for_noun, stray_subject),
+    "parataxis": (set_apart,),
+    "advcl": (told_object,),
+}
 #: The labels of clauses' heads.
 _VERBAL = frozenset({"ROOT", "conj", "ccomp", "acl:relcl", "advcl", "parataxis", "xcomp"})
 #: By the part of speech of the word that opens a sentence.
@@ -111,12 +118,14 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
         if not at and row.dep == "case":
             found.append((preposition_of_name, at))
         if at or row.dep == "compound":
-            found += [(mend, at) for mend in _BY_LABEL.get(row.dep, ())]
-            found += [(mend, at) for mend in _by_kind(row, before)]
+            if row.dep in _BY_LABEL:
+                found += [(mend, at) for mend in _BY_LABEL[row.dep]]
+            if row.pos in _KINDS:
+                found += [(mend, at) for mend in _by_kind(row, before)]
             word = row.word.lower()
             if word in words.days:
                 days.append(at)
-            else:
+            elif word in words.watched or row.pos in MISREAD:
                 found += [(mend, at) for mend in _by_word(rows, at, word, words)]
         before = row.dep
     return [*found, *((day_of_verb, at) for at in days)]
@@ -125,9 +134,7 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
 def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
     """The menders that look at a verb or noun for where it stands; ``before`` is the label of the word before it."""
     if row.pos == "VERB":
-        return {"ROOT": (subject_for_noun, stray_subject), "parataxis": (set_apart,), "advcl": (told_object,)}.get(
-            row.dep, ()
-        )
+        return _OF_VERBS.get(row.dep, ())
     if row.pos in {"ADJ", "ADV", "X"} and row.dep in _VERBAL:
         return (verb_by_company,)
     if row.pos == "NUM":

@@ -6,7 +6,8 @@ from depeche.facts.doc import Row
 from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
-_MISREAD = frozenset({"X", "NOUN", "ADJ", "PROPN"})
+#: What a participle that the tagger does not know is read as.
+MISREAD = frozenset({"X", "NOUN", "ADJ", "PROPN"})
 _AUXILIARY = frozenset({"AUX", "VERB", "X"})
 _OF_NOUNS = frozenset({"det", "case", "amod", "nummod", "nmod:poss"})
 _PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
@@ -15,7 +16,7 @@ _FARTHEST = 2  #: adverbs between the two
 
 def auxiliary_before(rows: list[Row], at: int, words: MendingWords) -> int | None:
     """Where the auxiliary of the perfect stands before a word that is read as no verb; adverbs are passed over."""
-    if rows[at].pos not in _MISREAD or not words.perfect or rows[at].word[0].isupper():
+    if rows[at].pos not in MISREAD or not words.perfect or rows[at].word[0].isupper():
         return None
     place = at - 1
     while place > 0 and rows[place].pos == "ADV" and at - place <= _FARTHEST:

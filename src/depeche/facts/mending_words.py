@@ -45,6 +45,7 @@ class MendingWords:
     reflexives: frozenset[str]
     sentencing: frozenset[str]  #: verbs that pass sentence, and the nouns of penalties, from ``statements.toml``
     penalties: frozenset[str]
+    watched: frozenset[str]  #: all words that a mender looks at wherever they stand
     event_nouns: frozenset[str]  #: lemmas of nouns that tell an event, from ``events.tsv``
     present: tuple[str, ...]
     past: tuple[str, ...]
@@ -70,5 +71,6 @@ def load_mending_words(code: str) -> MendingWords:
     found |= {key: tuple(table.pop(key)) for key in ("present", "past")}
     said = language(code).toml("statements")
     found |= {key: frozenset(said[key]) for key in ("sentencing", "penalties")}
+    watched = frozenset[str]().union(*(found[key] for key in ("that", "relatives", "reflexives", "of")))
     nouns = frozenset(row[0] for row in language(code).rows("events") if row[1] == "noun" and " " not in row[0])
-    return MendingWords(**found, **table, event_nouns=nouns, lemmas=lemmas(code))
+    return MendingWords(**found, **table, watched=watched, event_nouns=nouns, lemmas=lemmas(code))

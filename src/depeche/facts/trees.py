@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from depeche.facts.doc import Row
 
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp"})
@@ -22,12 +24,13 @@ class Tree:
     def children(self, at: int) -> list[int]:
         """What hangs from the word, in order."""
         start, end = self.sentence(at)
-        return [i for i in range(start, end) if i != at and self.head(i) == at]
+        rows = self.rows
+        return [i for i in range(start, end) if rows[i].head == at and i != at]
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence of the word starts and ends."""
-        start = max(s for s in self.starts if s <= at)
-        return start, min((s for s in self.starts if s > at), default=len(self.rows))
+        place = bisect_right(self.starts, at)
+        return self.starts[place - 1], self.starts[place] if place < len(self.starts) else len(self.rows)
 
     def change(self, at: int, **values: object) -> None:
         """Gives the row other values."""
@@ -51,16 +54,18 @@ class Tree:
 
     def holds(self) -> bool:
         """Whether every word still hangs, in the end, from the root of its own sentence."""
-        return all(self._leads_up(i) for i in range(len(self.rows)))
-
-    def _leads_up(self, at: int) -> bool:
-        start, end = self.sentence(at)
-        for _ in range(end - start + 1):
-            head = self.head(at)
-            if head == at:
-                return True
-            at = head
-        return False
+        heads = [at if row.head is None else row.head for at, row in enumerate(self.rows)]
+        rooted = [False] * len(heads)
+        for word in range(len(heads)):
+            path, at = list[int](), word
+            while not rooted[at] and heads[at] != at and len(path) <= len(heads):
+                path.append(at)
+                at = heads[at]
+            if len(path) > len(heads):
+                return False
+            for place in (at, *path):
+                rooted[place] = True
+        return True
 
     def is_under(self, at: int, top: int) -> bool:
         """Whether the word hangs, in the end, from that one."""
