@@ -281,6 +281,7 @@ def test_a_second_object_of_a_turned_verb_is_its_subject(text: str, verb: str, s
         ("A study released last month found that crime fell.", "found", "study"),
         ("A report published in May shows that crime fell.", "shows", "report"),
         ("The minister said on Monday that crime fell.", "said", "minister"),
+        ("Leaked documents from his return show he fell.", "show", "documents"),
     ],
 )
 def test_the_verb_before_that_is_the_main_one(text: str, verb: str, subject: str) -> None:

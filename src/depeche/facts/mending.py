@@ -49,6 +49,7 @@ from depeche.facts.mending_subjects import counted_noun, second_subject, stray_s
 from depeche.facts.mending_verbs import (
     NAMING,
     SET_APART,
+    base_by_company,
     day_of_verb,
     description,
     reflexive,
@@ -142,7 +143,7 @@ def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
     if row.pos != "NOUN":
         return ()
     naming = (verb_for_noun,) if before in NAMING else ()
-    company = (verb_by_company,) if row.dep in _VERBAL else ()
+    company = (verb_by_company, base_by_company) if row.dep in _VERBAL else ()
     return (*naming, *company, verb_behind_pronoun) if row.dep == "ROOT" else (*naming, *company)
 
 

@@ -276,6 +276,21 @@ def verb_by_company(tree: Tree, at: int, words: MendingWords) -> None:
         tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features)
 
 
+def base_by_company(tree: Tree, at: int, words: MendingWords) -> None:
+    """A verb as its dictionary has it, read as a noun though it has a subject and a clause: "documents show he lost"."""
+    row, children = tree.rows[at], tree.children(at)
+    labels = {tree.rows[i].dep for i in children}
+    if not {"nsubj", "ccomp"} <= labels or not _OF_NOUNS.isdisjoint(labels) or "cop" in labels or not words.present:
+        return
+    if row.word not in words.lemmas.attested.get("VERB", frozenset()):
+        return
+    subject = next(i for i in children if tree.rows[i].dep == "nsubj")
+    for child in children:
+        if subject < child < at and tree.rows[child].dep == "compound":
+            tree.hang(child, subject, "nmod")
+    tree.change(at, pos="VERB", lemma=row.word, morph=words.present_features)
+
+
 def reflexive(tree: Tree, at: int, _: MendingWords) -> None:
     """A reflexive pronoun is part of its verb, and no object: "s'est insurgé le maire"."""
     if "Reflex=Yes" not in tree.rows[at].morph:
