@@ -148,8 +148,10 @@ def _is_one(spots: Sequence[Spot]) -> bool:
 
 def _is_party(spot: Spot, draft: Draft) -> bool:
     """Whether the place only tells who does it or who says so; "by gunmen in Moro" tells where it was done."""
-    named = [span for span in draft.who if not (_is_inside(spot, span) and _closes_passive(span, draft))]
-    return _within(spot.span, (*named, *draft.according_to))
+    if _within(spot.span, draft.according_to):
+        return True
+    holding = (span for span in draft.who if _within(spot.span, (span,)))
+    return any(not (_is_inside(spot, span) and _closes_passive(span, draft)) for span in holding)
 
 
 def _is_inside(spot: Spot, span: Span) -> bool:
