@@ -1,8 +1,8 @@
 """Fits the points of confidence: ``python -m training.confidence [../shared]``.
 
-Reads the articles whose facts were written down by hand, those of the corpus and our own (``training.annotated``), pairs
-what depeche finds in them with what stands there (``score_facts.py`` of the yardsticks says which are the same), and fits a
-logistic model with Newton's method and a ridge.
+Reads the articles whose facts were written down by hand, those of the corpus and our own that are open
+(``training.annotated``), pairs what depeche finds in them with what stands there (``score_facts.py`` of the yardsticks says
+which are the same), and fits a logistic model with Newton's method and a ridge.
 A found fact is right when it is paired and its type, status and actors are those written down.
 All languages share the points; each has its own start for each kind of fact. Writes ``confidence.toml`` of each language
 and the tables of docs/confidence.md, whose shares are predicted for each article by points fitted without it.
@@ -75,7 +75,7 @@ def cases_of(shared: Path, code: str) -> Iterator[Case]:
         yield from _cases(scorer, article, gold, code)
     with TemporaryDirectory() as work:
         for ours in annotated(shared / "corpus", code):
-            if ours.source == FOR_TRAINING:
+            if ours.source == FOR_TRAINING and not ours.shut:
                 yield from _cases(scorer, ours.write(Path(work)), ours.facts, code)
 
 

@@ -2,8 +2,8 @@
 
 ``fr.jsonl`` and ``en.jsonl`` hold one article a line: its id, the file of the corpus it stands in, how many characters of
 it were read, a hash of these, and its facts as in ``*.gold.jsonl`` of ``corpus/facts``, every mention as its span.
-Whoever wrote them had not seen what depeche finds there; of each writer's articles every second one ("shut") was never looked
-at again, so that its figures are those of articles nobody tuned on.
+Whoever wrote them had not seen what depeche finds there; of each writer's articles every second one ("shut") is kept out of
+every fit and its mistakes are not looked at, so that its figures are those of articles nobody tuned on.
 """
 
 from __future__ import annotations

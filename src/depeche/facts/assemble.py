@@ -48,7 +48,6 @@ class Circumstances:
     place_at: Mapping[Span, Place]
     quantity_at: Mapping[Span, Quantity]
     time_kinds: Mapping[Span, str] = field(default_factory=dict)  #: the kind of rule that read each time
-    placed: dict[int, tuple[str, tuple[Span, ...]]] = field(default_factory=dict)  #: what was found, by the draft's id
     ahead: Mapping[Span, When] = field(default_factory=dict)  #: bare weekdays gone by, as the next of that name
 
 
@@ -194,13 +193,9 @@ def _where(draft: Draft, circumstances: Circumstances) -> tuple[Place, ...]:
 
 def _where_at(draft: Draft, circumstances: Circumstances) -> tuple[str, tuple[Span, ...]]:
     """How the places were found, and where they stand; the occasion that carried the words is no place."""
-    known = circumstances.placed.get(id(draft))
-    if known is None:
-        by, spans = circumstances.places.of(draft)
-        start, end = draft.channel or (0, 0)
-        known = by, tuple(s for s in spans if not (s[0] < end and start < s[1]))
-        circumstances.placed[id(draft)] = known
-    return known
+    by, spans = circumstances.places.of(draft)
+    start, end = draft.channel or (0, 0)
+    return by, tuple(s for s in spans if not (s[0] < end and start < s[1]))
 
 
 def _how_many(draft: Draft, circumstances: Circumstances) -> tuple[Quantity, ...]:
