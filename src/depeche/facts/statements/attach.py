@@ -151,6 +151,8 @@ def _closing(
     at = quoted.end
     if at >= len(doc):
         return None
+    if _joins_another(doc, at, lexicon):
+        return None
     found = next((f for f in founds if f.head.i >= at), None)
     if found is None or not found.verbal or found.head.i - at > _FARTHEST_AFTER:
         return None
@@ -167,6 +169,13 @@ def _closing(
     if _has_other_clause(doc, at, found) or (ended and marked_clause(found, lexicon) is not None):
         return None
     return None if _brings_own_words(found, founds, quotes, doc, lexicon) else found
+
+
+def _joins_another(doc: Doc, at: int, lexicon: StatementLexicon) -> bool:
+    """Whether a conjunction begins another clause behind the quotation: 'want "justice," but pledged …', '"fit", while …'."""
+    token = doc[at + 1] if doc[at].text == "," and at + 1 < len(doc) else doc[at]
+    subordinate = token.pos_ == "SCONJ" and token.lower_ not in lexicon.as_said | lexicon.complementizers
+    return token.pos_ == "CCONJ" or subordinate
 
 
 def _has_other_clause(doc: Doc, at: int, found: Found) -> bool:

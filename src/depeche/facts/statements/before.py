@@ -36,6 +36,8 @@ def content_before(found: Found) -> Stretch | None:
     if (not left and not hangs) or (left and all(_is_participle(c) for c in left)):
         return None
     start = min((c.left_edge.i for c in left), default=sentence.start)
+    if hangs and verb.dep_ == "parataxis" and verb.head.i < start:  # "is vague | about who is eligible, experts say"
+        start = sentence.start
     after = next((t.i for t in doc[verb.i : sentence.end] if t.text == ","), None)
     if hangs and not left and after is not None and verb.head.right_edge.i > after + 3:
         return trimmed(verb, (start, sentence.end))

@@ -20,7 +20,7 @@ _HUNG = frozenset({"advcl", "obl", "ccomp", "dep"})
 def said_behind(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | None:
     """The sentence that a clause of "as" opens, where that clause itself has nothing that is said."""
     verb, above = found.head, found.head.head
-    if cue.type != "SAY" or "ccomp" not in cue.complements or verb.dep_ not in _HUNG or above.i <= verb.i:
+    if cue.type != "SAY" or not _may_tell(found, cue) or verb.dep_ not in _HUNG or above.i <= verb.i:
         return None
     opens = any(c.i < verb.i and c.lower_ in lexicon.as_said for c in verb.children)
     if not opens or not any(c.dep_ in SUBJECTS for c in verb.children) or _says_something(found, cue):
@@ -30,6 +30,13 @@ def said_behind(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | 
     if not outer or verb.doc[outer[0] - 1].text not in {",", '"'}:
         return None
     return trimmed(verb, (outer[0], verb.sent.end))
+
+
+def _may_tell(found: Found, cue: Cue) -> bool:
+    """Whether the cue takes a clause, or "it" stands for one: "as she put it", "comme l'a résumé le maire"."""
+    whole = (c for c in found.head.children if c.dep_ == "obj" and c.pos_ == "PRON" and has(c, "PronType=Prs"))
+    instead = "quote" in cue.complements and not cue.quote_only and "obj" not in cue.addressees
+    return "ccomp" in cue.complements or (instead and any(not has(c, "Reflex=Yes") for c in whole))
 
 
 def _says_something(found: Found, cue: Cue) -> bool:

@@ -43,6 +43,7 @@ from depeche.facts.statements.judgements import act_of, judged_in
 from depeche.facts.statements.labels import labelled_in
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.nested import without_nested
+from depeche.facts.statements.owners import speakers_of_noun
 from depeche.facts.statements.quotations import find_quotations
 from depeche.facts.statements.sources import credits_somebody, source_of, speakers_and_channel, vouched_for
 from depeche.facts.statements.speakers import (
@@ -52,7 +53,6 @@ from depeche.facts.statements.speakers import (
     learned_from,
     speaker_before,
     speakers_of,
-    speakers_of_noun,
 )
 from depeche.facts.statements.turns import turns_in
 from depeche.facts.statements.weak import is_found, is_meant, is_needless, is_own_wish, is_voiced

@@ -33,6 +33,8 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "acl:relcl", "o
 _JUDGED = frozenset({"ACCUSE", "SUPPORT"})
 _GERUNDS = frozenset({"xcomp", "ccomp", "advcl"})
 _FRONTED = frozenset({"obl", "advcl"})
+#: Words of the subject that a clause without "that" may begin with.
+_FARTHEST_VERB = 18
 _STOPS = frozenset(",;:.!?…-–—«»\"'()")
 
 
@@ -136,7 +138,11 @@ def bare_clause(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | 
     if not (nominal or paired) or doc[start].is_quote:
         return None
     verbs = [t for t in doc[start + 1 : end] if t.pos_ in {"VERB", "AUX"} and has(t, "VerbForm=Fin")]
-    if not verbs or verbs[0].i - start >= 12 or any(has(t, "PronType=Rel") for t in doc[start : verbs[0].i]):
+    if (
+        not verbs
+        or verbs[0].i - start >= _FARTHEST_VERB
+        or any(has(t, "PronType=Rel") for t in doc[start : verbs[0].i])
+    ):
         return None
     return trimmed(found.head, (start, cut_off(found, (start, end), lexicon)))
 
@@ -218,7 +224,7 @@ def _last_of_object(found: Found, word: str, told: Sequence[Token]) -> Token | N
     """
     objects = [c for c in found.head.children if c.dep_ in {"obj", "iobj", "obl:agent"} and c.i > found.head.i]
     inside = [t for o in objects for t in o.subtree if word in openers_of(t)]
-    clauses = [c for c in told if c.dep_ != "nmod"] or [t for t in inside if t.dep_ == "acl"]
+    clauses = [c for c in told if c.dep_ != "nmod"] or [t for t in inside if t.dep_ in {"acl", "advcl"}]
     phrases = [t for t in inside if t.dep_ == "nmod"]
     bare = [t for t in phrases if not any(c.dep_ == "det" and not has(c, "Definite=Ind") for c in t.children)]
     return next(iter([*clauses, *bare[-1:]]), None)
@@ -325,7 +331,7 @@ def openers_of(token: Token) -> set[str]:
 def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) -> Stretch | None:
     start, end = max(head.left_edge.i, found.words[-1].i + 1), head.right_edge.i + 1
     end = drawn_out(found.head, head, end, lexicon)
-    if head.dep_ == "ccomp" and head.i > found.head.i:
+    if slot == "ccomp" and head.dep_ in {"ccomp", "advcl"} and head.i > found.head.i:
         start = _past_time(head, min(start, _after_cue(found, head)), lexicon)
     doc = head.doc
     while start < end and (doc[start].text in _STOPS or doc[start].is_space):

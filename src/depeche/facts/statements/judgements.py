@@ -35,7 +35,8 @@ def judged_in(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | No
     marks = [t for t in doc[start:end] if t.is_quote]
     quoted = bool(marks) and marks[0].i > start
     several = len([p for p in parts if p.i < end]) > 1
-    if not (several or quoted or any(_is_linked(t, lexicon) for t in parts[0].children)):
+    joined = any(_is_linked(t, lexicon) or _is_said_of(t, lexicon) for t in parts[0].children)
+    if not (several or quoted or joined):
         return None
     if len(marks) % 2 and end < len(doc) and doc[end].is_quote:
         end += 1
@@ -68,6 +69,14 @@ def _is_bare(token: Token, lexicon: StatementLexicon) -> bool:
 def _is_linked(token: Token, lexicon: StatementLexicon) -> bool:
     """Whether the word that joins a judgement to its thing stands before the phrase."""
     return any(c.dep_ in {"case", "mark"} and c.lower_ in lexicon.judged_as for c in token.children)
+
+
+def _is_said_of(token: Token, lexicon: StatementLexicon) -> bool:
+    """Whether an adjective of judgement behind the thing is what it is said to be: "juge la mesure | inutile"."""
+    if token.dep_ != "amod" or token.i < token.head.i or token.pos_ not in {"ADJ", "VERB"}:
+        return False
+    lemmas = {token.lemma_.lower(), lexicon.lemmas.lemma(token.text, "ADJ")}
+    return bool(lemmas & (lexicon.blame | lexicon.praise))
 
 
 def act_of(cue: Cue, content: Stretch, found: Found, lexicon: StatementLexicon) -> str:

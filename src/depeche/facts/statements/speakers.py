@@ -31,7 +31,8 @@ class Speakers(NamedTuple):
 def is_passive(verb: Token, lexicon: StatementLexicon) -> bool:
     """Whether the verb's surface subject is not the one who speaks."""
     children = {c.dep_ for c in verb.children}
-    if "aux:pass" in children or "nsubj:pass" in children or opens_as_participle(verb):
+    past = has(verb, "VerbForm=Fin") and has(verb, "Tense=Past")  # "they persisted", whatever label its subject has
+    if "aux:pass" in children or ("nsubj:pass" in children and not past) or opens_as_participle(verb):
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.suffered and is_reflexive(verb.head, lexicon):
         return True  # "se voit demander de partir"
@@ -83,7 +84,12 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
         by, found = "noun_behind", all_of(behind) if behind is not None else []
     if not found and not any(_is_dummy(c, verb, lexicon) for c in verb.children):
         by, found = _elsewhere(verb, lexicon)
-    return Speakers(by, [t for t in found if t.lower_ not in lexicon.nobody and not _is_occasion(t, lexicon)])
+    return Speakers(by, [t for t in found if not _is_nobody(t, lexicon) and not _is_occasion(t, lexicon)])
+
+
+def _is_nobody(token: Token, lexicon: StatementLexicon) -> bool:
+    """Whether the subject names no speaker: "one said", but not "one of the nurses said"."""
+    return token.lower_ in lexicon.nobody and not any(c.dep_ == "nmod" and c.i > token.i for c in token.children)
 
 
 def _is_occasion(token: Token, lexicon: StatementLexicon) -> bool:
@@ -362,25 +368,6 @@ def _owner_of(noun: Token, lexicon: StatementLexicon, depth: int) -> Speakers:
     """Of an infinitive on a noun ("sa volonté de dénoncer"): the subject of the noun's clause."""
     verb: Token = noun.head
     return _shared(verb, lexicon, depth) if verb.pos_ in {"VERB", "AUX"} else Speakers("", [])
-
-
-def speakers_of_noun(noun: Token, lexicon: StatementLexicon) -> Speakers:
-    """The speaker of a cue noun: whose it is, or the subject of the verb that carries it ("lance un appel")."""
-    for child in noun.children:
-        if child.dep_ == "nmod:poss" and child.pos_ in NOMINAL:
-            return Speakers("owner", all_of(child))
-        cases = {c.lemma_.lower() for c in child.children if c.dep_ == "case"}
-        if child.dep_ == "nmod" and child.i > noun.i and cases & lexicon.belonging and is_somebody(child, lexicon):
-            return Speakers("owner", all_of(child))
-    named = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN" and is_somebody(c, lexicon)]
-    if named:  # "a Reuters report that …"
-        return Speakers("owner", named[-1:])
-    owned = any(c.lower_ in lexicon.owner for c in noun.children)
-    verb = noun.head
-    carried = noun.dep_ in {"obj", "obl", "nsubj:pass"} and verb.pos_ == "VERB"
-    if carried and (owned or verb.lemma_.lower() in lexicon.light):
-        return Speakers("light", speakers_of(verb, lexicon).heads)
-    return Speakers("", [])
 
 
 def is_somebody(token: Token, lexicon: StatementLexicon) -> bool:

@@ -1,0 +1,85 @@
+"""Indirect speech in sentences that mislead: half clauses, asides, judgements, speakers told by a count."""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+from depeche._languages import language
+
+if not (language("fr").folder / "pipeline" / "parser").is_dir():
+    pytest.skip("needs the trained pipelines", allow_module_level=True)
+
+
+def told(code: str, text: str) -> list[tuple[str, str, str]]:
+    """Who says what with which word, of every statement that has all three."""
+    facts = depeche.read_text(text, language=code, date="2031-05-13", title="x").findings.facts
+    said = [f for f in facts if f.kind == "statement" and f.content is not None and f.who]
+    return [(f.who[0].pin.text, f.trigger.text, f.content.text) for f in said if f.content is not None]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("en", "One of the nurses said the beds were full.", ("One of the nurses", "said", "the beds were full")),
+        (
+            "fr",
+            "Une des infirmières a affirmé que les lits manquaient.",
+            ("Une des infirmières", "affirmé", "les lits manquaient"),
+        ),
+        (
+            "en",
+            "The prosecutor accused Jan Roos, who lives in Delft, of stealing public funds.",
+            ("The prosecutor", "accused", "stealing public funds"),
+        ),
+        (
+            "en",
+            "The plan is vague about who would qualify, housing experts say, and costs nothing.",
+            ("housing experts", "say", "The plan is vague about who would qualify"),
+        ),
+        (
+            "en",
+            'The marchers said they want "justice for all," but pledged to stay calm.',
+            ("they", "pledged", "to stay calm"),
+        ),
+        (
+            "en",
+            "As Ms. Lund put it in a statement, the network is a mirror.",
+            ("Ms. Lund", "put it", "the network is a mirror"),
+        ),
+        (
+            "fr",
+            "Comme l'a résumé la mairesse dans un communiqué, la ville est ruinée.",
+            ("la mairesse", "résumé", "la ville est ruinée"),
+        ),
+        ("en", "Farmers see the reform as an insult.", ("Farmers", "see", "the reform as an insult")),
+        (
+            "fr",
+            "Les syndicats voient cette réforme comme une provocation.",
+            ("Les syndicats", "voient", "cette réforme comme une provocation"),
+        ),
+        ("en", "The minister judged the measure a mistake.", ("The minister", "judged", "the measure a mistake")),
+        ("fr", "Le ministre juge la mesure dangereuse.", ("Le ministre", "juge", "la mesure dangereuse")),
+        (
+            "en",
+            "Most neighbours had heard by then that the mill would close.",
+            ("Most neighbours", "heard", "the mill would close"),
+        ),
+    ],
+)
+def test_what_is_said_is_found_in_sentences_that_mislead(code: str, text: str, expected: tuple[str, str, str]) -> None:
+    """Speaker, cue and words said stand together whatever stands between them."""
+    assert expected in told(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The vase broke, so he put it back."),
+        ("en", "One knows that prices rise."),
+        ("fr", "Il a trouvé la porte ouverte."),
+    ],
+)
+def test_nothing_is_said_where_a_cue_only_looks_like_one(code: str, text: str) -> None:
+    """Objects put back, nobody in particular and doors found open tell no statement."""
+    assert told(code, text) == []
