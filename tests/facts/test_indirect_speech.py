@@ -65,6 +65,87 @@ def told(code: str, text: str) -> list[tuple[str, str, str]]:
             "Most neighbours had heard by then that the mill would close.",
             ("Most neighbours", "heard", "the mill would close"),
         ),
+        ("en", "Brosk further asserted that the dam was cracked.", ("Brosk", "asserted", "the dam was cracked")),
+        (
+            "en",
+            "Bell charges that firms that stand to gain from the port paid the mayor.",
+            ("Bell", "charges", "firms that stand to gain from the port paid the mayor"),
+        ),
+        (
+            "en",
+            "Lund often mocked Bell for not paying his fines, claiming that he had the receipts.",
+            ("Lund", "mocked", "Bell for not paying his fines"),
+        ),
+        ("en", "But some note that the mayor was absent.", ("some", "note", "the mayor was absent")),
+        (
+            "en",
+            "Older farmers, in particular, have expressed misgivings about the dam.",
+            ("Older farmers", "misgivings", "the dam"),
+        ),
+        (
+            "en",
+            "Mr. Bell has attacked loopholes that benefit traders, and has called for new taxes.",
+            ("Mr. Bell", "called for", "new taxes"),
+        ),
+        (
+            "fr",
+            "Le ministre a attaqué les niches qui profitent aux riches, et a appelé à les supprimer.",
+            ("Le ministre", "appelé", "à les supprimer"),
+        ),
+        (
+            "en",
+            "As many experts, including Ms. Lund, have pointed out, the mayor is free to leave.",
+            ("many experts", "pointed out", "the mayor is free to leave"),
+        ),
+        (
+            "fr",
+            "Comme plusieurs experts l'ont souligné, le maire est libre.",
+            ("plusieurs experts", "souligné", "le maire est libre"),
+        ),
+        (
+            "en",
+            "The island, as one of the wardens noted, rarely sees snow.",
+            ("one of the wardens", "noted", "The island, as one of the wardens noted, rarely sees snow"),
+        ),
+        (
+            "fr",
+            "La Bretagne, comme l'a rappelé un conseiller du maire, ne connaît pas d'ouragans.",
+            (
+                "un conseiller du maire",
+                "rappelé",
+                "La Bretagne, comme l'a rappelé un conseiller du maire, ne connaît pas d'ouragans",
+            ),
+        ),
+        ("en", "He took part in what analysts had described as a farce.", ("analysts", "described", "a farce")),
+        ("en", "Police fired tear gas in what officials called an ambush.", ("officials", "called", "an ambush")),
+        (
+            "fr",
+            "La police a tiré dans ce que l'opposition appelle un guet-apens.",
+            ("l'opposition", "appelle", "un guet-apens"),
+        ),
+        ("en", "He took donations, which he said were small.", ("he", "said", "were small")),
+        ("en", "The firm, which prosecutors say took bribes, closed.", ("prosecutors", "say", "took bribes")),
+        (
+            "en",
+            "In a May meeting with the board of the Kelna Post Bell said that the bridge must close.",
+            ("Bell", "said", "the bridge must close"),
+        ),
+        (
+            "fr",
+            "Dans une réunion avec la rédaction du Courrier de Lyon Keller a déclaré que la digue cédait.",
+            ("Keller", "déclaré", "la digue cédait"),
+        ),
+        ("en", "The bank this week announced it would close.", ("The bank", "announced", "it would close")),
+        (
+            "en",
+            "Brosk Mining just this month announced it would close two pits.",
+            ("Brosk Mining", "announced", "it would close two pits"),
+        ),
+        (
+            "en",
+            "Many people involved in the talks assumed that Mr. Bell had money.",
+            ("Many people", "assumed", "Mr. Bell had money"),
+        ),
     ],
 )
 def test_what_is_said_is_found_in_sentences_that_mislead(code: str, text: str, expected: tuple[str, str, str]) -> None:
@@ -78,6 +159,9 @@ def test_what_is_said_is_found_in_sentences_that_mislead(code: str, text: str, e
         ("en", "The vase broke, so he put it back."),
         ("en", "One knows that prices rise."),
         ("fr", "Il a trouvé la porte ouverte."),
+        ("en", "Everything that she says is false."),
+        ("fr", "Il appelle la police."),
+        ("en", "The number that customers call is busy."),
     ],
 )
 def test_nothing_is_said_where_a_cue_only_looks_like_one(code: str, text: str) -> None:

@@ -17,7 +17,8 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "l'opposition l'accuse de …"             an article before what is a verb is its object
 
 The menders stand in modules of their own: those of verbs, the perfect, asides ("ont arrêté lundi des civils"), two subjects
-of one verb, names and what describes them, and the openings of sentences ("Talks between Oslo and Bern began").
+of one verb, names and what describes them, the openings of sentences ("Talks between Oslo and Bern began"), who tells what
+("Mook further asserted that …") and small clauses around that ("Oslo, as the mayor said, is calm").
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from depeche.facts.mending_asides import (
     participle_beside,
     penalty_behind_object,
 )
+from depeche.facts.mending_clauses import as_clause, name_ending_phrase, what_said, what_somebody
 from depeche.facts.mending_compounds import verb_in_compound
 from depeche.facts.mending_names import described_object, name_of_source, preposition_of_name
 from depeche.facts.mending_openings import (
@@ -46,6 +48,15 @@ from depeche.facts.mending_openings import (
 from depeche.facts.mending_participles import garden_path, main_behind_time
 from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, set_apart
 from depeche.facts.mending_subjects import counted_noun, second_subject, stray_subject, told_object, turned_subject
+from depeche.facts.mending_tellers import (
+    carried_verb,
+    clause_of_verb,
+    noun_above_relative,
+    opening_name,
+    past_relative,
+    verb_before_participle,
+    verb_behind_determiner,
+)
 from depeche.facts.mending_verbs import (
     NAMING,
     SET_APART,
@@ -68,13 +79,13 @@ from depeche.facts.trees import Tree
 _Mender = Callable[[Tree, int, MendingWords], None]
 _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     **dict.fromkeys(SET_APART, (description,)),
-    **dict.fromkeys(("nsubj", "nsubj:pass"), (name_of_source, second_subject)),
+    **dict.fromkeys(("nsubj", "nsubj:pass"), (name_of_source, second_subject, noun_above_relative)),
     **dict.fromkeys(("obj", "iobj"), (described_object, turned_subject)),
     "case": (preposition_of_name,),
     "nmod": (penalty_behind_object,),
-    "conj": (description, pair_between, object_behind_comma),
+    "conj": (description, pair_between, object_behind_comma, past_relative),
     "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase),
-    "amod": (verb_for_adjective,),
+    "amod": (verb_for_adjective, carried_verb),
     "acl": (garden_path, participle_beside),
     "advcl": (description, participle_beside),
     "list": (garden_path,),
@@ -84,7 +95,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
 #: Parts of speech that menders look at for where they stand; verbs by their label.
 _KINDS = frozenset({"VERB", "ADJ", "ADV", "X", "NUM", "NOUN"})
 _OF_VERBS: Mapping[str, tuple[_Mender, ...]] = {
-    "ROOT": (subject_for_noun, stray_subject),
+    "ROOT": (subject_for_noun, stray_subject, verb_before_participle),
     "parataxis": (set_apart,),
     "advcl": (told_object,),
 }
@@ -93,7 +104,7 @@ _VERBAL = frozenset({"ROOT", "conj", "ccomp", "acl:relcl", "advcl", "parataxis",
 #: By the part of speech of the word that opens a sentence.
 _AT_START: Mapping[str, tuple[_Mender, ...]] = {
     "PROPN": (opening_noun,),
-    "VERB": (opening_subject,),
+    "VERB": (opening_subject, opening_name),
     "NOUN": (verb_behind_day,),
     "NUM": (counted_noun,),
     "ADP": (rough_subject,),
@@ -117,14 +128,14 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
         if row.start or not at:
             found += [(mend, at) for mend in _AT_START.get(row.pos, ())]
         if not at and row.dep == "case":
-            found.append((preposition_of_name, at))
+            found += [(mend, at) for mend in (preposition_of_name, as_clause)]
         if at or row.dep == "compound":
             if row.dep in _BY_LABEL:
                 found += [(mend, at) for mend in _BY_LABEL[row.dep]]
             if row.pos in _KINDS:
                 found += [(mend, at) for mend in _by_kind(row, before)]
             word = row.word.lower()
-            if word in words.days:
+            if word in words.days or row.lemma in words.hours:
                 days.append(at)
             elif word in words.watched or row.pos in MISREAD:
                 found += [(mend, at) for mend in _by_word(rows, at, word, words)]
@@ -142,15 +153,23 @@ def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
         return (counted_noun,)
     if row.pos != "NOUN":
         return ()
-    naming = (verb_for_noun,) if before in NAMING else ()
+    naming = (verb_for_noun,) if before in NAMING or before == "amod" else ()
     company = (verb_by_company, base_by_company) if row.dep in _VERBAL else ()
+    if before in {"det", "amod"}:
+        company = (verb_behind_determiner, *company)
     return (*naming, *company, verb_behind_pronoun) if row.dep == "ROOT" else (*naming, *company)
 
 
 def _by_word(rows: list[Row], at: int, word: str, words: MendingWords) -> tuple[_Mender, ...]:
     """The menders that look at this word for what it is."""
     if word in words.that and words.past:
-        return (main_behind_time,)
+        return (main_behind_time, name_ending_phrase, clause_of_verb)
+    if word in words.that and rows[at].dep == "mark":
+        return (name_ending_phrase,)
+    if word in words.like:
+        return (as_clause,) if rows[at].dep in {"case", "mark"} else ()
+    if word in words.what:
+        return (what_somebody,) if rows[at].dep == "det" else (what_said, relative_end)
     if word in words.relatives:
         return (relative_end,)
     if word in words.reflexives and rows[at].pos == "PRON":

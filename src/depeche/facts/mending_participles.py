@@ -37,12 +37,21 @@ def garden_path(tree: Tree, at: int, words: MendingWords) -> None:
     root = top if tree.head(top) == top else tree.head(top)
     if labels & {"aux", "aux:pass", "obl:agent"}:
         return
-    if not tree.lacks_verb(start, end):
+    if not tree.lacks_verb(start, _second_clause(tree, root, at, end)):
         _main_before_clause(tree, at, noun, words)
         return
     while root != top and tree.head(root) != root:
         root = tree.head(root)
     _as_head(tree, at, top, root, words)
+
+
+def _second_clause(tree: Tree, root: int, at: int, end: int) -> int:
+    """Where a clause with a subject of its own is joined to the noun behind the word; the sentence's end where none is."""
+    for child in tree.children(root):
+        own = any(tree.rows[i].dep.startswith("nsubj") for i in tree.children(child))
+        if child > at and tree.rows[child].dep == "conj" and own and tree.rows[root].pos in _NOMINAL:
+            return min(end, *(i for i in tree.children(child) if i > at), child)
+    return end
 
 
 def _in_place_of(tree: Tree, at: int, noun: int, words: MendingWords) -> None:

@@ -26,6 +26,9 @@ def second_subject(tree: Tree, at: int, words: MendingWords) -> None:
     if row.pos not in _NOMINAL:
         return
     first = next((i for i in tree.children(verb) if i < at and tree.rows[i].dep.startswith("nsubj")), None)
+    if first is not None and _is_time(tree, at, words):
+        tree.change(at, dep="obl")  # "the bank just this month announced"
+        return
     left = min([at, *(i for i in tree.children(at) if i < at)])
     if first is None or left == 0:
         return
@@ -37,6 +40,13 @@ def second_subject(tree: Tree, at: int, words: MendingWords) -> None:
     inner = tree.rows[left - 1]
     if inner.pos == "VERB" and "VerbForm=Inf" in inner.morph and tree.is_under(left - 1, first):
         tree.hang(at, left - 1, "obj")
+
+
+def _is_time(tree: Tree, at: int, words: MendingWords) -> bool:
+    """Whether the noun is a stretch of time with a determiner and nothing behind it: "this month"."""
+    children = tree.children(at)
+    known = any(tree.rows[i].dep in {"det", "amod"} for i in children)
+    return tree.rows[at].lemma in words.hours and known and all(i < at for i in children)
 
 
 def _object_behind(tree: Tree, at: int, verb: int, words: MendingWords) -> None:

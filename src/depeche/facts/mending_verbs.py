@@ -13,6 +13,8 @@ NAMING = frozenset({"nmod:desc", "compound", "flat", "appos", "nmod:poss"})
 SET_APART = frozenset({"parataxis", "dep", "conj", "ccomp", "advcl", "dislocated", "vocative", "obl:unmarked", "appos"})
 _OBJECTS = frozenset({"obj", "ccomp"})
 _PASSED = frozenset({"ADV", "PART", "AUX"})
+#: Labels of a noun before one that is really its verb.
+_BEFORE_VERB = NAMING | {"amod"}
 _OPENING = frozenset({"DET", "PRON", "PROPN", "NUM", "SCONJ"})
 _OF_NOUNS = frozenset({"det", "case", "nummod", "nmod:poss", "amod"})
 _CARRIERS = frozenset({"aux", "aux:pass"})
@@ -84,7 +86,7 @@ def verb_for_noun(tree: Tree, at: int, words: MendingWords) -> None:
     if row.pos != "NOUN" or not (past or row.word.endswith(words.present or " ")) or at + 2 >= len(tree.rows):
         return
     before, after = tree.rows[at - 1], tree.rows[at + 1]
-    if row.start or before.pos not in {"NOUN", "PROPN"} or tree.head(at - 1) != at or before.dep not in NAMING:
+    if row.start or before.pos not in {"NOUN", "PROPN"} or tree.head(at - 1) != at or before.dep not in _BEFORE_VERB:
         return
     lemma, (start, end) = words.verb(row.word), tree.sentence(at)
     if lemma is None or any(tree.rows[i].dep in {"case", "cop", "nummod"} for i in tree.children(at) if i < at):
@@ -219,13 +221,25 @@ def short_perfect(tree: Tree, at: int, words: MendingWords) -> None:
 def day_of_verb(tree: Tree, at: int, words: MendingWords) -> None:
     """A day between subject and verb dates the verb: "The minister on Friday said …"."""
     row, subject = tree.rows[at], tree.head(at)
-    if row.word.lower() not in words.days or not row.dep.startswith(("nmod", "appos", "flat")):
+    if not row.dep.startswith(("nmod", "appos", "flat")) or not _is_time(tree, at, words):
         return
     dep, verb = tree.rows[subject].dep, tree.head(subject)
     if subject >= at or not dep.startswith("nsubj") or verb <= at or tree.rows[verb].pos != "VERB":
         return
     if all(tree.rows[i].pos in _PASSED for i in range(at + 1, verb)):
         tree.hang(at, verb, "obl")
+
+
+def _is_time(tree: Tree, at: int, words: MendingWords) -> bool:
+    """Whether the word is a day, or a stretch of time with nothing but "this" or "last" before it."""
+    if tree.rows[at].word.lower() in words.days:
+        return True
+    inside = tree.children(at)
+    return (
+        tree.rows[at].lemma in words.hours
+        and bool(inside)
+        and all(tree.rows[i].dep in {"det", "amod", "advmod"} for i in inside)
+    )
 
 
 def description(tree: Tree, at: int, _: MendingWords) -> None:

@@ -11,7 +11,8 @@ from depeche.facts.lemmas import Lemmas, lemmas
 
 _SETS = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive",
          "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving", "between", "to",
-         "governing", "telling", "opening", "roughly", "reflexives")  # fmt: skip
+         "governing", "telling", "opening", "roughly", "reflexives",
+         "alone", "like", "what")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,9 @@ class MendingWords:
     telling: frozenset[str]  #: verbs whose object is told something
     roughly: frozenset[str]
     reflexives: frozenset[str]
+    alone: frozenset[str]  #: determiners that may stand for people
+    like: frozenset[str]  #: open a clause that says who says something
+    what: frozenset[str]  #: stands for what somebody calls something
     sentencing: frozenset[str]  #: verbs that pass sentence, and the nouns of penalties, from ``statements.toml``
     penalties: frozenset[str]
     watched: frozenset[str]  #: all words that a mender looks at wherever they stand
@@ -71,6 +75,6 @@ def load_mending_words(code: str) -> MendingWords:
     found |= {key: tuple(table.pop(key)) for key in ("present", "past")}
     said = language(code).toml("statements")
     found |= {key: frozenset(said[key]) for key in ("sentencing", "penalties")}
-    watched = frozenset[str]().union(*(found[key] for key in ("that", "relatives", "reflexives", "of")))
+    watched = frozenset[str]().union(*(found[key] for key in ("that", "relatives", "reflexives", "of", "like", "what")))
     nouns = frozenset(row[0] for row in language(code).rows("events") if row[1] == "noun" and " " not in row[0])
     return MendingWords(**found, **table, watched=watched, event_nouns=nouns, lemmas=lemmas(code))

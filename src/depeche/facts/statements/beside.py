@@ -29,7 +29,9 @@ def said_behind(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | 
     outer = [t.i for t in above.subtree if t.i > verb.i and t.i not in inner and not t.is_punct]
     if not outer or verb.doc[outer[0] - 1].text not in {",", '"'}:
         return None
-    return trimmed(verb, (outer[0], verb.sent.end))
+    own = next((c for c in above.children if c.dep_ in SUBJECTS and c.i < verb.left_edge.i), None)
+    start = own.left_edge.i if own is not None else outer[0]  # "Oslo, as the mayor said, is calm"
+    return trimmed(verb, (start, verb.sent.end))
 
 
 def _may_tell(found: Found, cue: Cue) -> bool:

@@ -36,7 +36,7 @@ def judged_in(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | No
     quoted = bool(marks) and marks[0].i > start
     several = len([p for p in parts if p.i < end]) > 1
     joined = any(_is_linked(t, lexicon) or _is_said_of(t, lexicon) for t in parts[0].children)
-    if not (several or quoted or joined):
+    if not (several or quoted or joined or _judges_relative(verb, parts[0], lexicon)):
         return None
     if len(marks) % 2 and end < len(doc) and doc[end].is_quote:
         end += 1
@@ -69,6 +69,17 @@ def _is_bare(token: Token, lexicon: StatementLexicon) -> bool:
 def _is_linked(token: Token, lexicon: StatementLexicon) -> bool:
     """Whether the word that joins a judgement to its thing stands before the phrase."""
     return any(c.dep_ in {"case", "mark"} and c.lower_ in lexicon.judged_as for c in token.children)
+
+
+def _judges_relative(verb: Token, part: Token, lexicon: StatementLexicon) -> bool:
+    """Whether a relative stands for the thing, so that what is behind the verb judges it: "what officials called | an ambush"."""
+    before = verb.doc[min(verb.head.i, verb.left_edge.i) : verb.i]
+    opens = any(
+        (has(t, "PronType=Rel") and t.pos_ == "PRON") or (t.dep_ == "mark" and t.lower_ in lexicon.complementizers)
+        for t in before
+    )
+    own = any(c.dep_ == "nsubj" and c.i < verb.i and not has(c, "PronType=Rel") for c in verb.children)
+    return verb.dep_ == "acl:relcl" and opens and own and part.dep_ in {"obj", "xcomp"} and part.pos_ != "PRON"
 
 
 def _is_said_of(token: Token, lexicon: StatementLexicon) -> bool:

@@ -29,7 +29,7 @@ def whole_clause(found: Found, content: Stretch | None, lexicon: StatementLexico
         return content
     between = doc[last + 1 : first.i]
     if not len(between):
-        return None
+        return _to_comma(found, content) if _relative_for_subject(found.head, first, lexicon) else None
     named = all(t.pos_ in _OF_SUBJECT and t.lower_ not in lexicon.complementizers for t in between)
     spoken_to = any(slot in {"obj", "iobj"} for cue in found.readings for slot in cue.addressees)
     return (last + 1, content[1]) if named and between[0].pos_ != "ADP" and not spoken_to else content
@@ -59,6 +59,26 @@ def _lacks_subject(first: Token) -> bool:
     return not any(
         c.dep_.startswith(("nsubj", "expl", "csubj")) and c.i > first.i for c in (*verb.children, *first.children)
     )
+
+
+def _relative_for_subject(cue: Token, first: Token, lexicon: StatementLexicon) -> bool:
+    """Whether a relative is the subject of what is said: "fees which he said | were small", "a man who police said | fled"."""
+    clause = first.head if first.dep_ in {"aux", "aux:pass", "cop"} else first
+    opens = any(has(t, "PronType=Rel") and t.lower_ not in lexicon.complementizers for t in _before(cue))
+    return cue.dep_ == "acl:relcl" and opens and clause.dep_ == "ccomp" and clause.head.i == cue.i
+
+
+def _to_comma(found: Found, content: Stretch) -> Stretch:
+    """The words up to the comma that closes a relative clause which one opens: "which she said | were high, | fell"."""
+    doc = found.head.doc
+    opened = any(t.text == "," for t in _before(found.head))
+    closing = next((i for i in range(*content) if doc[i].text == ","), content[1])
+    return (content[0], closing) if opened else content
+
+
+def _before(cue: Token) -> list[Token]:
+    """The words between what a relative clause belongs to and its verb."""
+    return list(cue.doc[cue.head.i + 1 : cue.i])
 
 
 def _tells_a_thing(found: Found, lexicon: StatementLexicon) -> bool:
