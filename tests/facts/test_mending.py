@@ -288,3 +288,17 @@ def test_the_verb_before_that_is_the_main_one(text: str, verb: str, subject: str
     """A participle with its time only describes the subject."""
     found = slots(parsed("en", text), verb)
     assert {"pos": "VERB", "nsubj": subject, "ccomp": "fell"} == {k: found.get(k) for k in ("pos", "nsubj", "ccomp")}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "verb", "inner"),
+    [
+        ("en", "Experts cautioned, as did the campaign itself, that the poll was close.", "cautioned", "close"),
+        ("fr", "Il a affirmé, comme l'avait fait le maire, que l'usine fermerait.", "affirmé", "fermerait"),
+    ],
+)
+def test_what_is_said_behind_a_comparison_belongs_to_the_verb_before_it(
+    code: str, text: str, verb: str, inner: str
+) -> None:
+    """The comparison between the commas has no clause of its own."""
+    assert inner == slots(parsed(code, text), verb)["ccomp"]

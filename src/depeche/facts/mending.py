@@ -27,6 +27,7 @@ from collections.abc import Callable, Mapping
 
 from depeche.facts.doc import Row
 from depeche.facts.mending_asides import (
+    clause_behind_comparison,
     complement_behind_aside,
     object_behind_comma,
     object_behind_state,
@@ -162,6 +163,8 @@ def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
 
 def _by_word(rows: list[Row], at: int, word: str, words: MendingWords) -> tuple[_Mender, ...]:
     """The menders that look at this word for what it is."""
+    if word in words.that and rows[at].dep == "mark" and rows[at - 1].word == ",":
+        return (clause_behind_comparison,)
     if word in words.that and words.past:
         return (main_behind_time, name_ending_phrase, clause_of_verb)
     if word in words.that and rows[at].dep == "mark":

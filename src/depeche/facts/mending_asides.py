@@ -3,6 +3,7 @@
 "ont arrêté lundi des manifestants"         "des" behind a time opens the verb's object
 "the arrest on Tuesday of three suspects"   what is arrested belongs to the arrest, not to Tuesday
 "l'assassinat, en 2012, par X, du maire"    so with asides between commas; who did it belongs to it too
+"experts warned, as did the union, that …"  what is said behind a comparison belongs to the verb before it
 """
 
 from __future__ import annotations
@@ -138,3 +139,21 @@ def participle_beside(tree: Tree, at: int, words: MendingWords) -> None:
     described = tree.rows[tree.head(at)].lemma in words.event_nouns
     if not described and not any(tree.rows[i].dep in {"aux", "mark", "case"} for i in tree.children(at)):
         tree.hang(at, at - 1, "acl")
+
+
+def clause_behind_comparison(tree: Tree, at: int, words: MendingWords) -> None:
+    """What is said belongs to the verb before a comparison between commas: "experts warned, as did the union, | that …"."""
+    clause, start = tree.head(at), tree.sentence(at)[0]
+    aside = tree.head(clause)
+    if tree.rows[at].dep != "mark" or clause <= at or tree.rows[at - 1].word != ",":
+        return
+    comma = next((i for i in range(at - 2, max(start, at - _LONGEST), -1) if tree.rows[i].word == ","), None)
+    if comma is None or not comma < aside < at or tree.rows[comma + 1].word.lower() not in words.like:
+        return
+    verb = tree.head(aside)
+    if (
+        verb < comma
+        and tree.rows[verb].pos == "VERB"
+        and not any(tree.rows[i].dep in _OBJECTS for i in tree.children(verb))
+    ):
+        tree.hang(clause, verb, "ccomp")

@@ -332,7 +332,7 @@ def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) ->
     start, end = max(head.left_edge.i, found.words[-1].i + 1), head.right_edge.i + 1
     end = drawn_out(found.head, head, end, lexicon)
     if slot == "ccomp" and head.dep_ in {"ccomp", "advcl"} and head.i > found.head.i:
-        start = _past_time(head, min(start, _after_cue(found, head)), lexicon)
+        start = _past_time(head, min(start, _after_cue(found, head, lexicon)), lexicon)
     doc = head.doc
     while start < end and (doc[start].text in _STOPS or doc[start].is_space):
         start += 1
@@ -366,12 +366,14 @@ def _past_time(clause: Token, start: int, lexicon: StatementLexicon) -> int:
     return start
 
 
-def _after_cue(found: Found, clause: Token) -> int:
+def _after_cue(found: Found, clause: Token, lexicon: StatementLexicon) -> int:
     """Where a reported clause may start: behind the cue and those of its other phrases that stand before the clause."""
     start = found.words[-1].i + 1
     for child in found.head.children:
         if child.i >= start and child.i != clause.i and child.right_edge.i < clause.i and child.dep_ != "punct":
-            if child.dep_ in _FRONTED and child.doc[child.right_edge.i + 1].text == ",":
+            comma = child.right_edge.i + 1
+            opens = clause.doc[comma + 1].lower_ in lexicon.complementizers  # "warned, as did the union, that …"
+            if child.dep_ in _FRONTED and clause.doc[comma].text == "," and not opens:
                 break  # "estimated by 2050, prices would double"
             start = child.right_edge.i + 1
     return start
