@@ -146,6 +146,29 @@ def told(code: str, text: str) -> list[tuple[str, str, str]]:
             "Many people involved in the talks assumed that Mr. Bell had money.",
             ("Many people", "assumed", "Mr. Bell had money"),
         ),
+        ("en", "She remained convinced that the dam was safe.", ("She", "remained convinced", "the dam was safe")),
+        (
+            "en",
+            "He met them and came away convinced that reforms were under way.",
+            ("He", "came away convinced", "reforms were under way"),
+        ),
+        ("fr", "Elle reste convaincue que la digue tient.", ("Elle", "reste convaincue", "la digue tient")),
+        ("fr", "Le maire demeure persuadé que le pont est sûr.", ("Le maire", "demeure persuadé", "le pont est sûr")),
+        (
+            "en",
+            "Traders also persisted in arguments that the tax is wrong.",
+            ("Traders", "arguments", "the tax is wrong"),
+        ),
+        (
+            "en",
+            "The council has signaled willingness to move the market.",
+            ("The council", "willingness", "to move the market"),
+        ),
+        (
+            "en",
+            "The Post reported at the time that the editor, Ann Lund, told Ms. Bell that the page was lost.",
+            ("The Post", "reported", "the editor, Ann Lund, told Ms. Bell that the page was lost"),
+        ),
     ],
 )
 def test_what_is_said_is_found_in_sentences_that_mislead(code: str, text: str, expected: tuple[str, str, str]) -> None:

@@ -50,6 +50,7 @@ from depeche.facts.mending_participles import garden_path, main_behind_time
 from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, set_apart
 from depeche.facts.mending_subjects import counted_noun, second_subject, stray_subject, told_object, turned_subject
 from depeche.facts.mending_tellers import (
+    active_verb,
     carried_verb,
     clause_of_verb,
     noun_above_relative,
@@ -80,8 +81,9 @@ from depeche.facts.trees import Tree
 _Mender = Callable[[Tree, int, MendingWords], None]
 _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     **dict.fromkeys(SET_APART, (description,)),
-    **dict.fromkeys(("nsubj", "nsubj:pass"), (name_of_source, second_subject, noun_above_relative)),
+    "nsubj": (name_of_source, second_subject, noun_above_relative),
     **dict.fromkeys(("obj", "iobj"), (described_object, turned_subject)),
+    "nsubj:pass": (name_of_source, second_subject, noun_above_relative, active_verb),
     "case": (preposition_of_name,),
     "nmod": (penalty_behind_object,),
     "conj": (description, pair_between, object_behind_comma, past_relative),
@@ -130,6 +132,8 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
             found += [(mend, at) for mend in _AT_START.get(row.pos, ())]
         if not at and row.dep == "case":
             found += [(mend, at) for mend in (preposition_of_name, as_clause)]
+        if not at and row.dep == "nsubj:pass":
+            found.append((active_verb, at))
         if at or row.dep == "compound":
             if row.dep in _BY_LABEL:
                 found += [(mend, at) for mend in _BY_LABEL[row.dep]]

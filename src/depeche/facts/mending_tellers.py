@@ -5,6 +5,7 @@
 "Reid often mocked X for it, saying …"      the main verb before a participle, read as part of its object, is the verb
 "some note that …"                          a verb behind a determiner that may stand alone is no noun
 "voters, in particular, have voiced fears"  a verb with its auxiliary is no adjective of its object
+"they persisted in claims that …"           a verb that has no passive is in the past tense
 "tears into laws that harm us, and has …"   what has the auxiliary of the main verb goes on with it, past a relative
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
+_CARRIERS = frozenset({"aux", "aux:pass", "cop"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NAMES = frozenset({"NOUN", "PROPN"})
 _BESIDE = frozenset({"xcomp", "ccomp", "conj", "parataxis", "acl", "dep", "advcl", "appos"})
@@ -216,3 +218,12 @@ def past_relative(tree: Tree, at: int, _: MendingWords) -> None:
 
 def _has_carrier(tree: Tree, verb: int, word: str) -> bool:
     return any(tree.rows[i].dep == "aux" and tree.rows[i].word.lower() == word for i in tree.children(verb))
+
+
+def active_verb(tree: Tree, at: int, words: MendingWords) -> None:
+    """A past tense of a verb that has no passive, read as a passive without its auxiliary: "they persisted in claims"."""
+    verb = tree.head(at)
+    if tree.rows[verb].lemma not in words.intransitive or tree.rows[verb].pos != "VERB" or verb <= at:
+        return
+    if not any(tree.rows[i].dep in _CARRIERS for i in tree.children(verb)):
+        tree.change(verb, morph=words.past_features)

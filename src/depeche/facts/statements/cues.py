@@ -202,7 +202,7 @@ def _phrase_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | No
 def _near(text: _Text, index: int) -> frozenset[str]:
     """The words that a phrase beginning there may hold, participles without the letters by which they agree."""
     stretch = slice(index, index + _WINDOW)
-    participles = [t.lower_ for t in text.tokens[stretch] if has(t, "VerbForm=Part")]
+    participles = [t.lower_ for t in text.tokens[stretch] if _may_agree(t)]
     agreeing = (low[:-letters] for low in participles for letters in range(1, _LONGEST_AGREEMENT + 1))
     return frozenset((*text.lemmas[stretch], *text.lowers[stretch], *agreeing))
 
@@ -255,7 +255,12 @@ def _is_word(text: _Text, at: int, word: str) -> bool:
     if word in (text.lemmas[at], low):
         return True
     agrees = low.startswith(word) and len(low) - len(word) <= _LONGEST_AGREEMENT
-    return agrees and has(text.tokens[at], "VerbForm=Part")
+    return agrees and _may_agree(text.tokens[at])
+
+
+def _may_agree(token: Token) -> bool:
+    """Whether the word is a participle, or stands where one says what somebody is: "reste convaincue"."""
+    return has(token, "VerbForm=Part") or token.dep_ == "xcomp"
 
 
 def _particle(text: _Text, verb: int, word: str) -> int | None:

@@ -185,6 +185,7 @@ def _must_report(found: Found, token: Token) -> bool:
         noun = noun.head
     cue = found.readings[0]
     subject = any(c.dep_ in SUBJECTS and c.i > token.i for c in token.head.children)
+    subject = subject or (token.dep_ in SUBJECTS and token.nbor(1).pos_ in {"DET", "PROPN"})  # "at the time that | the"
     plain = not cue.weak and not cue.thought and cue.complements[0] == "ccomp" and "obj" not in cue.addressees
     return plain and subject and noun.dep_.startswith("obl") and noun.head.i == found.head.i
 
@@ -294,6 +295,11 @@ def _under(found: Found) -> Iterator[Token]:
         for child in word.children:
             if child.i > last and child.dep_ != "punct":
                 yield child
+    if found.head.pos_ == "NOUN" and found.head.dep_ == "obj":  # "signaled willingness | to move"
+        beside = (c for c in found.head.head.children if c.left_edge.i == found.head.right_edge.i + 1)
+        yield from (
+            c for c in beside if c.dep_ in {"advcl", "xcomp"} and _is_infinitive(c) and not c.left_edge.is_punct
+        )
     for child in found.head.children:
         if child.dep_ in {"obj", "iobj", "obl", "obl:agent"} and child.i > found.head.i:
             yield from (c for c in child.children if c.dep_ in {"acl", "nmod", "acl:relcl", "advcl", "ccomp", "xcomp"})

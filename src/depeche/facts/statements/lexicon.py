@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from depeche._languages import Language
@@ -13,6 +13,8 @@ from depeche.facts.lemmas import Lemmas, lemmas
 from depeche.facts.statements.channels import ChannelWords, load_channel_words
 from depeche.facts.statements.sentencing import SentencingWords, sentencing_words
 from depeche.facts.status_words import StatusWords, load_status_words
+
+_States = tuple[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class StatementLexicon:
 def load_statement_lexicon(language: Language) -> StatementLexicon:
     """The language's cues, read once."""
     words, frames = language.toml("statements"), language.toml("frames")
-    tables = _tables(language, frames["reflexive"])
+    tables = _tables(language, frames["reflexive"], _states(words))
     taken = (field.name for field in fields(StatementLexicon) if field.type == "frozenset[str]")  # as they stand
     lists: dict[str, Any] = {name: frozenset(words[name]) for name in taken if name in words and name != "arguable"}
     lists |= {key: frozenset(frames[key]) for key in ("object_control", "counters")}
@@ -127,13 +129,26 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
     )
 
 
-def _tables(language: Language, reflexive: str) -> dict[str, dict[str, list[Cue]]]:
+def _tables(language: Language, reflexive: str, states: _States) -> dict[str, dict[str, list[Cue]]]:
     tables: dict[str, dict[str, list[Cue]]] = {"verb": {}, "noun": {}, "mwe": {}, "prep": {}}
-    for row in language.rows("speech_verbs"):
-        cue = _cue(row)
+    cues = [_cue(row) for row in language.rows("speech_verbs")]
+    told = {cue.words for cue in cues}
+    further = [c for cue in cues for c in _like_copula(cue, states) if c.words not in told]
+    for cue in (*cues, *further):
         table, key = _place(cue, reflexive)
         tables[table].setdefault(key, []).append(cue)
     return tables
+
+
+def _states(words: Mapping[str, Any]) -> _States:
+    return words["copula"], tuple(tuple(verb.split()) for verb in words["states"])
+
+
+def _like_copula(cue: Cue, states: _States) -> Iterator[Cue]:
+    """The phrase with the other verbs that carry a state in the copula's place: "remain convinced" for "be convinced"."""
+    copula, verbs = states
+    if len(cue.words) == 2 and cue.words[0] == copula:
+        yield from (replace(cue, words=(*verb, cue.words[1])) for verb in verbs)
 
 
 def _anaphors(table: Mapping[str, Sequence[str]]) -> Mapping[str, frozenset[str]]:
