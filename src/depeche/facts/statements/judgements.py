@@ -56,7 +56,14 @@ def _is_part(token: Token, lexicon: StatementLexicon) -> bool:
     subject = any(c.dep_ == "nsubj" for c in token.children)
     if token.dep_.startswith(("obl", "advcl")):
         return _is_linked(token, lexicon) or _is_bare(token, lexicon)
-    return token.dep_ in _PARTS and not subject
+    return token.dep_ in _PARTS and not subject and not _is_to_do(token, lexicon)
+
+
+def _is_to_do(token: Token, lexicon: StatementLexicon) -> bool:
+    """Whether an infinitive says what the thing is called on to do: "appelle les habitants | à rester chez eux"."""
+    kinds = {c.dep_ for c in token.children if c.i < token.i}
+    doing = has(token, "VerbForm=Inf") and "cop" not in kinds
+    return doing and "mark" in kinds and not _is_linked(token, lexicon)
 
 
 def _is_bare(token: Token, lexicon: StatementLexicon) -> bool:
