@@ -169,6 +169,41 @@ def told(code: str, text: str) -> list[tuple[str, str, str]]:
             "The Post reported at the time that the editor, Ann Lund, told Ms. Bell that the page was lost.",
             ("The Post", "reported", "the editor, Ann Lund, told Ms. Bell that the page was lost"),
         ),
+        (
+            "en",
+            "Video of the raid shows him with his hands in the air.",
+            ("Video of the raid", "shows", "him with his hands in the air"),
+        ),
+        (
+            "en",
+            "Most polls show Lund with a lead of two points.",
+            ("Most polls", "show", "Lund with a lead of two points"),
+        ),
+        ("fr", "Un sondage la donne en tête avec 40 %.", ("Un sondage", "donne", "en tête avec 40 %")),
+        ("en", "The mayor's view is that the road is safe.", ("The mayor", "view", "the road is safe")),
+        ("en", "Bell's bet is simply that rain will come.", ("Bell", "bet", "rain will come")),
+        (
+            "fr",
+            "L'argument de la ministre est que les prix baissent.",
+            ("la ministre", "argument", "les prix baissent"),
+        ),
+        ("en", "By the mayor's own account, the city is broke.", ("the mayor", "By", "the city is broke")),
+        (
+            "en",
+            "He was, in her view, too late for the train.",
+            ("her", "in", "He was, in her view, too late for the train"),
+        ),
+        (
+            "fr",
+            "Il est, selon la mairesse, trop tard.",
+            ("la mairesse", "selon", "Il est, selon la mairesse, trop tard"),
+        ),
+        ("fr", "De l'aveu même du maire, la ville est ruinée.", ("maire", "De l'aveu même du", "la ville est ruinée")),
+        (
+            "en",
+            "She dismissed a Kelna Post report that the mill had closed.",
+            ("Kelna Post", "report", "the mill had closed"),
+        ),
     ],
 )
 def test_what_is_said_is_found_in_sentences_that_mislead(code: str, text: str, expected: tuple[str, str, str]) -> None:
@@ -184,6 +219,9 @@ def test_what_is_said_is_found_in_sentences_that_mislead(code: str, text: str, e
         ("fr", "Il a trouvé la porte ouverte."),
         ("en", "Everything that she says is false."),
         ("fr", "Il appelle la police."),
+        ("en", "She lives in his view."),
+        ("en", "The trouble is that rain is late."),
+        ("fr", "Le problème est que la pluie tarde."),
         ("en", "The number that customers call is busy."),
     ],
 )

@@ -45,7 +45,7 @@ from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.nested import without_nested
 from depeche.facts.statements.owners import speakers_of_noun
 from depeche.facts.statements.quotations import find_quotations
-from depeche.facts.statements.sources import credits_somebody, source_of, speakers_and_channel, vouched_for
+from depeche.facts.statements.sources import credits_somebody, is_of_kind, source_of, speakers_and_channel, vouched_for
 from depeche.facts.statements.speakers import (
     SUBJECTS,
     Speakers,
@@ -286,7 +286,8 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         return False
     if how.startswith("noun:"):
         clause = how == "noun:ccomp" and any(t.dep_ in SUBJECTS for t in scene.passage.doc[content[0] : content[1]])
-        return not cue.weak and (clause or how == "noun:xcomp" or is_voiced(found.head, scene.lexicon))
+        owned = clause and speakers_of_noun(found.head, scene.lexicon).by == "owner"
+        return owned or (not cue.weak and (clause or how == "noun:xcomp" or is_voiced(found.head, scene.lexicon)))
     if how == "before":
         set_off = found.head.dep_ == "parataxis" or is_found(found, cue, scene.lexicon)
         return not cue.weak or set_off or bool(learned_from(found.head, scene.lexicon).heads)
@@ -371,7 +372,7 @@ def _sources(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
         source = source_of(found, lexicon)
         if found.readings[0].weak and source is not None and source.pos_ != "PROPN" and len(found.words) < 2:
             continue
-        if found.readings[0].when and (source is None or class_of(source, lexicon.channels) != found.readings[0].when):
+        if found.readings[0].when and (source is None or not is_of_kind(found, source, lexicon)):
             continue
         if source is None or scene.within(found.head.i) is not None or not credits_somebody(found, lexicon):
             continue

@@ -20,8 +20,10 @@ from depeche.facts.statements.ends import (
     drawn_out,
     trimmed,
 )
+from depeche.facts.statements.equations import said_to_be
 from depeche.facts.statements.figures import FIGURES, figure_said
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
+from depeche.facts.statements.objects import object_of
 from depeche.facts.statements.speakers import SUBJECTS, is_passive
 
 if TYPE_CHECKING:
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "acl:relcl", "obl", "dep"})
 #: Speech acts whose object is what they are about.
 _JUDGED = frozenset({"ACCUSE", "SUPPORT"})
-_GERUNDS = frozenset({"xcomp", "ccomp", "advcl"})
 _FRONTED = frozenset({"obl", "advcl"})
 #: Words of the subject that a clause without "that" may begin with.
 _FARTHEST_VERB = 18
@@ -43,7 +44,8 @@ def content_of(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | N
     figures = [slot for slot in cue.complements if slot.startswith(FIGURES)]
     slots = [slot for slot in cue.complements if slot not in figures]
     said = (figure_said(found, slot, lexicon) for slot in figures)
-    return _clause_or_phrase(found, cue, slots, lexicon) or next((s for s in said if s is not None), None)
+    clause = said_to_be(found, cue, lexicon)
+    return clause or _clause_or_phrase(found, cue, slots, lexicon) or next((s for s in said if s is not None), None)
 
 
 def _clause_or_phrase(found: Found, cue: Cue, slots: list[str], lexicon: StatementLexicon) -> Stretch | None:
@@ -61,7 +63,7 @@ def _clause_or_phrase(found: Found, cue: Cue, slots: list[str], lexicon: Stateme
         if clause is not None:
             return clause
         if slot.startswith("xcomp") and "obj" not in cue.addressees and "obj" in slots:
-            head = _object_of(found) or head  # "proposed measures to cut costs"
+            head = object_of(found) or head  # "proposed measures to cut costs"
         stretch = _stretch(found, head, slot, lexicon)
         if stretch is not None:
             return stretch
@@ -213,7 +215,7 @@ def _filler(found: Found, slot: str, lexicon: StatementLexicon) -> Token | None:
             return next((c for c in told if c.head in found.words), None) or _last_of_object(found, word, told)
         return next(iter(told), None)
     if kind == "obj":
-        return _object_of(found)
+        return object_of(found)
     return None
 
 
@@ -229,32 +231,6 @@ def _last_of_object(found: Found, word: str, told: Sequence[Token]) -> Token | N
     phrases = [t for t in inside if t.dep_ == "nmod"]
     bare = [t for t in phrases if not any(c.dep_ == "det" and not has(c, "Definite=Ind") for c in t.children)]
     return next(iter([*clauses, *bare[-1:]]), None)
-
-
-def _object_of(found: Found) -> Token | None:
-    """The object behind the cue, or what the preposition that ends the cue governs ("called for calm")."""
-    last, head = found.words[-1], found.head
-    if last.i != head.i and last.dep_ in {"case", "mark"} and last.head.i > last.i:
-        return last.head
-    behind = [c for c in head.children if c.i > head.i and c.pos_ != "PRON"]
-    subject = any(c.dep_ == "nsubj" and c.i < head.i for c in head.children)
-    stray = {"obl", "nsubj"} if subject else {"obl"}
-    direct = (c for c in behind if c.dep_ == "obj" or _is_gerund(c))
-    return next(direct, None) or next((c for c in behind if c.dep_ in stray and _is_bare(c)), None)
-
-
-def _is_gerund(token: Token) -> bool:
-    """Whether a gerund stands as an object: "denied having met them", "proposed cutting taxes"."""
-    if token.dep_ not in _GERUNDS or any(c.dep_ in {"mark", "case"} for c in token.children):
-        return False
-    carriers = (token, *(c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"}))
-    return any(has(t, "VerbForm=Ger") for t in carriers)
-
-
-def _is_bare(token: Token) -> bool:
-    """Whether a noun has a determiner and no preposition: an object that the parse took for a time or a second subject."""
-    kinds = {c.dep_ for c in token.children if c.i < token.i}
-    return token.pos_ == "NOUN" and "det" in kinds and not kinds & {"case", "nummod"}
 
 
 def says_what_of(verb: Token, lexicon: StatementLexicon) -> bool:

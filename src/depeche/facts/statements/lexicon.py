@@ -49,6 +49,7 @@ class StatementLexicon:
     speaking_of_self: frozenset[str]
     no_source: frozenset[str]
     told_by: frozenset[str]
+    own_accounts: frozenset[str]  #: nouns behind "by" or "in" that with an owner name a source: "by his own account"
     undergoing: frozenset[str]
     undergone: frozenset[str]
     emphatic: frozenset[str]
@@ -72,6 +73,7 @@ class StatementLexicon:
     wares: frozenset[str]
     aimed: frozenset[str]
     reflexive: str
+    copula: str
     object_control: frozenset[str]
     counters: frozenset[str]
     answers: Mapping[str, str]
@@ -116,6 +118,7 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         bare_clauses=words["bare_clauses"],
         agents=frozenset(frames["agent"]),
         reflexive=frames["reflexive"],
+        copula=words["copula"],
         answers={word: how for how in ("denies", "rejects", "confirms") for word in words[how]},
         anaphors=_anaphors(words["anaphors"]),
         deeds=tuple(words["deeds"]),

@@ -46,6 +46,23 @@ def credits_somebody(found: Found, lexicon: StatementLexicon) -> bool:
     return source is None or can_speak(source, lexicon)
 
 
+def is_of_kind(found: Found, source: Token, lexicon: StatementLexicon) -> bool:
+    """Whether what a preposition of many uses governs is a source: a poll, or somebody's own account set apart."""
+    kinds = found.readings[0].when.split(",")
+    if class_of(source, lexicon.channels) in kinds:
+        return True
+    return "own" in kinds and _is_own_account(found, source, lexicon)
+
+
+def _is_own_account(found: Found, source: Token, lexicon: StatementLexicon) -> bool:
+    """Whether it is how one who is named tells it, between commas or at the start: "By the mayor's own account, …"."""
+    doc, before = source.doc, found.head.i - 1
+    apart = before < 0 or doc[before].text in {",", *_ENDS} or doc[before].is_space
+    closed = source.i + 1 < len(doc) and doc[source.i + 1].text in {",", "."}
+    owned = any(c.dep_ == "nmod:poss" and c.i > found.head.i for c in source.children)
+    return source.lemma_.lower() in lexicon.own_accounts and apart and closed and owned
+
+
 def _noun_behind(last: Token) -> Token | None:
     doc = last.doc
     for token in doc[last.i + 1 : last.i + 8]:
@@ -76,7 +93,7 @@ def speakers_and_channel(source: Token, lexicon: StatementLexicon) -> tuple[list
 
 def _teller(source: Token, lexicon: StatementLexicon) -> Token | None:
     """Whose figures or information they are: "selon les chiffres DU MINISTÈRE", "figures FROM THE MINISTRY"."""
-    if source.pos_ != "NOUN" or source.lemma_.lower() not in lexicon.told_by:
+    if source.pos_ != "NOUN" or source.lemma_.lower() not in lexicon.told_by | lexicon.own_accounts:
         return None
     for child in source.children:
         if child.dep_ in {"nmod", "nmod:poss"} and is_somebody(child, lexicon):
@@ -111,7 +128,8 @@ def vouched_for(found: Found, source: Token, lexicon: StatementLexicon) -> Stret
         return None  # "or, depending on the court, life in prison"
     if led_in or not any(t.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} for t in before):
         return trimmed(source, (phrase_end, end))
-    if doc[first - 1].text != "," or phrase_end >= end or not _resumes(source, phrase_end, end):
+    goes_on = phrase_end < end and (_is_cut(doc, first - 1) or _resumes(source, phrase_end, end))
+    if doc[first - 1].text != "," or not goes_on:
         return trimmed(source, (start, first))
     clause = _clause_of(source)
     if clause is not None and clause.i > phrase_end:
@@ -180,6 +198,11 @@ def _resumes(source: Token, phrase_end: int, end: int) -> bool:
     if phrase_end + 1 < end and doc[phrase_end].text == "," and has(doc[phrase_end + 1], "PronType=Rel"):
         return False
     return any(t.pos_ in {"VERB", "AUX"} and has(t, "VerbForm=Fin") for t in doc[phrase_end:end])
+
+
+def _is_cut(doc: Doc, comma: int) -> bool:
+    """Whether the words before the comma break off at an auxiliary: "He was, in her view, too late"."""
+    return comma > 0 and doc[comma - 1].pos_ == "AUX" and has(doc[comma - 1], "VerbForm=Fin")
 
 
 def _clause_of(source: Token) -> Token | None:

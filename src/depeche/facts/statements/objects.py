@@ -1,0 +1,55 @@
+"""Objects: what stands behind a cue as its object, whatever label the parse gave it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from depeche.facts.phrases import has
+from depeche.facts.statements.cues import Found
+
+if TYPE_CHECKING:
+    from depeche.facts.doc import Token
+
+_GERUNDS = frozenset({"xcomp", "ccomp", "advcl"})
+#: Labels of what says in which state somebody is shown.
+_STATES = frozenset({"obl", "xcomp", "advcl", "advmod", "acl", "ccomp"})
+
+
+def object_of(found: Found) -> Token | None:
+    """The object behind the cue, or what the preposition that ends the cue governs ("called for calm")."""
+    last, head = found.words[-1], found.head
+    if last.i != head.i and last.dep_ in {"case", "mark"} and last.head.i > last.i:
+        return last.head
+    behind = [c for c in head.children if c.i > head.i and c.pos_ != "PRON"]
+    subject = any(c.dep_ == "nsubj" and c.i < head.i for c in head.children)
+    stray = {"obl", "nsubj"} if subject else {"obl"}
+    direct = (c for c in behind if c.dep_ == "obj" or _is_gerund(c))
+    thing = next(direct, None) or next((c for c in behind if c.dep_ in stray and _is_bare(c)), None)
+    return thing or (_shown(found) if any(c.when == "finding" for c in found.readings) else None)
+
+
+def _shown(found: Found) -> Token | None:
+    """Whom a poll or a recording shows in some state, with that behind: "shows HIM with raised hands", "show HER ahead"."""
+    verb = found.head
+    for child in verb.children:
+        if child.dep_ not in {"obj", "iobj"} or has(child, "Reflex=Yes"):
+            continue
+        after = max(child.right_edge.i, verb.i) + 1
+        state = next((c for c in verb.children if c.left_edge.i == after and c.dep_ in _STATES), None)
+        if state is not None:
+            return child if child.i > verb.i else state  # "la montre | en train de fuir"
+    return None
+
+
+def _is_gerund(token: Token) -> bool:
+    """Whether a gerund stands as an object: "denied having met them", "proposed cutting taxes"."""
+    if token.dep_ not in _GERUNDS or any(c.dep_ in {"mark", "case"} for c in token.children):
+        return False
+    carriers = (token, *(c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"}))
+    return any(has(t, "VerbForm=Ger") for t in carriers)
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a noun has a determiner and no preposition: an object that the parse took for a time or a second subject."""
+    kinds = {c.dep_ for c in token.children if c.i < token.i}
+    return token.pos_ == "NOUN" and "det" in kinds and not kinds & {"case", "nummod"}
