@@ -48,7 +48,7 @@ def credits_somebody(found: Found, lexicon: StatementLexicon) -> bool:
 
 def is_of_kind(found: Found, source: Token, lexicon: StatementLexicon) -> bool:
     """Whether what a preposition of many uses governs is a source: a poll, or somebody's own account set apart."""
-    kinds = found.readings[0].when.split(",")
+    kinds = {cue.when for cue in found.readings}
     if class_of(source, lexicon.channels) in kinds:
         return True
     return "own" in kinds and _is_own_account(found, source, lexicon)
