@@ -126,8 +126,7 @@ def find_prepositions(doc: Doc, lexicon: StatementLexicon) -> Iterator[Found]:
         for cue in lexicon.prepositions.get(token.lower_, ()):
             words = tuple(tokens[index : index + len(cue.words)])
             if tuple(t.lower_ for t in words) == cue.words:
-                same = (c for c in lexicon.prepositions[token.lower_] if c.words == cue.words)
-                yield Found(token, words, tuple(same))
+                yield Found(token, words, (cue,))
                 break
 
 

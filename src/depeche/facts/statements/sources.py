@@ -48,10 +48,8 @@ def credits_somebody(found: Found, lexicon: StatementLexicon) -> bool:
 
 def is_of_kind(found: Found, source: Token, lexicon: StatementLexicon) -> bool:
     """Whether what a preposition of many uses governs is a source: a poll, or somebody's own account set apart."""
-    kinds = {cue.when for cue in found.readings}
-    if class_of(source, lexicon.channels) in kinds:
-        return True
-    return "own" in kinds and _is_own_account(found, source, lexicon)
+    kind = class_of(source, lexicon.channels)
+    return kind == found.readings[0].when or _is_own_account(found, source, lexicon)
 
 
 def _is_own_account(found: Found, source: Token, lexicon: StatementLexicon) -> bool:
