@@ -15,6 +15,7 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "its lawyer Maarja Kask said"            a description cut off from the name behind it belongs to it
     "le ministre a nié avoir menti"          a participle that the tagger does not know is the verb
     "l'opposition l'accuse de …"             an article before what is a verb is its object
+    "a demandé à la ville d'interdire …"     an infinitive read as a noun is what somebody is to do
 
 The menders stand in modules of their own: those of verbs, the perfect, asides ("ont arrêté lundi des civils"), two subjects
 of one verb, names and what describes them, the openings of sentences ("Talks between Oslo and Bern began"), who tells what
@@ -37,6 +38,7 @@ from depeche.facts.mending_asides import (
 )
 from depeche.facts.mending_clauses import as_clause, name_ending_phrase, what_said, what_somebody
 from depeche.facts.mending_compounds import verb_in_compound
+from depeche.facts.mending_infinitives import infinitive_for_noun
 from depeche.facts.mending_names import described_object, name_of_source, preposition_of_name
 from depeche.facts.mending_openings import (
     opening_noun,
@@ -85,6 +87,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     **dict.fromkeys(("obj", "iobj"), (described_object, turned_subject)),
     "nsubj:pass": (name_of_source, second_subject, noun_above_relative, active_verb),
     "case": (preposition_of_name,),
+    "mark": (infinitive_for_noun,),
     "nmod": (penalty_behind_object,),
     "conj": (description, pair_between, object_behind_comma, past_relative),
     "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase),

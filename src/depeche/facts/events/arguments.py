@@ -55,7 +55,7 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
     if predicate.nominal:
         return _of_noun(predicate, reading, frame, cast)
     received = is_received(reading, frame, cast)
-    who_by, who = senders_of(reading, frame, cast) if received else _agents_of(predicate, frame, cast)
+    who_by, who = senders_of(reading, frame, cast) if received else _agents_of(predicate, reading, frame, cast)
     nature = _is_of_nature(predicate.head, frame, who, cast)
     weapons = _weapons(who or frame.agents, cast) if reading.type == "ASSAULT" else ()
     if weapons:
@@ -76,8 +76,10 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
     )
 
 
-def _agents_of(predicate: Predicate, frame: Frame, cast: Cast) -> tuple[str, tuple[Token, ...]]:
+def _agents_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> tuple[str, tuple[Token, ...]]:
     """How the agent of a verb was found, and who it is."""
+    if frame.passive and "subj" in reading.who:  # "is expected in Rome"
+        return "subject", frame.objects
     if frame.passive:
         by = "agent" if frame.agents else "agent_ahead"
         return by, tuple(t for t in frame.agents or _agent_ahead(predicate.head, cast) if cast.acts(t))

@@ -227,8 +227,12 @@ def _serves(noun: Token, lexicon: EventLexicon) -> bool:
 
 
 def _occurs(noun: Token, lexicon: EventLexicon) -> bool:
-    place = standing(noun, lexicon)
-    return place.dep_ in {"nsubj", "nsubj:pass"} and place.head.lemma_.lower() in lexicon.frames.occurring
+    place, frames = standing(noun, lexicon), lexicon.frames
+    verb = place.head.lemma_.lower()
+    if verb in frames.existing and any(c.dep_ == "expl" for c in place.head.children):
+        return place.dep_ in {"nsubj", "obj"}
+    happens = place.dep_ in {"nsubj", "nsubj:pass"} and verb in frames.occurring
+    return happens or (place.dep_ == "obj" and verb in frames.causing)
 
 
 def _part(heads: Sequence[Token], cast: Cast) -> Part | None:

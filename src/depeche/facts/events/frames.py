@@ -63,7 +63,8 @@ def verb_frame(verb: Token, lexicon: EventLexicon) -> Frame:
 def is_passive(verb: Token) -> bool:
     """Whether the verb's surface subject is its patient."""
     children = {c.dep_ for c in verb.children}
-    if "aux:pass" in children:
+    copula = {"cop", "nsubj:pass"} <= children and _is_past_participle(verb)  # "a déjà été touchée"
+    if copula or "aux:pass" in children:
         return _reflexive(verb) is None
     bare = "aux" not in children and _reflexive(verb) is None and not is_misread(verb)
     if "nsubj:pass" in children:

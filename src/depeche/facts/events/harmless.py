@@ -13,6 +13,7 @@ from depeche.facts.events.cast import Cast
 from depeche.facts.events.frames import is_infinitive, is_passive, obliques_of, subjects_of
 from depeche.facts.events.lexicon import Reading
 from depeche.facts.events.predicates import Predicate
+from depeche.facts.phrases import has
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -91,11 +92,27 @@ def _is_no_meeting(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
     return bool(subjects) and not cast.any_acts(subjects)
 
 
+def _is_no_aid(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
+    """Reports, figures and reasons given."""
+    given = [c for c in predicate.head.children if c.dep_ in _THINGS and c.pos_ == "NOUN"]
+    return not predicate.nominal and any(t.lemma_.lower() in cast.lexicon.frames.informing for t in given)
+
+
+def _is_no_request(predicate: Predicate, arguments: Arguments, cast: Cast) -> bool:
+    """What circumstances oblige somebody to do, and the orders that somebody serves under."""
+    if not predicate.nominal:
+        return _is_no_duress(predicate, arguments, cast)
+    kinds = [c for c in predicate.head.children if c.i < predicate.head.i]
+    under = any(c.dep_ == "case" and c.lemma_.lower() in cast.lexicon.frames.subjected for c in kinds)
+    return under and any(c.dep_ == "det" and has(c, "Definite=Def") for c in kinds)
+
+
 _TESTS: Mapping[str, Callable[[Predicate, Arguments, Cast], bool]] = {
     "ASSAULT": _is_no_blow,
     "MOBILIZE": _is_no_alarm,
     "PROTEST": _is_no_protest,
     "COERCE": _is_no_duress,
-    "REQUEST": _is_no_duress,
+    "REQUEST": _is_no_request,
+    "AID": _is_no_aid,
     "CONSULT": _is_no_meeting,
 }

@@ -135,6 +135,10 @@ class Frames:
     inquirers: frozenset[str]
     multitudes: frozenset[str]
     aimed: frozenset[str]
+    causing: frozenset[str]
+    existing: frozenset[str]
+    informing: frozenset[str]
+    subjected: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

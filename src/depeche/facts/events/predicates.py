@@ -97,6 +97,8 @@ def _phrase_at(token: Token, possible: _Possible, taken: set[int]) -> Predicate 
             if not reflexive:
                 continue
             words = words[1:]
+        elif reflexive and reading.type == "AID":  # "s'est mis à l'abri"
+            continue
         if best and len(words) < len(best):
             break
         if reading.pos == "verb" and token.pos_ != "VERB":

@@ -86,7 +86,7 @@ def _closes_words(text: _Text, index: int) -> bool:
     if index not in text.closers or index + 1 >= len(text.tokens):
         return False
     token, after = text.tokens[index], text.tokens[index + 1]
-    named = after.pos_ in {"DET", "PROPN"} or after.text.startswith("-")
+    named = after.pos_ in {"DET", "PROPN"} or after.text[0] == "-" or after.text[0].isupper()
     return token.pos_ in {"ADJ", "ADV", "NOUN", "PROPN", "X"} and token.text[0].islower() and named
 
 
