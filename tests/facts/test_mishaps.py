@@ -176,8 +176,8 @@ def test_initials_that_open_a_sentence_are_a_name(text: str, who: str) -> None:
 
 def test_who_is_accused_does_what_he_is_accused_of() -> None:
     """The gerund behind "of" is the accused's deed."""
-    record = depeche.read_text("The mayor accused the clerk of blocking the deal.", language="en", title="x")
-    assert ["the clerk"] == [m.pin.text for f in record.findings.facts if f.kind == "event" for m in f.who]
+    record = depeche.read_text("The minister accused the rebels of bombing a hospital.", language="en", title="x")
+    assert ["the rebels"] == [m.pin.text for f in record.findings.facts if f.kind == "event" for m in f.who]
 
 
 @pytest.mark.parametrize(
