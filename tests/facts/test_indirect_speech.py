@@ -204,6 +204,20 @@ def told(code: str, text: str) -> list[tuple[str, str, str]]:
             "She dismissed a Kelna Post report that the mill had closed.",
             ("Kelna Post", "report", "the mill had closed"),
         ),
+        (
+            "en",
+            "The researchers came to the conclusion that the law saved lives.",
+            ("The researchers", "came to the conclusion", "the law saved lives"),
+        ),
+        (
+            "fr",
+            "Les chercheurs en viennent à la conclusion que la loi a sauvé des vies.",
+            ("Les chercheurs", "viennent à la conclusion", "la loi a sauvé des vies"),
+        ),
+        ("en", "They share the belief that every child should read.", ("They", "belief", "every child should read")),
+        ("fr", "Les élus partagent l'idée que le parc doit ouvrir.", ("Les élus", "idée", "le parc doit ouvrir")),
+        ("fr", "La maire nourrit l'espoir que le train revienne.", ("La maire", "espoir", "le train revienne")),
+        ("en", "She voiced confidence that talks would resume.", ("She", "confidence", "talks would resume")),
     ],
 )
 def test_what_is_said_is_found_in_sentences_that_mislead(code: str, text: str, expected: tuple[str, str, str]) -> None:
@@ -219,6 +233,8 @@ def test_what_is_said_is_found_in_sentences_that_mislead(code: str, text: str, e
         ("fr", "Il a trouvé la porte ouverte."),
         ("en", "Everything that she says is false."),
         ("fr", "Il appelle la police."),
+        ("en", "They share a flat."),
+        ("fr", "Ils partagent une idée folle."),
         ("en", "She lives in his view."),
         ("en", "The trouble is that rain is late."),
         ("fr", "Le problème est que la pluie tarde."),

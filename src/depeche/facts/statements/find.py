@@ -287,7 +287,8 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
     if how.startswith("noun:"):
         clause = how == "noun:ccomp" and any(t.dep_ in SUBJECTS for t in scene.passage.doc[content[0] : content[1]])
         owned = clause and speakers_of_noun(found.head, scene.lexicon).by == "owner"
-        return owned or (not cue.weak and (clause or how == "noun:xcomp" or is_voiced(found.head, scene.lexicon)))
+        voiced = is_voiced(found.head, scene.lexicon)
+        return owned or (clause and voiced) or (not cue.weak and (clause or how == "noun:xcomp" or voiced))
     if how == "before":
         set_off = found.head.dep_ == "parataxis" or is_found(found, cue, scene.lexicon)
         return not cue.weak or set_off or bool(learned_from(found.head, scene.lexicon).heads)
