@@ -31,8 +31,10 @@ from depeche.facts.mending_asides import (
     clause_behind_comparison,
     complement_behind_aside,
     object_behind_comma,
+    object_behind_manner,
     object_behind_state,
     object_behind_time,
+    object_behind_votes,
     participle_beside,
     penalty_behind_object,
 )
@@ -88,7 +90,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "nsubj:pass": (name_of_source, second_subject, noun_above_relative, active_verb),
     "case": (preposition_of_name,),
     "mark": (infinitive_for_noun,),
-    "nmod": (penalty_behind_object,),
+    "nmod": (penalty_behind_object, object_behind_manner),
     "conj": (description, pair_between, object_behind_comma, past_relative),
     "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase),
     "amod": (verb_for_adjective, carried_verb),
@@ -158,7 +160,7 @@ def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
     if row.pos in {"ADJ", "ADV", "X"} and row.dep in _VERBAL:
         return (verb_by_company,)
     if row.pos == "NUM":
-        return (counted_noun,)
+        return (counted_noun, object_behind_votes)
     if row.pos != "NOUN":
         return ()
     naming = (verb_for_noun,) if before in NAMING or before == "amod" else ()

@@ -3,6 +3,8 @@
 "ont arrêté lundi des manifestants"         "des" behind a time opens the verb's object
 "the arrest on Tuesday of three suspects"   what is arrested belongs to the arrest, not to Tuesday
 "l'assassinat, en 2012, par X, du maire"    so with asides between commas; who did it belongs to it too
+"a condamné à l'unanimité les violences"     so an object with an article, behind how or by what it was done
+"rejeté par 54 voix contre 46 un texte"     a number before an article ends its own phrase
 "experts warned, as did the union, that …"  what is said behind a comparison belongs to the verb before it
 """
 
@@ -47,6 +49,38 @@ def _verb_above_time(tree: Tree, at: int, words: MendingWords) -> int | None:
     if not (row.word.lower() in words.days or (counted and row.lemma in words.hours) or parted):
         return None
     return verb if verb < at and tree.rows[verb].pos == "VERB" else None
+
+
+def object_behind_manner(tree: Tree, at: int, _: MendingWords) -> None:
+    """A noun with an article and no preposition, read as part of a phrase before it: "condamné à l'unanimité les violences"."""
+    phrase = tree.head(at)
+    verb = tree.head(phrase)
+    if not verb < phrase < at or tree.rows[at].pos != "NOUN" or not tree.rows[phrase].dep.startswith("obl"):
+        return
+    children = [tree.rows[i] for i in tree.children(at) if i < at]
+    articled = any(c.dep == "det" for c in children) and not any(c.dep in {"case", "cc", "punct"} for c in children)
+    if articled and _lacks_object(tree, verb):
+        tree.hang(at, verb, "obj")
+
+
+def object_behind_votes(tree: Tree, at: int, _: MendingWords) -> None:
+    """A number before an article is one of votes, and the noun what they are cast on: "par 54 voix contre 46 | un texte"."""
+    noun = tree.head(at)
+    if tree.rows[at].dep != "nummod" or noun <= at + 1 or tree.rows[at + 1].dep != "det" or tree.head(at + 1) != noun:
+        return
+    verb, case = tree.head(noun), at - 1
+    if tree.rows[case].dep != "case" or tree.head(case) != noun or not verb < case or not _lacks_object(tree, verb):
+        return
+    votes = tree.head(case - 1) if tree.rows[case - 1].dep in {"nummod", "det"} else case - 1
+    tree.hang(at, votes if verb < votes < case else verb, "nmod")
+    tree.hang(case, at, "case")
+    tree.hang(noun, verb, "obj")
+
+
+def _lacks_object(tree: Tree, verb: int) -> bool:
+    """Whether it is an active verb without an object or clause."""
+    labels = {tree.rows[i].dep for i in tree.children(verb)}
+    return tree.rows[verb].pos == "VERB" and not labels & (_OBJECTS | _REFLEXIVE | {"aux:pass"})
 
 
 def object_behind_comma(tree: Tree, at: int, words: MendingWords) -> None:

@@ -2,6 +2,7 @@
 
 "le parti a dénoncé cette arrestation"      it is the object of the verb before it
 "the plan to seize land was …"              it is the object of the verb before it
+"the man accused of killing a nurse was …"  so behind any verb without a person of its own, under the first subject
 "le ministre français Jean Roux est à …"    it is the name of the one described before it
 "as Bell told the Herald, prices rose"      whoever is told is no subject of what is said
 "…, Ann Bell (R-Ohio) told the Herald"      a speaker read as an apposition is the subject
@@ -14,6 +15,9 @@ from depeche.facts.trees import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NAMES = frozenset({"NOUN", "PROPN"})
+#: What may stand between a verb and the noun that is its object.
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
+_OF_NOUN_OR_VERB = frozenset({"nmod:poss", "compound", "compound:prt"})
 _DESCRIBING = frozenset({"NOUN", "ADJ", "DET"})
 
 
@@ -35,11 +39,9 @@ def second_subject(tree: Tree, at: int, words: MendingWords) -> None:
     if row.pos == "PROPN" and left == at and _describes(tree, first, at):
         tree.hang(at, first, "appos")
         return
-    if not _stands_inside(tree, at):
-        return
-    inner = tree.rows[left - 1]
-    if inner.pos == "VERB" and "VerbForm=Inf" in inner.morph and tree.is_under(left - 1, first):
-        tree.hang(at, left - 1, "obj")
+    inner = _open_verb(tree, at)
+    if inner is not None and tree.is_under(inner, first):
+        tree.hang(at, inner, "obj")
 
 
 def _is_time(tree: Tree, at: int, words: MendingWords) -> bool:
@@ -65,12 +67,16 @@ def _object_behind(tree: Tree, at: int, verb: int, words: MendingWords) -> None:
         tree.change(at, dep="obj")
 
 
-def _stands_inside(tree: Tree, at: int) -> bool:
-    """Whether an infinitive stands right before the noun's own words."""
+def _open_verb(tree: Tree, at: int) -> int | None:
+    """The verb without a person of its own, and without an object, right before the noun's own words: "(of) killing"."""
     place = at - 1
-    while place > 0 and tree.rows[place].pos in {"DET", "ADJ", "NUM"}:
+    while place > 0 and (tree.rows[place].pos in _BEFORE_NOUN or tree.rows[place].dep in _OF_NOUN_OR_VERB):
         place -= 1
-    return tree.rows[place].pos == "VERB" and "VerbForm=Inf" in tree.rows[place].morph
+    children = tree.children(place)
+    forms = [tree.rows[place].morph, *(tree.rows[i].morph for i in children if tree.rows[i].dep == "aux")]
+    unheld = not any(tree.rows[i].dep in {"obj", "ccomp"} for i in children)
+    unfinished = any("VerbForm=Inf" in m or "VerbForm=Ger" in m or "Tense=Pres|VerbForm=Part" in m for m in forms)
+    return place if tree.rows[place].pos == "VERB" and unheld and unfinished else None
 
 
 def _describes(tree: Tree, noun: int, name: int) -> bool:

@@ -35,6 +35,8 @@ _DENIED: Status = "denied"
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEING = frozenset({"cop", "aux", "aux:pass"})
+#: The labels of participles that stand for a whole passive.
+_BARE = frozenset({"acl", "amod", "advcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class StatusWords:
     not_yet: frozenset[str]  #: before the mark of an infinitive: "has yet to"
     perfect: frozenset[str]  #: auxiliaries of the perfect
     reflexive: str
+    copula: str
     complements: frozenset[str]  #: words between one of status and what it governs: "from" in "refrain from"
     conjecture: frozenset[str]  #: verbs whose clause nobody vouches for: "fear that", "soupçonner que"
     excluded: frozenset[str]  #: verbs of ruling out: negated, what they govern is possible
@@ -79,7 +82,7 @@ class StatusWords:
                 return self.verbs[name], "verbs", name
         own: Column = "verbs" if token.pos_ in _VERBAL else "nouns" if token.pos_ in _NOMINAL else "adjectives"
         table = {"verbs": self.verbs, "nouns": self.nouns, "adjectives": self.adjectives}[own]
-        for name in names_of(token, self.reflexive):
+        for name in names_of(token, self.reflexive, self.copula):
             if " " in name and name in self.verbs:
                 return self.verbs[name], "verbs", name
             if name in table:
@@ -88,10 +91,10 @@ class StatusWords:
 
     def is_one_of(self, token: Token, names: frozenset[str]) -> bool:
         """Whether the word, with its particle or reflexive, is in a list."""
-        return any(name in names for name in names_of(token, self.reflexive))
+        return any(name in names for name in names_of(token, self.reflexive, self.copula))
 
 
-def names_of(token: Token, reflexive: str) -> Iterator[str]:
+def names_of(token: Token, reflexive: str, copula: str) -> Iterator[str]:
     """What a word may be called in a table, the fullest first: "be set", "rule out", "se préparer", then its lemma."""
     lemma, children = token.lemma_.lower(), list(token.children)
     being = next((c for c in children if c.dep_ in _BEING and c.i < token.i), None)
@@ -100,6 +103,9 @@ def names_of(token: Token, reflexive: str) -> Iterator[str]:
         phrase = " ".join(t.lower_ for t in token.doc[case.i : token.i + 1]) if case is not None else token.lower_
         yield f"{being.lemma_.lower()} {phrase}"
         yield f"{being.lemma_.lower()} {lemma}"
+    elif token.dep_ in _BARE and has(token, "Voice=Pass"):  # "talks | set to begin", "a man | accused of killing"
+        yield f"{copula} {token.lower_}"
+        yield f"{copula} {lemma}"
     if any(c.i < token.i and (c.lemma_.lower() == reflexive or has(c, "Reflex=Yes")) for c in children):
         yield f"{reflexive} {lemma}"
     for child in children:
@@ -132,6 +138,7 @@ def load_status_words(language: Language) -> StatusWords:
         not_yet=frozenset(negation["not_yet"]),
         perfect=frozenset(table["succeeded"]["perfect"]),
         reflexive=frames["reflexive"],
+        copula=language.toml("statements")["copula"],
         complements=frozenset(table["complements"]["words"]),
         conjecture=frozenset(possible["conjecture"]),
         excluded=frozenset(possible["excluded"]),

@@ -16,6 +16,7 @@ from depeche._languages import Language
 from depeche.facts.fact import Status
 from depeche.facts.former import with_former
 from depeche.facts.lemmas import Lemmas, lemmas
+from depeche.facts.sentencing import SentencingWords, sentencing_words
 from depeche.facts.status_words import StatusWords, load_status_words
 
 Slots = tuple[str, ...]
@@ -157,6 +158,7 @@ class EventLexicon:
     civilities: frozenset[str]
     prepositions: frozenset[str]  #: of several words, as the slots name them
     frames: Frames
+    sentencing: SentencingWords
     status: StatusWords
     lemmas: Lemmas
 
@@ -191,6 +193,7 @@ def load_event_lexicon(language: Language) -> EventLexicon:
         civilities=frozenset(language.toml("titles")["civilities"]),
         prepositions=frozenset(p for p in (slot.partition(":")[2] for slot in slots) if " " in p),
         frames=frames,
+        sentencing=sentencing_words(language.toml("statements")),
         status=load_status_words(language),
         lemmas=lemmas(language.code),
     )

@@ -9,6 +9,7 @@ from depeche.facts.events.cast import Cast
 from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.events.predicates import Predicate
 from depeche.facts.phrases import has
+from depeche.facts.sentencing import has_penalty, is_by_court
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 def meant_otherwise(predicate: Predicate, reading: Reading, arguments: Arguments, cast: Cast) -> bool:
     """Whether those concerned show that the word is not meant as what the reading tells."""
     lexicon = cast.lexicon
+    if len(reading.words) == 1 and predicate.head.lemma_.lower() in lexicon.sentencing.sentencing:
+        return reading.type == ("ACCUSE" if _is_sentenced(predicate.head, arguments, cast) else "COERCE")
     if reading.type == "ASSAULT":
         return _is_handled(arguments, lexicon) or _is_filmed(predicate, arguments, cast)
     if reading.type == "SUPPORT":
@@ -39,6 +42,12 @@ def is_funded(arguments: Arguments, lexicon: EventLexicon) -> bool:
     """Whether the support is money: of a fund or foundation, for research or a project."""
     works = any(t.lemma_.lower() in lexicon.frames.funded for t in arguments.to_whom)
     return works and any(t.lemma_.lower() in lexicon.frames.funders for t in arguments.who)
+
+
+def _is_sentenced(verb: Token, arguments: Arguments, cast: Cast) -> bool:
+    """Whether the blame is a sentence: with a penalty, or of a court for somebody."""
+    words = cast.lexicon.sentencing
+    return has_penalty(verb, words) or (is_by_court(verb, words) and cast.any_acts(arguments.to_whom))
 
 
 def _is_handled(arguments: Arguments, lexicon: EventLexicon) -> bool:

@@ -186,8 +186,9 @@ def _of_verb(seen: Weighed) -> Iterator[str]:
 
 
 def _befalls(seen: Weighed) -> bool:
-    """Whether a force of nature or an accident does what is no act of anybody's: "the quake killed twelve"."""
-    return seen.nature and seen.reading.type == "OTHER"
+    """Whether it is no act of anybody's: "the quake killed twelve", "a ferry capsized"."""
+    mishap = seen.agent == "thing" and seen.reading.to_whom == ("subj",) and not seen.reading.weak
+    return (seen.nature or mishap) and seen.reading.type == "OTHER"
 
 
 def _at_a_thing(seen: Weighed) -> bool:

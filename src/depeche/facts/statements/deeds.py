@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has, phrase_of
+from depeche.facts.sentencing import has_penalty, is_by_court
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import Stretch
 from depeche.facts.statements.frames import openers_of
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
-from depeche.facts.statements.sentencing import has_penalty, is_by_court
 from depeche.facts.statements.speakers import SUBJECTS, is_somebody
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import Any
 from depeche._languages import Language
 from depeche.facts.former import with_former
 from depeche.facts.lemmas import Lemmas, lemmas
+from depeche.facts.sentencing import SentencingWords, sentencing_words
 from depeche.facts.statements.channels import ChannelWords, load_channel_words
-from depeche.facts.statements.sentencing import SentencingWords, sentencing_words
 from depeche.facts.status_words import StatusWords, load_status_words
 
 _States = tuple[str, tuple[tuple[str, ...], ...]]
