@@ -44,6 +44,7 @@ from depeche.facts.statements.labels import labelled_in
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.nested import without_nested
 from depeche.facts.statements.owners import speakers_of_noun
+from depeche.facts.statements.parted import parted
 from depeche.facts.statements.quotations import find_quotations
 from depeche.facts.statements.sources import credits_somebody, is_of_kind, source_of, speakers_and_channel, vouched_for
 from depeche.facts.statements.speakers import (
@@ -108,8 +109,9 @@ def _in_scene(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
         if quotes:
             yield from _quoting(scene, found, quotes)
         else:
-            draft = _inside(scene, found, attached) or _telling(scene, found)
-            if draft is None and found.plain:
+            yield from (parts := parted(scene, found))
+            draft = None if parts else _inside(scene, found, attached) or _telling(scene, found)
+            if draft is None and found.plain and not parts:
                 draft = _telling(scene, Found(found.head, (found.head,), found.plain))
             if draft is not None:
                 yield draft

@@ -1,7 +1,7 @@
 """What somebody holds: "Pour le procureur, trois millions auraient disparu", 'For the mayor, the plan "makes no sense"'.
 
-The preposition also says for whose good or since when something is, so that marks, or a verb that leaves the article
-out of it, must say that these are somebody's words.
+The preposition also says for whose good or since when something is, so that marks, a verb that leaves the article out
+of it, or a judgement behind a name must say that these are somebody's words.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def held_by(found: Found, source: Token, quoted: Quoted | None, scene: Scene) ->
     content = vouched_for(found, source, lexicon)
     if content is None or content[0] <= source.i or not _is_set_off(doc, source, content):
         return None
-    return content if _marked_in(content, scene) or _is_hearsay(doc, content, lexicon) else None
+    told = _marked_in(content, scene) or _is_hearsay(doc, content, lexicon)
+    return content if told or (_is_named(source) and _says_what_is(doc, content)) else None
 
 
 def quotation_behind(scene: Scene, source: Token) -> Quoted | None:
@@ -75,3 +76,17 @@ def _is_hearsay(doc: Doc, content: Stretch, lexicon: StatementLexicon) -> bool:
     """Whether the clause's first verb is an auxiliary of the perfect in the conditional: "auraient été volés"."""
     finite = next((t for t in doc[content[0] : content[1]] if has(t, "VerbForm=Fin")), None)
     return finite is not None and has(finite, "Mood=Cnd") and finite.lemma_.lower() in lexicon.perfect
+
+
+def _is_named(source: Token) -> bool:
+    """Whether the source is a person with a name: "Pour Marie Durand, …", "Pour le maire Marc Petit, …"."""
+    names = [c for c in source.children if c.pos_ == "PROPN" and c.dep_ in {"flat", "compound", "appos"}]
+    return bool(names)
+
+
+def _says_what_is(doc: Doc, content: Stretch) -> bool:
+    """Whether the clause says what something is: "…, ce budget est injuste"."""
+    finite = next((t for t in doc[content[0] : content[1]] if has(t, "VerbForm=Fin")), None)
+    if finite is None or finite.dep_ != "cop" or has(finite, "Tense=Past"):
+        return False
+    return finite.head.pos_ in {"ADJ", "NOUN"} and not any(c.dep_ == "case" for c in finite.head.children)

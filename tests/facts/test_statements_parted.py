@@ -1,0 +1,43 @@
+"""Quotations in which whoever says them is named between the marks: each side is a statement."""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+from depeche._languages import language
+
+if not (language("fr").folder / "pipeline" / "parser").is_dir():
+    pytest.skip("needs the trained pipelines", allow_module_level=True)
+
+ROWS = [
+    ("fr", "« Notre accord est total, souligne-t-elle. Le syndicat a ses idées. »", "elle", "Le syndicat a ses idées."),
+    ("fr", "« Tout est perdu, confie un habitant. Nous partirons. »", "un habitant", "Nous partirons."),
+    ("fr", '"On tiendra, prévient le délégué syndical. La grève continuera."', "le délégué syndical", None),
+    ("fr", "« C'est grave, s'est alarmé lundi le maire de Kelna. Rien ne tient. »", "le maire de Kelna", None),
+    (
+        "fr",
+        "« Rien ne va, dit Marie Durand, cheffe du club. Il faut agir. »",
+        "Marie Durand, cheffe du club",
+        "Il faut agir.",
+    ),
+    ("en", '"It is over, says the mayor. We are leaving."', "the mayor", "We are leaving."),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "who", "second"), ROWS)
+def test_both_sides_of_the_speaker_are_said(code: str, text: str, who: str, second: str | None) -> None:
+    """The words before the speaker are one statement, those behind him another; he is in neither."""
+    said = [f for f in depeche.read_text(text, language=code).findings.facts if f.kind == "statement"]
+    contents = [f.content.text for f in said if f.content is not None]
+    assert [[who], [who]] == [[m.pin.text for m in f.who] for f in said]
+    assert not any(who in content for content in contents)
+    assert second is None or second == contents[1]
+
+
+def test_a_sentence_that_goes_on_behind_the_speaker_is_one_statement() -> None:
+    """A clause set between commas does not part the sentence around it."""
+    text = "« Nous irons, a déclaré le ministre, jusqu'au bout de la réforme. »"
+    (fact,) = depeche.read_text(text, language="fr").findings.facts
+    assert fact.content is not None
+    assert fact.content.text.endswith("de la réforme.")
