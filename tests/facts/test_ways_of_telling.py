@@ -89,3 +89,23 @@ def test_a_verb_that_looks_like_a_noun_closes_a_quotation() -> None:
     """Behind a quotation, "juge" with a name behind it is a verb."""
     (fact,) = depeche.read_text("« La défiance est profonde », juge Mme Binet.", language="fr").findings.facts
     assert ("juge", ["Mme Binet"]) == (fact.trigger.text, [m.pin.text for m in fact.who])
+
+
+SPOKEN = [
+    ("fr", "L'opposition crie au scandale.", "ACCUSE"),
+    ("fr", "Le ministre a tancé les députés.", "ACCUSE"),
+    ("fr", "Le général a lancé un ultimatum aux rebelles.", "THREATEN"),
+    ("en", "The crowd heckled the president.", "ACCUSE"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "kind"), SPOKEN)
+def test_words_without_their_wording_are_an_event(code: str, text: str, kind: str) -> None:
+    """What brings in a quotation tells, without one, an event."""
+    assert [kind] == [f.type for f in events(code, text)]
+
+
+def test_a_verb_read_as_part_of_its_subject_is_the_verb() -> None:
+    """A sentence without any other verb has the one that the parser took for part of the subject."""
+    (fact,) = depeche.read_text("Les élus plaident pour un report du projet.", language="fr").findings.facts
+    assert ("plaident pour", ["Les élus"]) == (fact.trigger.text, [m.pin.text for m in fact.who])

@@ -15,6 +15,7 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "its lawyer Maarja Kask said"            a description cut off from the name behind it belongs to it
     "le ministre a nié avoir menti"          a participle that the tagger does not know is the verb
     "l'opposition l'accuse de …"             an article before what is a verb is its object
+    "les élus plaident pour un report"       a verb read as part of its subject is the verb of a sentence that has none
     "a demandé à la ville d'interdire …"     an infinitive read as a noun is what somebody is to do
 
 The menders stand in modules of their own: those of verbs, the perfect, asides ("ont arrêté lundi des civils"), two subjects
@@ -52,6 +53,7 @@ from depeche.facts.mending_openings import (
 )
 from depeche.facts.mending_participles import garden_path, main_behind_time
 from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, set_apart
+from depeche.facts.mending_present import verb_for_part
 from depeche.facts.mending_subjects import counted_noun, second_subject, stray_subject, told_object, turned_subject
 from depeche.facts.mending_tellers import (
     active_verb,
@@ -92,8 +94,8 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "mark": (infinitive_for_noun,),
     "nmod": (penalty_behind_object, object_behind_manner),
     "conj": (description, pair_between, object_behind_comma, past_relative),
-    "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase),
-    "amod": (verb_for_adjective, carried_verb),
+    "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase, verb_for_part),
+    "amod": (verb_for_adjective, carried_verb, verb_for_part),
     "acl": (garden_path, participle_beside),
     "advcl": (description, participle_beside),
     "list": (garden_path,),

@@ -185,9 +185,7 @@ def load_event_lexicon(language: Language) -> EventLexicon:
         starts=frozenset(word for pos in singles.values() for lemma in pos for word in lemma.split(" "))
         | phrases.keys(),
         light=_light(language),
-        speech=frozenset(
-            row[0] for row in language.rows("speech_verbs") if row[1] in _SPOKEN and "weak" not in _notes(row[-1])
-        ),
+        speech=frozenset(row[0] for row in language.rows("speech_verbs") if row[1] in _SPOKEN and _reports(row)),
         organised=with_former(_actors(language, organised=True), language),
         people=with_former(_actors(language, organised=False) | frames.people, language),
         civilities=frozenset(language.toml("titles")["civilities"]),
@@ -197,6 +195,12 @@ def load_event_lexicon(language: Language) -> EventLexicon:
         status=load_status_words(language),
         lemmas=lemmas(language.code),
     )
+
+
+def _reports(row: list[str]) -> bool:
+    """Whether a cue mostly reports words, and not only where a quotation stands beside it: "accepter", "tancer"."""
+    notes = _notes(row[-1])
+    return "weak" not in notes and (row[3] != "quote" or "quote_only" in notes)
 
 
 def _closed(found: Mapping[str, list[Reading]]) -> dict[str, tuple[Reading, ...]]:
