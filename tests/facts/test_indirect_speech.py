@@ -244,3 +244,20 @@ def test_what_is_said_is_found_in_sentences_that_mislead(code: str, text: str, e
 def test_nothing_is_said_where_a_cue_only_looks_like_one(code: str, text: str) -> None:
     """Objects put back, nobody in particular and doors found open tell no statement."""
     assert told(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker", "channel"),
+    [
+        ("en", "The ministry issued a statement condemning the attack.", "The ministry", "a statement"),
+        ("en", "The union released a letter calling for a strike.", "The union", "a letter"),
+        ("en", "The mayor received a letter demanding his resignation.", "a letter", "a letter"),
+        ("fr", "Le ministère a publié un communiqué condamnant l'attaque.", "Le ministère", "un communiqué"),
+        ("fr", "Le maire a reçu une lettre exigeant sa démission.", "une lettre", "une lettre"),
+    ],
+)
+def test_who_issues_a_text_says_what_stands_in_it(code: str, text: str, speaker: str, channel: str) -> None:
+    """The issuer of a statement or letter speaks through it; one who only receives it does not."""
+    facts = depeche.read_text(text, language=code, date="2031-05-13", title="x").findings.facts
+    (said,) = [f for f in facts if f.kind == "statement"]
+    assert (speaker, channel) == (said.who[0].pin.text, said.channel.text if said.channel else None)

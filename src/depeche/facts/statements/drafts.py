@@ -218,6 +218,8 @@ def _channel(scene: Scene, found: Found, speakers: Speakers, content: Stretch | 
     head, lexicon = found.head, scene.lexicon
     taken = range(*content) if content else range(0)
     outside = [t for t in head.sent if t.i not in taken and scene.within(t.i) is None]
+    if speakers.by == "issued":
+        return "speaker", *channel_of_speaker(head.head, lexicon.channels)
     kind, words = channel_in(outside, lexicon.channels)
     if words or not speakers.heads or speakers.by == "source":  # who is credited is no channel
         return "named", kind, words

@@ -43,7 +43,7 @@ from depeche.facts.statements.judgements import act_of, judged_in
 from depeche.facts.statements.labels import labelled_in
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.nested import without_nested
-from depeche.facts.statements.owners import speakers_of_noun
+from depeche.facts.statements.owners import issued_by, speakers_of_noun
 from depeche.facts.statements.parted import parted
 from depeche.facts.statements.quotations import find_quotations
 from depeche.facts.statements.sources import credits_somebody, is_of_kind, source_of, speakers_and_channel, vouched_for
@@ -305,7 +305,7 @@ def _speakers(scene: Scene, found: Found, *, inverted: bool) -> Speakers:
     if found.verbal:
         owning = next((w for w in found.words if any(c.dep_ in SUBJECTS for c in w.children)), found.head)
         felt = found.words[0].dep_ == "aux:pass" and found.words[0].head.i == found.head.i
-        speakers = speakers_of(owning, lexicon, inverted=inverted, felt=felt)
+        speakers = issued_by(speakers_of(owning, lexicon, inverted=inverted, felt=felt), owning, lexicon)
     else:
         speakers = speakers_of_noun(found.head, lexicon)
     if not speakers.heads and found.verbal:

@@ -1,9 +1,12 @@
-"""Owners: whose a noun of speech is — "the mayor's claim", "l'appel du maire", "voiced concerns"."""
+"""Owners: whose words a noun gives — "the mayor's claim", "l'appel du maire", "voiced concerns", "issued a statement saying"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from depeche.facts.phrases import has
+from depeche.facts.statements.channels import channel_of_speaker
+from depeche.facts.statements.deeds import can_speak
 from depeche.facts.statements.lexicon import StatementLexicon
 from depeche.facts.statements.speakers import NOMINAL, Speakers, all_of, is_somebody, speakers_of
 
@@ -28,3 +31,19 @@ def speakers_of_noun(noun: Token, lexicon: StatementLexicon) -> Speakers:
     if carried and (owned or verb.lemma_.lower() in lexicon.light):
         return Speakers("light", speakers_of(verb, lexicon).heads)
     return Speakers("", [])
+
+
+def issued_by(speakers: Speakers, verb: Token, lexicon: StatementLexicon) -> Speakers:
+    """Who issued what a participle describes, in place of that: "the ministry released a letter | calling for calm"."""
+    carrier = verb.head
+    doing = has(verb, "VerbForm=Ger") or (has(verb, "VerbForm=Part") and not has(verb, "Tense=Past"))
+    if speakers.by != "described" or not doing:
+        return speakers
+    if (
+        carrier.dep_ != "obj"
+        or carrier.head.lemma_.lower() not in lexicon.light
+        or not channel_of_speaker(carrier, lexicon.channels)[1]
+    ):
+        return speakers
+    issuers = [t for t in speakers_of(carrier.head, lexicon).heads if can_speak(t, lexicon)]
+    return Speakers("issued", issuers) if issuers else speakers
