@@ -218,6 +218,23 @@ def told(code: str, text: str) -> list[tuple[str, str, str]]:
         ("fr", "Les élus partagent l'idée que le parc doit ouvrir.", ("Les élus", "idée", "le parc doit ouvrir")),
         ("fr", "La maire nourrit l'espoir que le train revienne.", ("La maire", "espoir", "le train revienne")),
         ("en", "She voiced confidence that talks would resume.", ("She", "confidence", "talks would resume")),
+        ("en", "Ann Bell, the mayor's eldest daughter, noted the rule.", ("Ann Bell, the mayor's eldest daughter", "noted", "the rule")),
+        (
+            "en",
+            "She never missed a chance to remind the crowd he was the only farmer there.",
+            ("She", "remind", "he was the only farmer there"),
+        ),
+        (
+            "en",
+            "Lawmakers have not said when they would take up the bill.",
+            ("Lawmakers", "said", "when they would take up the bill"),
+        ),
+        ("fr", "Les élus n'ont pas dit quand ils voteraient.", ("Les élus", "dit", "quand ils voteraient")),
+        (
+            "en",
+            "He cited vile comments Lund had made about her.",
+            ("He", "cited", "vile comments Lund had made about her"),
+        ),
     ],
 )
 def test_what_is_said_is_found_in_sentences_that_mislead(code: str, text: str, expected: tuple[str, str, str]) -> None:

@@ -54,7 +54,14 @@ from depeche.facts.mending_openings import (
 from depeche.facts.mending_participles import garden_path, main_behind_time
 from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, set_apart
 from depeche.facts.mending_present import verb_for_part
-from depeche.facts.mending_subjects import counted_noun, second_subject, stray_subject, told_object, turned_subject
+from depeche.facts.mending_subjects import (
+    counted_noun,
+    name_before_apposition,
+    second_subject,
+    stray_subject,
+    told_object,
+    turned_subject,
+)
 from depeche.facts.mending_tellers import (
     active_verb,
     carried_verb,
@@ -90,6 +97,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "nsubj": (name_of_source, second_subject, noun_above_relative),
     **dict.fromkeys(("obj", "iobj"), (described_object, turned_subject)),
     "nsubj:pass": (name_of_source, second_subject, noun_above_relative, active_verb),
+    "ccomp": (name_before_apposition,),
     "case": (preposition_of_name,),
     "mark": (infinitive_for_noun,),
     "nmod": (penalty_behind_object, object_behind_manner),
@@ -111,6 +119,8 @@ _OF_VERBS: Mapping[str, tuple[_Mender, ...]] = {
 }
 #: The labels of clauses' heads.
 _VERBAL = frozenset({"ROOT", "conj", "ccomp", "acl:relcl", "advcl", "parataxis", "xcomp"})
+#: By the label of the word that opens a text.
+_AT_FIRST: Mapping[str, _Mender] = {"nsubj:pass": active_verb, "ccomp": name_before_apposition}
 #: By the part of speech of the word that opens a sentence.
 _AT_START: Mapping[str, tuple[_Mender, ...]] = {
     "PROPN": (opening_noun,),
@@ -139,8 +149,8 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
             found += [(mend, at) for mend in _AT_START.get(row.pos, ())]
         if not at and row.dep == "case":
             found += [(mend, at) for mend in (preposition_of_name, as_clause)]
-        if not at and row.dep == "nsubj:pass":
-            found.append((active_verb, at))
+        if not at and row.dep in _AT_FIRST:
+            found.append((_AT_FIRST[row.dep], at))
         if at or row.dep == "compound":
             if row.dep in _BY_LABEL:
                 found += [(mend, at) for mend in _BY_LABEL[row.dep]]

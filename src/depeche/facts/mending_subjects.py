@@ -89,6 +89,31 @@ def _describes(tree: Tree, noun: int, name: int) -> bool:
     )
 
 
+def name_before_apposition(tree: Tree, at: int, _: MendingWords) -> None:
+    """The name that opens a sentence, read as what is said: "Ann Bell, the mayor's aide, noted the rule"."""
+    row, verb, start = tree.rows[at], tree.head(at), tree.sentence(at)[0]
+    if row.pos != "PROPN" or not at < verb or tree.rows[verb].pos != "VERB" or not tree.is_finite(verb):
+        return
+    left, right = tree.edges(at)
+    if left != start or any(tree.rows[i].dep in {"cop", "aux", "nsubj", "mark"} for i in tree.children(at)):
+        return
+    told = [i for i in range(start, verb) if tree.rows[i].word in {'"', "“", "«", "''"}]
+    subjects = [i for i in tree.children(verb) if tree.rows[i].dep == "nsubj"]
+    behind = [i for i in subjects if i > verb]
+    if told or len(behind) != 1 or tree.rows[verb - 1].word != "," or "," not in _words(tree, right + 1, verb, at):
+        return
+    tree.hang(at, verb, "nsubj")
+    tree.change(behind[0], dep="obj")
+    for other in subjects:
+        if other < verb:
+            tree.hang(other, at, "appos")
+
+
+def _words(tree: Tree, start: int, end: int, at: int) -> set[str]:
+    """The words between the name and the verb, with those inside its own phrase behind it."""
+    return {tree.rows[i].word for i in range(min(start, at + 1), end)}
+
+
 def counted_noun(tree: Tree, at: int, words: MendingWords) -> None:
     """A noun read as the adjective of the number before it: "cinq civils", "trois jihadistes"."""
     noun = at + 1

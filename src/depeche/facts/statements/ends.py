@@ -95,7 +95,21 @@ def drawn_out(verb: Token, head: Token, end: int, lexicon: StatementLexicon) -> 
         trailing = trailing or (reduced and head.pos_ == "NOUN" and child.i > head.i)  # "the words Trump used"
         if child.left_edge.i == end and trailing and child.i > head.i:
             end = child.right_edge.i + 1
-    return end
+    return _past_reduced(head, end)
+
+
+def _past_reduced(head: Token, end: int) -> int:
+    """The end, behind a relative without a pronoun that the parse hung elsewhere: "cited comments | Bell had made"."""
+    doc = head.doc
+    if head.pos_ != "NOUN" or end >= head.sent.end or doc[end - 1].i != head.right_edge.i:
+        return end
+    first = doc[end]
+    subject = next((t for t in (first, first.head) if t.dep_ == "nsubj" and t.left_edge.i == end), None)
+    verb = subject.head if subject is not None else head
+    if subject is None or verb.i in {head.i, head.head.i} or verb.left_edge.i != end or verb.pos_ != "VERB":
+        return end
+    objects = any(c.dep_ in {"obj", "ccomp", "xcomp"} for c in verb.children)
+    return end if objects or subject.pos_ not in {"PROPN", "PRON"} else int(verb.right_edge.i) + 1
 
 
 def _is_aside(child: Token, head: Token, lexicon: StatementLexicon) -> bool:

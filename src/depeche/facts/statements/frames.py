@@ -23,8 +23,9 @@ from depeche.facts.statements.ends import (
 from depeche.facts.statements.equations import said_to_be
 from depeche.facts.statements.figures import FIGURES, figure_said
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
-from depeche.facts.statements.objects import object_of
+from depeche.facts.statements.objects import object_of, told_clause
 from depeche.facts.statements.speakers import SUBJECTS, is_passive
+from depeche.facts.status import negation_of
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -204,7 +205,10 @@ def _filler(found: Found, slot: str, lexicon: StatementLexicon) -> Token | None:
     kind, _, word = slot.partition(":")
     if kind == "ccomp":
         clause = next((c for c in _under(found) if _is_reported_clause(c, lexicon)), None)
-        return clause or next((c for c in found.head.children if _is_said_infinitive(c, found)), None)
+        clause = clause or next((c for c in found.head.children if _is_said_infinitive(c, found)), None)
+        return (
+            clause or _asked(found, lexicon) or (told_clause(found) if "obj" in found.readings[0].addressees else None)
+        )
     if kind == "xcomp" and found.readings[0].words[:1] == (lexicon.reflexive,):  # "s'est dite préoccupée"
         return next((c for c in _under(found) if c.dep_ == "xcomp"), None)
     if kind == "xcomp":
@@ -279,6 +283,13 @@ def _under(found: Found) -> Iterator[Token]:
     for child in found.head.children:
         if child.dep_ in {"obj", "iobj", "obl", "obl:agent"} and child.i > found.head.i:
             yield from (c for c in child.children if c.dep_ in {"acl", "nmod", "acl:relcl", "advcl", "ccomp", "xcomp"})
+
+
+def _asked(found: Found, lexicon: StatementLexicon) -> Token | None:
+    """The question that is not answered, read as a time: "have not said | when they would vote"."""
+    clauses = (c for c in found.head.children if c.dep_ == "advcl" and c.left_edge.i == found.words[-1].i + 1)
+    clause = next((c for c in clauses if c.left_edge.lower_ in lexicon.questions), None)
+    return clause if clause is not None and negation_of(found.head, lexicon.status) else None
 
 
 def _is_reported_clause(token: Token, lexicon: StatementLexicon) -> bool:

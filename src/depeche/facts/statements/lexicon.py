@@ -44,6 +44,7 @@ class StatementLexicon:
     prepositions: Mapping[str, tuple[Cue, ...]]  #: by their first word
     pronominal: frozenset[str]  #: the second words of reflexive verbs and phrases
     complementizers: frozenset[str]
+    questions: frozenset[str]  #: open an indirect question
     bare_clauses: bool  #: whether a reported clause may stand without one
     nobody: frozenset[str]
     speaking_of_self: frozenset[str]

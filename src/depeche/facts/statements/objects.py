@@ -28,6 +28,24 @@ def object_of(found: Found) -> Token | None:
     return thing or (_shown(found) if any(c.when == "finding" for c in found.readings) else None)
 
 
+def told_clause(found: Found) -> Token | None:
+    """The clause read as a relative of whoever is told it: "reminded the crowd | he was a farmer"."""
+    for told in found.head.children:
+        if (
+            told.dep_ not in {"obj", "iobj"}
+            or told.pos_ not in {"NOUN", "PROPN"}
+            or told.i < found.head.i
+            or told.i + 1 >= len(told.doc)
+        ):
+            continue
+        first = told.nbor(1)
+        clause = next((c for c in told.children if c.dep_ == "acl:relcl" and c.left_edge.i == first.i), None)
+        personal = first.pos_ == "PRON" and first.dep_.startswith("nsubj") and has(first, "PronType=Prs")
+        if clause is not None and personal and first.head.i == clause.i:
+            return clause
+    return None
+
+
 def _shown(found: Found) -> Token | None:
     """Whom a poll or a recording shows in some state, with that behind: "shows HIM with raised hands", "show HER ahead"."""
     verb = found.head
