@@ -218,7 +218,11 @@ def told(code: str, text: str) -> list[tuple[str, str, str]]:
         ("fr", "Les élus partagent l'idée que le parc doit ouvrir.", ("Les élus", "idée", "le parc doit ouvrir")),
         ("fr", "La maire nourrit l'espoir que le train revienne.", ("La maire", "espoir", "le train revienne")),
         ("en", "She voiced confidence that talks would resume.", ("She", "confidence", "talks would resume")),
-        ("en", "Ann Bell, the mayor's eldest daughter, noted the rule.", ("Ann Bell, the mayor's eldest daughter", "noted", "the rule")),
+        (
+            "en",
+            "Ann Bell, the mayor's eldest daughter, noted the rule.",
+            ("Ann Bell, the mayor's eldest daughter", "noted", "the rule"),
+        ),
         (
             "en",
             "She never missed a chance to remind the crowd he was the only farmer there.",
