@@ -109,3 +109,25 @@ def test_a_verb_read_as_part_of_its_subject_is_the_verb() -> None:
     """A sentence without any other verb has the one that the parser took for part of the subject."""
     (fact,) = depeche.read_text("Les élus plaident pour un report du projet.", language="fr").findings.facts
     assert ("plaident pour", ["Les élus"]) == (fact.trigger.text, [m.pin.text for m in fact.who])
+
+
+WHO = [
+    ("fr", "La police a saisi 200 kilos de cocaïne.", "COERCE", ["La police"]),
+    ("fr", "Un accord a été trouvé entre les deux parties.", "AGREE", ["les deux parties"]),
+    ("fr", "Une manifestation contre la réforme a réuni 3 000 personnes à Nantes.", "PROTEST", ["3 000 personnes"]),
+    ("fr", "Des milliers d'élèves sont descendus dans la rue.", "PROTEST", ["Des milliers d'élèves"]),
+    ("fr", "L'État a versé une aide de 100 euros aux ménages.", "AID", ["L'État"]),
+    ("fr", "Les négociations ont repris mercredi.", "CONSULT", []),
+    ("fr", "Un appel à la grève a été lancé par les syndicats.", "REQUEST", ["les syndicats"]),
+    ("fr", "Les éleveurs ont déversé du fumier devant la préfecture.", "PROTEST", ["Les éleveurs"]),
+    ("en", "Police seized 200 kilos of cocaine.", "COERCE", ["Police"]),
+    ("en", "An agreement was reached between the two sides.", "AGREE", ["the two sides"]),
+    ("en", "A protest against the reform drew 3,000 people in Nantes.", "PROTEST", ["3,000 people in Nantes"]),
+    ("en", "The talks resumed on Wednesday.", "CONSULT", []),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "kind", "who"), WHO)
+def test_an_event_is_told_once_with_who_does_it(code: str, text: str, kind: str, who: list[str]) -> None:
+    """Whoever gathers, seizes, gives or agrees is found, and the event is told once."""
+    assert [(kind, who)] == [(f.type, [m.pin.text for m in f.who]) for f in events(code, text)]

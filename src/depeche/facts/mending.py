@@ -15,6 +15,7 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "its lawyer Maarja Kask said"            a description cut off from the name behind it belongs to it
     "le ministre a nié avoir menti"          a participle that the tagger does not know is the verb
     "l'opposition l'accuse de …"             an article before what is a verb is its object
+    "sont descendus dans la rue"             the auxiliary of a verb of motion makes the perfect, and no passive
     "les élus plaident pour un report"       a verb read as part of its subject is the verb of a sentence that has none
     "a demandé à la ville d'interdire …"     an infinitive read as a noun is what somebody is to do
 
@@ -52,7 +53,7 @@ from depeche.facts.mending_openings import (
     verb_behind_day,
 )
 from depeche.facts.mending_participles import garden_path, main_behind_time
-from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, set_apart
+from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, perfect_with_be, set_apart
 from depeche.facts.mending_present import verb_for_part
 from depeche.facts.mending_subjects import (
     counted_noun,
@@ -108,7 +109,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "advcl": (description, participle_beside),
     "list": (garden_path,),
     "compound": (subject_name, verb_in_compound),
-    "aux:pass": (short_perfect,),
+    "aux:pass": (short_perfect, perfect_with_be),
 }
 #: Parts of speech that menders look at for where they stand; verbs by their label.
 _KINDS = frozenset({"VERB", "ADJ", "ADV", "X", "NUM", "NOUN"})

@@ -85,3 +85,18 @@ def set_apart(tree: Tree, at: int, _: MendingWords) -> None:
     top = tree.head(infinitive) == infinitive
     tree.change(at, head=at if top else tree.head(infinitive), dep="ROOT" if top else tree.rows[infinitive].dep)
     tree.hang(infinitive, at, "xcomp")
+
+
+def perfect_with_be(tree: Tree, at: int, words: MendingWords) -> None:
+    """The auxiliary of a verb of motion makes its perfect, and no passive: "ils SONT descendus dans la rue"."""
+    verb = tree.head(at)
+    if tree.rows[verb].lemma not in words.with_be or "VerbForm=Part" in tree.rows[at].morph:
+        return
+    children = tree.children(verb)
+    if any(tree.rows[i].dep == "obl:agent" for i in children):
+        return
+    tree.change(at, dep="aux")
+    tree.change(verb, morph=tree.rows[verb].morph.replace("|Voice=Pass", ""))
+    for child in children:
+        if tree.rows[child].dep == "nsubj:pass":
+            tree.change(child, dep="nsubj")

@@ -12,7 +12,7 @@ from depeche.facts.lemmas import Lemmas, lemmas
 _SETS = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive",
          "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving", "between", "to",
          "governing", "telling", "opening", "roughly", "reflexives",
-         "alone", "like", "what")  # fmt: skip
+         "alone", "like", "what", "with_be")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class MendingWords:
     alone: frozenset[str]  #: determiners that may stand for people
     like: frozenset[str]  #: open a clause that says who says something
     what: frozenset[str]  #: stands for what somebody calls something
+    with_be: frozenset[str]  #: verbs whose perfect has the auxiliary of the passive
     sentencing: frozenset[str]  #: verbs that pass sentence, and the nouns of penalties, from ``statements.toml``
     penalties: frozenset[str]
     watched: frozenset[str]  #: all words that a mender looks at wherever they stand

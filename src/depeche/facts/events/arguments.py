@@ -82,11 +82,19 @@ def _agents_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast)
         return "subject", frame.objects
     if frame.passive:
         by = "agent" if frame.agents else "agent_ahead"
-        return by, tuple(t for t in frame.agents or _agent_ahead(predicate.head, cast) if cast.acts(t))
+        who = tuple(t for t in frame.agents or _agent_ahead(predicate.head, cast) if cast.acts(t))
+        both = () if who or reading.type not in _SHARED else _between(frame, cast)
+        return ("between", both) if both else (by, who)
     who = tuple(t for t in frame.subjects if _stands_for_something(t, cast))
     if not who and frame.borrowed:
         return "speaker_above", _speaker_above(predicate.head, cast)
     return frame.by, who
+
+
+def _between(frame: Frame, cast: Cast) -> tuple[Token, ...]:
+    """Those between whom it came about: "un accord a été trouvé entre …"."""
+    found = (t for prep, t in frame.obliques if prep in cast.lexicon.frames.mutual)
+    return tuple(c for t in found for c in conjuncts_of(t) if cast.acts(c))
 
 
 def _recipients_of(
@@ -290,6 +298,9 @@ def _agents(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> Iterator
     under_be = noun.dep_.startswith("obl") and noun.head.pos_ == "AUX"  # "est en grève", the verb read as the head
     subjects = [s for above in (noun, *([noun.head] if under_be else ())) for s in above.children if s.dep_ == "nsubj"]
     yield "subject", tuple(c for s in subjects for c in conjuncts_of(s) if cast.acts(c))
+    if reading.type == "PROTEST" and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in frames.gathering:
+        things = (o for o in noun.head.children if o.dep_ == "obj")
+        yield "gathered", tuple(c for o in things for c in conjuncts_of(o) if cast.acts(c))
     yield "agent", tuple(c for p, t in frame.obliques if p in frames.agent for c in conjuncts_of(t) if cast.acts(c))
     if any(slot.partition(":")[2] in frames.agent for slot in reading.who):
         yield "agent_ahead", tuple(c for c in _agent_ahead(noun, cast) if cast.acts(c))

@@ -78,6 +78,8 @@ class Cast:
             return "pronoun" if lemma in frames.persons or lower in frames.persons else "thing"
         if (lemma in lexicon.organised or lower in lexicon.organised) and self._capital(token, lemma):
             return "organised"
+        if lower in frames.sides and not any(c.dep_ == "nmod" for c in token.children):
+            return "organised"
         if token.text in lexicon.civilities or any(c.text in lexicon.civilities for c in token.children):
             return "organised"
         if lemma in frames.counters or token.pos_ in {"NUM", "SYM"}:

@@ -179,6 +179,7 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         imperative=has(head, "Mood=Imp"),
         game=cast.game,
         armed=arguments.armed,
+        law=any(t.lemma_.lower() in frames.inquirers for t in arguments.who),
         nature=arguments.nature,
         otherwise=meant_otherwise(predicate, reading, arguments, cast)
         or is_harmless(predicate, reading, arguments, cast),

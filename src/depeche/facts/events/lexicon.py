@@ -140,6 +140,8 @@ class Frames:
     existing: frozenset[str]
     informing: frozenset[str]
     subjected: frozenset[str]
+    sides: frozenset[str]
+    gathering: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,7 @@ def readings_of(token: Token, lexicon: EventLexicon) -> tuple[Reading, ...]:
         named = any(c.dep_ == "det" for c in token.children) or _names(token, lexicon)
         return () if named else _verb_readings(token, lexicon)
     if token.pos_ == "NOUN":
-        return lexicon.nouns.get(token.lemma_.lower(), ())
+        return lexicon.nouns.get(token.lower_) or lexicon.nouns.get(token.lemma_.lower(), ())
     if token.pos_ != "ADJ":
         return ()
     found = lexicon.adjectives.get(token.lemma_.lower(), ())

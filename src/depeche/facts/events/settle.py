@@ -43,7 +43,7 @@ def settled(candidates: Sequence[Candidate], lexicon: EventLexicon) -> list[Cand
 
 def _told_below(candidate: Candidate, by_head: dict[int, Candidate], lexicon: EventLexicon) -> bool:
     head = candidate.predicate.head
-    if carried_by(head, by_head, lexicon):
+    if carried_by(head, by_head, lexicon) or _is_thing_of(candidate, by_head):
         return True
     causes = head.lemma_.lower() in lexicon.status.brought_about
     for child in head.children:
@@ -55,6 +55,15 @@ def _told_below(candidate: Candidate, by_head: dict[int, Candidate], lexicon: Ev
         if child.dep_ == "advcl" and below.reading.type == candidate.reading.type and _is_means(child, lexicon):
             return not candidate.arguments.to_whom or below.weight > candidate.weight
     return False
+
+
+def _is_thing_of(candidate: Candidate, by_head: dict[int, Candidate]) -> bool:
+    """Whether the event noun is the object of a verb that tells the same kind of event: "verser | une aide"."""
+    head = candidate.predicate.head
+    above = by_head.get(head.head.i) if head.dep_ in {"obj", "nsubj:pass"} else None
+    if above is None or above is candidate or not candidate.predicate.nominal or above.predicate.nominal:
+        return False
+    return above.reading.type == candidate.reading.type and candidate.reading.type == "AID"
 
 
 def carried_by(head: Token, by_head: Mapping[int, Candidate], lexicon: EventLexicon) -> bool:

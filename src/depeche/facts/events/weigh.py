@@ -39,6 +39,7 @@ VERB: Mapping[str, float] = {
     "unreal": -1.0,
     "game": -2.5,
     "armed": 1.6,
+    "law": 1.0,
     "visit to a thing": -1.6,
     "blow to a thing": -0.7,
     "otherwise": -3.0,
@@ -109,6 +110,7 @@ class Weighed(NamedTuple):
     imperative: bool = False
     game: bool = False
     armed: bool = False
+    law: bool = False  #: police or courts do it
     nature: bool = False
     otherwise: bool = False  #: those concerned show that the word means something else
 
@@ -174,6 +176,7 @@ def _of_verb(seen: Weighed) -> Iterator[str]:
         ("speech", seen.speech),
         ("passive", seen.passive),
         ("armed", seen.armed),
+        ("law", seen.law and seen.reading.type == "COERCE" and seen.target in {None, "thing"}),
         ("nature", seen.nature and seen.reading.type != "OTHER"),
         ("blow to a thing", seen.reading.type == "ASSAULT" and _at_a_thing(seen)),
         ("attribute", seen.dependency == "amod" and seen.agent is None),
@@ -197,12 +200,17 @@ def _at_a_thing(seen: Weighed) -> bool:
     return doubtful and not seen.armed and seen.target == "thing" and not seen.target_concerns
 
 
+def _goes_on(seen: Weighed) -> bool:
+    """Whether talks are said to come about: "les négociations ont repris"."""
+    return seen.occurs and seen.reading.type == "CONSULT"
+
+
 def _of_noun(seen: Weighed) -> Iterator[str]:
     for name, holds in (
         ("light", seen.light),
         ("taken up", seen.light and seen.agent in {"organised", "people"}),
         ("back", seen.back),
-        ("bare definite", seen.definite and not seen.agent and not seen.target),
+        ("bare definite", seen.definite and not (seen.agent or seen.target or _goes_on(seen))),
         ("stands", seen.dependency in {"nsubj", "nsubj:pass", "obj", "ROOT"}),
         ("part of a noun", seen.dependency in {"nmod", "compound", "conj"}),
         ("name", seen.name),
