@@ -29,8 +29,8 @@ Both languages carry the same Universal Dependencies scheme; ``pos_`` is the UD 
     dislocated vocative discourse reparandum orphan list goeswith dep punct
 
 French "du", "des", "au", "aux" stand as one word: the preposition. In "plus de 70 drones" the treebanks make "plus" the
-head, with "drones" as its obl. Sentences start only behind an end mark (and what closes with it), so parse one
-paragraph, headline or caption at a time.
+head, with "drones" as its obl. Sentences start only behind a dateline or an end mark (and what closes with it), so
+parse one paragraph, headline or caption at a time.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from depeche._languages import language
+from depeche.facts.datelines import dateline_end
 from depeche.facts.doc import Doc, Row
 from depeche.facts.lemmas import Lemmas, lemmas
 from depeche.facts.mending import mended
@@ -80,6 +81,7 @@ class _Cut:
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
     blanks: tuple[Blank, ...]
+    dateline: int  #: words of it, which are read apart
 
 
 class _Piece(NamedTuple):
@@ -116,7 +118,7 @@ class Parser:
     def _pieces(self, texts: Iterable[str]) -> Iterator[_Piece]:
         for text in texts:
             cut = self._cut(text)
-            for start, end in _bounds(cut.words):
+            for start, end in _bounds(cut.words, cut.dateline):
                 yield _Piece(cut.words[start:end], cut.spaces[start:end], cut, end == len(cut.words))
 
     def _read(self, batch: Sequence[_Piece]) -> list[list[Row]]:
@@ -163,7 +165,10 @@ class Parser:
         plain = self.tokens.plain(text)
         spans = list(self.tokens.spans(plain))
         words = _unshouted([plain[a:b] for a, b in spans], self.lemmas.common)
-        return _Cut(tuple(words), *_spacing(spans, len(plain)))
+        filed = dateline_end(plain)
+        return _Cut(
+            tuple(words), *_spacing(spans, len(plain)), sum(start < filed for start, _ in spans) if filed else 0
+        )
 
 
 @functools.cache
@@ -216,9 +221,9 @@ def _spacing(spans: Sequence[Span], length: int) -> tuple[tuple[bool, ...], tupl
     return tuple(spaces), tuple(blanks)
 
 
-def _bounds(words: Sequence[str]) -> list[Span]:
-    bounds: list[Span] = []
-    start = 0
+def _bounds(words: Sequence[str], dateline: int = 0) -> list[Span]:
+    bounds: list[Span] = [(0, dateline)] if 0 < dateline < len(words) else []
+    start = len(bounds) and dateline
     while len(words) - start > _LONGEST_PIECE:
         limit = start + _LONGEST_PIECE
         end = next((at + 1 for at in range(limit - 1, start + _LONGEST_PIECE // 2, -1) if words[at] in _ENDS), limit)
