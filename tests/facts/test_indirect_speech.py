@@ -239,6 +239,31 @@ def told(code: str, text: str) -> list[tuple[str, str, str]]:
             "He cited vile comments Lund had made about her.",
             ("He", "cited", "vile comments Lund had made about her"),
         ),
+        (
+            "fr",
+            "Une étude parue dans la revue Sols suggère que les vers aident.",
+            ("Une étude", "suggère", "les vers aident"),
+        ),
+        (
+            "fr",
+            "Le Bogdo Khan déclara que la ville avait été prise.",
+            ("Le Bogdo Khan", "déclara", "la ville avait été prise"),
+        ),
+        ("fr", "L'entreprise s'est excusée du retard.", ("L'entreprise", "s'est excusée", "retard")),
+        ("fr", "Les autorités exhortent les habitants à partir.", ("Les autorités", "exhortent", "à partir")),
+        (
+            "fr",
+            "Bruxelles a averti Oslo qu'elle risquait des amendes.",
+            ("Bruxelles", "averti", "elle risquait des amendes"),
+        ),
+        ("fr", "Elle a qualifié cette accusation d'absurde.", ("Elle", "qualifié", "cette accusation d'absurde")),
+        ("en", "The report, released Monday, found that wages fell.", ("The report", "found", "wages fell")),
+        ("en", "A study published in the journal Soil suggests worms help.", ("A study", "suggests", "worms help")),
+        (
+            "en",
+            "People familiar with the matter told the Herald the bank would cut 400 jobs.",
+            ("People familiar with the matter", "told", "the bank would cut 400 jobs"),
+        ),
     ],
 )
 def test_what_is_said_is_found_in_sentences_that_mislead(code: str, text: str, expected: tuple[str, str, str]) -> None:

@@ -40,7 +40,14 @@ from depeche.facts.mending_asides import (
     participle_beside,
     penalty_behind_object,
 )
-from depeche.facts.mending_clauses import as_clause, name_ending_phrase, what_said, what_somebody
+from depeche.facts.mending_clauses import (
+    as_clause,
+    infinitive_behind,
+    name_ending_phrase,
+    verb_before_that,
+    what_said,
+    what_somebody,
+)
 from depeche.facts.mending_compounds import verb_in_compound
 from depeche.facts.mending_infinitives import infinitive_for_noun
 from depeche.facts.mending_names import described_object, name_of_source, preposition_of_name
@@ -52,7 +59,7 @@ from depeche.facts.mending_openings import (
     subject_behind_phrase,
     verb_behind_day,
 )
-from depeche.facts.mending_participles import garden_path, main_behind_time
+from depeche.facts.mending_participles import garden_path, main_behind_time, participle_between_commas
 from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, perfect_with_be, set_apart
 from depeche.facts.mending_present import verb_for_part
 from depeche.facts.mending_subjects import (
@@ -99,6 +106,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     **dict.fromkeys(("obj", "iobj"), (described_object, turned_subject)),
     "nsubj:pass": (name_of_source, second_subject, noun_above_relative, active_verb),
     "ccomp": (name_before_apposition,),
+    "fixed": (infinitive_behind,),
     "case": (preposition_of_name,),
     "mark": (infinitive_for_noun,),
     "nmod": (penalty_behind_object, object_behind_manner),
@@ -114,12 +122,13 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
 #: Parts of speech that menders look at for where they stand; verbs by their label.
 _KINDS = frozenset({"VERB", "ADJ", "ADV", "X", "NUM", "NOUN"})
 _OF_VERBS: Mapping[str, tuple[_Mender, ...]] = {
-    "ROOT": (subject_for_noun, stray_subject, verb_before_participle),
+    "ROOT": (subject_for_noun, stray_subject, verb_before_participle, participle_between_commas),
     "parataxis": (set_apart,),
     "advcl": (told_object,),
 }
 #: The labels of clauses' heads.
 _VERBAL = frozenset({"ROOT", "conj", "ccomp", "acl:relcl", "advcl", "parataxis", "xcomp"})
+_BEFORE_THAT: tuple[_Mender, ...] = (main_behind_time, name_ending_phrase, verb_before_that, clause_of_verb)
 #: By the label of the word that opens a text.
 _AT_FIRST: Mapping[str, _Mender] = {"nsubj:pass": active_verb, "ccomp": name_before_apposition}
 #: By the part of speech of the word that opens a sentence.
@@ -187,10 +196,8 @@ def _by_word(rows: list[Row], at: int, word: str, words: MendingWords) -> tuple[
     """The menders that look at this word for what it is."""
     if word in words.that and rows[at].dep == "mark" and rows[at - 1].word == ",":
         return (clause_behind_comparison,)
-    if word in words.that and words.past:
-        return (main_behind_time, name_ending_phrase, clause_of_verb)
-    if word in words.that and rows[at].dep == "mark":
-        return (name_ending_phrase,)
+    if word in words.that and (words.past or rows[at].pos == "SCONJ"):
+        return _BEFORE_THAT if words.past else (name_ending_phrase, verb_before_that)
     if word in words.like:
         return (as_clause,) if rows[at].dep in {"case", "mark"} else ()
     if word in words.what:

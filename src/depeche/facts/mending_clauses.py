@@ -4,6 +4,8 @@
 "Oslo, as one of them said, is calm"        the clause of "as" between commas stands within the main clause
 "in what officials called an ambush"        the noun behind "what" is the subject of the verb behind it
 "in what officials said was an ambush"      and what is behind that verb is what is said
+"exhortent les habitants à partir"          an infinitive is no part of the preposition before it
+"une étude de Berne suggère que …"          the only verb before "that" is none of a noun's adjectives
 "At a talk with the Post Bell said that …"  the name that ends the opening phrase, before a verb without subject, is it
 """
 
@@ -13,6 +15,7 @@ from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_MISREAD = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "X"})
 _SUBJECTS = ("nsubj", "expl", "csubj")
 _AFTER = frozenset({"parataxis", "ccomp", "conj"})
 _CLAUSES = frozenset({"acl", "acl:relcl"})
@@ -143,3 +146,37 @@ def what_said(tree: Tree, at: int, words: MendingWords) -> None:
     subjects = any(tree.rows[i].dep.startswith(_SUBJECTS) for i in tree.children(clause))
     if clause > verb and tree.head(clause) != clause and not subjects and not tree.is_under(verb, clause):
         tree.hang(clause, verb, "ccomp")
+
+
+def infinitive_behind(tree: Tree, at: int, _: MendingWords) -> None:
+    """An infinitive read as part of the preposition before it: "exhortent les habitants à | partir"."""
+    row, before = tree.rows[at], tree.head(at)
+    if row.pos != "VERB" or before != at - 1 or "VerbForm=Inf" not in row.morph or tree.rows[before].pos != "ADP":
+        return
+    governor = tree.head(before)
+    if governor < before and tree.rows[governor].pos == "VERB":
+        tree.hang(at, governor, "xcomp")
+        tree.hang(before, at, "mark")
+
+
+def verb_before_that(tree: Tree, at: int, words: MendingWords) -> None:
+    """A verb before "that" in a sentence without one, read as an adjective or a name: "Une étude de Berne suggère que"."""
+    that, at = at, at - 1
+    row, (start, _) = tree.rows[at], tree.sentence(at)
+    if row.pos not in _MISREAD or tree.rows[that].start or not row.word[0].islower() or at == start:
+        return
+    lemma = words.verb(row.word)
+    root = at
+    while tree.head(root) != root:
+        root = tree.head(root)
+    if lemma is None or root > at or not tree.lacks_verb(start, at) or tree.rows[root].pos not in _NOMINAL:
+        return
+    if any(tree.rows[i].dep in {"det", "case", "cop", "aux"} for i in tree.children(at)):
+        return
+    tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features, head=at, dep="ROOT")
+    if root == at:
+        return
+    for child in tree.children(root):
+        if child > at:
+            tree.hang(child, at, tree.rows[child].dep)
+    tree.hang(root, at, "nsubj")

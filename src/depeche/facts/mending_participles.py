@@ -1,4 +1,4 @@
-"""Mending of main verbs that the parser took for participles of their subject: "several groups granted X an extension".
+"""Mending of main verbs and participles that the parser took for each other: "several groups granted X an extension".
 
 The constructions are listed in :mod:`depeche.facts.mending`.
 """
@@ -142,3 +142,39 @@ def _participle_before(tree: Tree, time: int, start: int, words: MendingWords) -
         if tree.rows[place].pos == "VERB":
             return place if alike and tree.rows[place - 1].pos == "NOUN" else None
     return None
+
+
+def participle_between_commas(tree: Tree, at: int, words: MendingWords) -> None:
+    """A participle between commas that was read as the main verb: "The report, released Monday, | found that …"."""
+    row, (start, end) = tree.rows[at], tree.sentence(at)
+    alike = row.word.endswith(words.past or " ") or row.word.lower() in words.alike
+    if not alike or row.pos != "VERB" or at - start < _SHORTEST_PHRASE - 1 or tree.rows[at - 1].word != ",":
+        return
+    children = tree.children(at)
+    subject = next((i for i in children if tree.rows[i].dep.startswith("nsubj") and i < at - 1), None)
+    if subject is None or any(tree.rows[i].dep in {"aux", "aux:pass", "cop", "ccomp"} for i in children):
+        return
+    verb = next((i for i in children if i > at and tree.rows[i - 1].word == "," and _goes_on(tree, i)), None)
+    objects = [i for i in children if tree.rows[i].dep == "obj" and not _is_time(tree, i, words)]
+    if verb is None or objects or any(tree.rows[i].word == "," for i in range(subject + 1, at - 1)):
+        return
+    tree.change(verb, head=verb if tree.head(at) == at else tree.head(at), dep=row.dep)
+    for child in children:
+        if child > verb or child == end - 1:
+            tree.hang(child, verb, tree.rows[child].dep)
+        elif tree.rows[child].dep == "obj":
+            tree.hang(child, at, "obl")
+    tree.hang(subject, verb, "nsubj")
+    tree.change(at, head=subject, dep="acl", morph=words.participle_features)
+
+
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """Whether it is a finite verb without subject or conjunction, which has a clause or an object."""
+    row, labels = tree.rows[verb], {tree.rows[i].dep for i in tree.children(verb)}
+    plain = labels.isdisjoint({"nsubj", "nsubj:pass", "mark", "cc", "expl", "csubj"})
+    return row.pos == "VERB" and tree.is_finite(verb) and plain and not labels.isdisjoint({"ccomp", "obj", "xcomp"})
+
+
+def _is_time(tree: Tree, at: int, words: MendingWords) -> bool:
+    """Whether the word names a day or a stretch of time."""
+    return tree.rows[at].word.lower() in words.days or tree.rows[at].lemma in words.hours

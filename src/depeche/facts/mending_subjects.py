@@ -33,6 +33,8 @@ def second_subject(tree: Tree, at: int, words: MendingWords) -> None:
     if first is not None and _is_time(tree, at, words):
         tree.change(at, dep="obl")  # "the bank just this month announced"
         return
+    if first is not None and (_name_inside(tree, first, at) or _is_told_it(tree, first, verb, words)):
+        return
     left = min([at, *(i for i in tree.children(at) if i < at)])
     if first is None or left == 0:
         return
@@ -42,6 +44,29 @@ def second_subject(tree: Tree, at: int, words: MendingWords) -> None:
     inner = _open_verb(tree, at)
     if inner is not None and tree.is_under(inner, first):
         tree.hang(at, inner, "obj")
+
+
+def _name_inside(tree: Tree, first: int, at: int) -> bool:
+    """A name right behind a noun inside the subject names that: "A study published in the journal Soil suggests"."""
+    noun = at - 1
+    governed = any(tree.rows[i].dep == "case" for i in tree.children(noun))
+    inside = noun != first and governed and tree.rows[noun].pos == "NOUN" and tree.is_under(noun, first)
+    if tree.rows[at].pos != "PROPN" or not inside or any(i < at for i in tree.children(at)):
+        return False
+    tree.hang(at, noun, "appos")
+    return True
+
+
+def _is_told_it(tree: Tree, first: int, verb: int, words: MendingWords) -> bool:
+    """Whoever stands right behind a verb of telling is told what follows: "told the Herald | the bank would close"."""
+    teller = tree.head(verb)
+    left = min([first, *(i for i in tree.children(first) if i < first)])
+    if not teller < left or left != teller + 1 or tree.rows[teller].lemma not in words.telling:
+        return False
+    if tree.rows[verb].dep != "ccomp" or any(tree.rows[i].dep in {"obj", "iobj"} for i in tree.children(teller)):
+        return False
+    tree.hang(first, teller, "iobj")
+    return True
 
 
 def _is_time(tree: Tree, at: int, words: MendingWords) -> bool:

@@ -172,6 +172,7 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
                 and token.i != last + 1
                 and (token.dep_ in {"obj", "det"} or _opens_relative(token))
                 and not _must_report(found, token)
+                and not _has_own_object(token)
             ):
                 return None
             end = token.head.right_edge.i + 1 if token.head.i > token.i else found.head.sent.end
@@ -191,6 +192,11 @@ def _must_report(found: Found, token: Token) -> bool:
     subject = subject or (token.dep_ in SUBJECTS and token.nbor(1).pos_ in {"DET", "PROPN"})  # "at the time that | the"
     plain = not cue.weak and not cue.thought and cue.complements[0] == "ccomp" and "obj" not in cue.addressees
     return plain and subject and noun.dep_.startswith("obl") and noun.head.i == found.head.i
+
+
+def _has_own_object(token: Token) -> bool:
+    """Whether what is read as the object of its clause opens it, which has another: "warned Oslo that it faces fines"."""
+    return token.dep_ == "obj" and any(c.dep_ == "obj" and c.i > token.head.i for c in token.head.children)
 
 
 def _takes_clause(noun: Token, lexicon: StatementLexicon) -> bool:

@@ -75,7 +75,8 @@ def _is_bare(token: Token, lexicon: StatementLexicon) -> bool:
 
 def _is_linked(token: Token, lexicon: StatementLexicon) -> bool:
     """Whether the word that joins a judgement to its thing stands before the phrase."""
-    return any(c.dep_ in {"case", "mark"} and c.lower_ in lexicon.judged_as for c in token.children)
+    openers = (c for c in token.children if c.dep_ in {"case", "mark"})
+    return any(not lexicon.judged_as.isdisjoint((c.lower_, c.lemma_.lower())) for c in openers)
 
 
 def _judges_relative(verb: Token, part: Token, lexicon: StatementLexicon) -> bool:

@@ -32,6 +32,7 @@ def is_passive(verb: Token, lexicon: StatementLexicon) -> bool:
     """Whether the verb's surface subject is not the one who speaks."""
     children = {c.dep_ for c in verb.children}
     past = has(verb, "VerbForm=Fin") and has(verb, "Tense=Past")  # "they persisted", whatever label its subject has
+    past = past or is_reflexive(verb, lexicon)  # "s'est excusée"
     if "aux:pass" in children or ("nsubj:pass" in children and not past) or opens_as_participle(verb):
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.suffered and is_reflexive(verb.head, lexicon):
