@@ -131,3 +131,23 @@ WHO = [
 def test_an_event_is_told_once_with_who_does_it(code: str, text: str, kind: str, who: list[str]) -> None:
     """Whoever gathers, seizes, gives or agrees is found, and the event is told once."""
     assert [(kind, who)] == [(f.type, [m.pin.text for m in f.who]) for f in events(code, text)]
+
+
+AROUND = [
+    (
+        "fr",
+        "Lors d'une rencontre à Genève, les deux ministres ont signé un accord.",
+        "rencontre",
+        ["les deux ministres"],
+    ),
+    ("fr", "Le cessez-le-feu est entré en vigueur dimanche.", "cessez-le-feu", []),
+    ("fr", "L'envoi de chars à l'Ukraine par Berlin a été salué.", "envoi de chars", ["Berlin"]),
+    ("en", "During a meeting in Geneva, the two ministers signed a deal.", "meeting", ["the two ministers"]),
+    ("en", "The ceasefire came into force on Sunday.", "ceasefire", []),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "trigger", "who"), AROUND)
+def test_a_noun_beside_the_main_verb_tells_its_own_event(code: str, text: str, trigger: str, who: list[str]) -> None:
+    """A meeting at which something was done, a truce that began, a delivery that was praised are events themselves."""
+    assert (trigger, who) in [(f.trigger.text, [m.pin.text for m in f.who]) for f in events(code, text)]

@@ -12,6 +12,7 @@ from depeche.facts.events.frames import (
     is_infinitive,
     is_passive,
     obliques_of,
+    preposition_of,
     subjects_of,
     verb_frame,
 )
@@ -272,7 +273,17 @@ def _shares(noun: Token, reading: Reading, to_whom: Sequence[Token], cast: Cast)
         return False
     marked = any(c.dep_ == "case" and c.lemma_.lower() in cast.lexicon.frames.means for c in noun.children)
     aside = noun.dep_ in {"obl", "nmod", "advmod"} or noun.head.pos_ == "ADV"
-    return aside and (marked or cast.any_acts(to_whom))
+    return aside and (marked or cast.any_acts(to_whom) or _brings_together(noun, reading, cast))
+
+
+def _brings_together(noun: Token, reading: Reading, cast: Cast) -> bool:
+    """Whether several did something at the meeting: "lors d'une rencontre à Genève, les deux ministres ont signé"."""
+    adverb = f"{noun.head.lemma_} " if noun.head.pos_ == "ADV" else ""  # "lors d'une rencontre"
+    preposition = (adverb + preposition_of(noun)).lower()
+    if reading.type != "CONSULT" or preposition not in cast.lexicon.frames.circumstance:
+        return False
+    around = _around(noun, cast.lexicon)
+    return len(around) > 1 or any(has(t, "Number=Plur") for t in around)
 
 
 def _owner(noun: Token, who: tuple[Token, ...], cast: Cast) -> tuple[Token, ...]:

@@ -35,6 +35,11 @@ def _present(slot: str, frame: Frame, head: Token, lexicon: EventLexicon) -> boo
             and (not prep or any(m.lemma_.lower() == prep for m in c.children if m.dep_ in {"mark", "case"}))
             for c in head.children
         )
+    if name == "nmod" and not slot_of(
+        slot, frame, frame.subjects
+    ):  # "la condamnation de l'opposant à dix ans de prison"
+        owners = [c for c in head.children if c.dep_ == "nmod"]
+        return any(c.dep_ == "nmod" and preposition_of(c) == prep for o in owners for c in o.children)
     return bool(slot_of(slot, frame, frame.subjects))
 
 

@@ -201,8 +201,8 @@ def _at_a_thing(seen: Weighed) -> bool:
 
 
 def _goes_on(seen: Weighed) -> bool:
-    """Whether talks are said to come about: "les négociations ont repris"."""
-    return seen.occurs and seen.reading.type == "CONSULT"
+    """Whether talks, a truce or a protest are said to come about: "les négociations ont repris"."""
+    return seen.occurs and seen.reading.type in {"CONSULT", "CONCEDE", "PROTEST"}
 
 
 def _of_noun(seen: Weighed) -> Iterator[str]:
