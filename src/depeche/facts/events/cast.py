@@ -21,6 +21,7 @@ _COUNT = re.compile(r"[^\W\d]+|\d{1,3}(?:[ ., \u202f]\d{3})*")
 #: A named or organised actor, other people, a pronoun for either, a thing, a time.
 Part = Literal["organised", "people", "pronoun", "thing", "time"]
 
+_LONGEST_ROLE = 6  #: words
 _PART_OF_NAME = frozenset({"flat", "appos", "compound", "nmod:desc"})
 _OWNING = frozenset({"nmod", "nmod:poss", "compound", "amod", "appos", "flat", "nmod:desc"})
 
@@ -82,6 +83,8 @@ class Cast:
             return "organised"
         if token.text in lexicon.civilities or any(c.text in lexicon.civilities for c in token.children):
             return "organised"
+        if lower in lexicon.roles and self._is_role(token):
+            return "organised"
         if lemma in frames.counters or token.pos_ in {"NUM", "SYM"}:
             return self._counted(token)
         if lemma in lexicon.people or lower in lexicon.people:
@@ -93,6 +96,11 @@ class Cast:
         if self.actors(self.passage.span_of(name)):
             return "organised"
         return "people" if token.pos_ == "PROPN" and token.dep_ in _STANDING else "thing"
+
+    def _is_role(self, token: Token) -> bool:
+        """Whether the words from here on are a role or body of several words: "secretary of state"."""
+        ahead = token.doc[token.i : min(token.i + _LONGEST_ROLE, token.sent.end)].text.lower() + " "
+        return any(ahead.startswith(f"{role} ") for role in self.lexicon.roles[token.lower_])
 
     def _capital(self, token: Token, lemma: str) -> bool:
         return token.text[0].isupper() or lemma not in self.lexicon.frames.capitals

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import cast
 
@@ -157,6 +157,7 @@ class EventLexicon:
     speech: frozenset[str]  #: verbs and phrases that report words; said by somebody they are statements
     organised: frozenset[str]  #: nouns for political and organised actors
     people: frozenset[str]  #: nouns for other people
+    roles: Mapping[str, tuple[str, ...]]  #: roles and bodies of several words by the first: "secretary of state"
     civilities: frozenset[str]
     prepositions: frozenset[str]  #: of several words, as the slots name them
     frames: Frames
@@ -190,6 +191,7 @@ def load_event_lexicon(language: Language) -> EventLexicon:
         speech=frozenset(row[0] for row in language.rows("speech_verbs") if row[1] in _SPOKEN and _reports(row)),
         organised=with_former(_actors(language, organised=True), language),
         people=with_former(_actors(language, organised=False) | frames.people, language),
+        roles=_roles(language),
         civilities=frozenset(language.toml("titles")["civilities"]),
         prepositions=frozenset(p for p in (slot.partition(":")[2] for slot in slots) if " " in p),
         frames=frames,
@@ -260,15 +262,22 @@ def _frames(language: Language) -> Frames:
 
 def _actors(language: Language, *, organised: bool) -> frozenset[str]:
     """The nouns of one word that ``titles.toml`` gives for persons, organisations and groups of either sort."""
+    return frozenset(word for word in _titles(language, organised=organised) if " " not in word)
+
+
+def _roles(language: Language) -> dict[str, tuple[str, ...]]:
+    """The political and organised actors of several words, by the first."""
+    roles: dict[str, list[str]] = defaultdict(list)
+    for words in _titles(language, organised=True):
+        if " " in words:
+            roles[words.partition(" ")[0]].append(words)
+    return {first: tuple(sorted(phrases)) for first, phrases in roles.items()}
+
+
+def _titles(language: Language, *, organised: bool) -> Iterator[str]:
     table = language.toml("titles")
     kinds = [(kind, words) for key in ("persons", "organisations", "collectives") for kind, words in table[key].items()]
-    return frozenset(
-        word.lower()
-        for kind, words in kinds
-        if (kind not in _LOOSE) == organised
-        for word in _strings(words)
-        if " " not in word
-    )
+    return (word.lower() for kind, words in kinds if (kind not in _LOOSE) == organised for word in _strings(words))
 
 
 def _strings(value: object) -> Iterable[str]:
