@@ -21,7 +21,8 @@ Each mender looks at one construction, changes nothing where it is not sure, and
 
 The menders stand in modules of their own: those of verbs, the perfect, asides ("ont arrêté lundi des civils"), two subjects
 of one verb, names and what describes them, the openings of sentences ("Talks between Oslo and Bern began"), who tells what
-("Mook further asserted that …") and small clauses around that ("Oslo, as the mayor said, is calm").
+("Mook further asserted that …") small clauses around that ("Oslo, as the mayor said, is calm") and main verbs
+joined to another ("was evicted and sentenced to").
 """
 
 from __future__ import annotations
@@ -61,6 +62,13 @@ from depeche.facts.mending_openings import (
 )
 from depeche.facts.mending_participles import garden_path, main_behind_time, participle_between_commas
 from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, perfect_with_be, set_apart
+from depeche.facts.mending_predicates import (
+    day_for_subject,
+    passive_conjunct,
+    subject_of_clause,
+    verb_before_thing,
+    verb_behind_relative,
+)
 from depeche.facts.mending_present import verb_for_part
 from depeche.facts.mending_subjects import (
     counted_noun,
@@ -110,7 +118,14 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "case": (preposition_of_name,),
     "mark": (infinitive_for_noun,),
     "nmod": (penalty_behind_object, object_behind_manner),
-    "conj": (description, pair_between, object_behind_comma, past_relative),
+    "conj": (
+        description,
+        pair_between,
+        object_behind_comma,
+        past_relative,
+        verb_behind_relative,
+        passive_conjunct,
+    ),
     "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase, verb_for_part),
     "amod": (verb_for_adjective, carried_verb, verb_for_part),
     "acl": (garden_path, participle_beside),
@@ -126,6 +141,8 @@ _OF_VERBS: Mapping[str, tuple[_Mender, ...]] = {
     "parataxis": (set_apart,),
     "advcl": (told_object,),
 }
+#: Labels of a pronoun that is really the subject of the verb behind it.
+_OF_NOUN = frozenset({"obj", "nmod:poss"})
 #: The labels of clauses' heads.
 _VERBAL = frozenset({"ROOT", "conj", "ccomp", "acl:relcl", "advcl", "parataxis", "xcomp"})
 _BEFORE_THAT: tuple[_Mender, ...] = (main_behind_time, name_ending_phrase, verb_before_that, clause_of_verb)
@@ -150,9 +167,9 @@ def mended(rows: list[Row], words: MendingWords) -> list[Row]:
 
 
 def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
-    """Where which mender has to look, those of days last."""
+    """Where which mender has to look, those of days and pronouns last."""
     found: list[tuple[_Mender, int]] = []
-    days = []
+    late: list[tuple[_Mender, int]] = []
     before = ""
     for at, row in enumerate(rows):
         if row.start or not at:
@@ -168,11 +185,13 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
                 found += [(mend, at) for mend in _by_kind(row, before)]
             word = row.word.lower()
             if word in words.days or row.lemma in words.hours:
-                days.append(at)
+                late += [(day_of_verb, at), (day_for_subject, at)]
+            elif word in words.impersonal and row.dep in _OF_NOUN:
+                late.append((subject_of_clause, at))
             elif word in words.watched or row.pos in MISREAD:
                 found += [(mend, at) for mend in _by_word(rows, at, word, words)]
         before = row.dep
-    return [*found, *((day_of_verb, at) for at in days)]
+    return [*found, *late]
 
 
 def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
@@ -189,7 +208,7 @@ def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
     company = (verb_by_company, base_by_company) if row.dep in _VERBAL else ()
     if before in {"det", "amod"}:
         company = (verb_behind_determiner, *company)
-    return (*naming, *company, verb_behind_pronoun) if row.dep == "ROOT" else (*naming, *company)
+    return (*naming, *company, verb_behind_pronoun, verb_before_thing) if row.dep == "ROOT" else (*naming, *company)
 
 
 def _by_word(rows: list[Row], at: int, word: str, words: MendingWords) -> tuple[_Mender, ...]:
