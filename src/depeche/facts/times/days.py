@@ -14,6 +14,8 @@ DAY = timedelta(1)
 #: A year that has every day.
 _LEAP = 2000
 _NOON = 12
+#: Hours before this one are of the small hours.
+_SMALL = 6
 #: No month has more of one weekday.
 _MOST_WEEKS = 5
 #: News may come out some days after what it says will be.
@@ -161,6 +163,14 @@ def nth_day(m: Matched) -> Reading:
     return clocked(m, full(m, month_, nth, m.year()))
 
 
+def day_in_month(m: Matched) -> Reading:
+    """A day of this month, of the last or of the next one ("the 15th of next month")."""
+    base, number = m.base, m.day_number()
+    if base is None:
+        return UNRESOLVED
+    return clocked(m, made(*month_away(base, 1 if m.ahead else -1 if m.back else 0), number))
+
+
 def date_range(m: Matched) -> Reading:
     """Two days and all between them."""
     second = m.month("month2") if m.has("month2") else m.month()
@@ -193,8 +203,20 @@ def tonight_past(m: Matched) -> Reading:
     """The night before publication, the one after it where the verb looks ahead."""
     base = m.scene.today
     if base and not m.back and m.looks() > 0:
-        return Reading(f"{base.isoformat()}TNI")
-    return Reading(f"{(base - DAY).isoformat()}TNI") if base else UNRESOLVED
+        return _in_night(m, base)
+    return _in_night(m, base - DAY) if base else UNRESOLVED
+
+
+def _in_night(m: Matched, first: date) -> Reading:
+    """The night that begins that day, or an hour of it: a small one is of the day after."""
+    if not m.has("hour") and not m.has("noon"):
+        return Reading(f"{first.isoformat()}TNI")
+    hour, minute = _hour(m)
+    if hour < _SMALL or m.said("ampm").startswith("a"):
+        first += DAY
+    elif hour < _NOON:
+        hour += _NOON
+    return Reading(f"{first.isoformat()}T{hour:02d}:{minute:02d}{_zone(m)}")
 
 
 def on_weekday(m: Matched, number: int) -> date | None:
@@ -269,8 +291,16 @@ def day_of_month(m: Matched) -> Reading:
         return clocked(m, None, f"XXXX-XX-{m.day_number():02d}")
     if m.scene.narrative and m.scene.grain == "Y":
         return UNRESOLVED
+    return clocked(m, nearest_day(m))
+
+
+def nearest_day(m: Matched) -> date | None:
+    """The day of that number in the month last spoken of, in news the one nearest to publication."""
+    base = m.scene.last_told
+    if base is None:
+        return None
     days = [made(*month_away(base, n), m.day_number()) for n in ((0,) if m.scene.narrative else (-1, 0, 1))]
-    return clocked(m, min((d for d in days if d), key=lambda d: abs((d - base).days), default=None))
+    return min((d for d in days if d), key=lambda d: abs((d - base).days), default=None)
 
 
 def part_today(m: Matched) -> Reading:
@@ -289,7 +319,7 @@ def part_alone(m: Matched) -> Reading:
 def tonight(m: Matched) -> Reading:
     """The night after publication."""
     base = m.scene.today
-    return Reading(f"{base.isoformat()}TNI" if base else None)
+    return _in_night(m, base) if base else UNRESOLVED
 
 
 def same_day(m: Matched) -> Reading:

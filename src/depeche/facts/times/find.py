@@ -127,7 +127,9 @@ def _expressions(matched: Matched, reading: Reading, words: TimeWords, small: st
         governor = _governor(words, before, small[start:end])
         if rule.kind == "duration" and words.tests["in"].search(before) and matched.looks() > 0:
             governor = "in"
-        counted = length(matched) if rule.kind in _COUNTED and matched.has("number") else None
+        counted = (
+            length(matched) if rule.kind in _COUNTED and matched.has("number") and not matched.has("number2") else None
+        )
         yield TimeExpression(start, end, value, mod, rule.kind, governor, period, counted)
 
 

@@ -7,12 +7,19 @@ from datetime import date
 from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
 from depeche.facts.times.values import at_grain, duration, later_by, moved, size
 
+#: Units of whole years.
+_YEARS = frozenset({"Y", "DE", "CE"})
+
 
 def _counted(m: Matched, base: date | None, sign: int) -> Reading:
     number, unit = m.number(), m.unit()
     if base is None or number is None:
         return Reading(None, m.bound())
     day = moved(base, sign * number, unit)
+    more = m.number("number2")
+    if more is not None:
+        unit = str(m.word("unit2"))
+        day = moved(day, sign * more, unit)
     return Reading(at_grain(day, unit), m.bound(), day, "D" if unit in {"D", "H"} else "M" if unit == "M" else "Y")
 
 
@@ -27,13 +34,22 @@ def _from_now(m: Matched, sign: int) -> Reading:
 
 
 def later(m: Matched) -> Reading:
-    """So long after what was last spoken of."""
-    return _counted(m, m.scene.told_before(m.match.start()), 1)
+    """So long after what was last spoken of; not known where that is still to come and the verb tells of the past."""
+    found, today = _counted(m, _told(m), 1), m.scene.today
+    if found.day and today and found.day > today and not m.scene.narrative and m.looks() < 0:
+        return Reading(None, found.mod)
+    return found
 
 
 def earlier(m: Matched) -> Reading:
     """So long before what was last spoken of."""
-    return _counted(m, m.scene.told_before(m.match.start()), -1)
+    return _counted(m, _told(m), -1)
+
+
+def _told(m: Matched) -> date | None:
+    """What was last spoken of; years count from a year that stands alone right before."""
+    at = m.match.start()
+    return (m.scene.year_before(at) if m.unit() in _YEARS else None) or m.scene.told_before(at)
 
 
 def ago(m: Matched) -> Reading:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from depeche.facts.times.days import FAR, full
+from depeche.facts.times.days import FAR, full, month_away, nearest_day
 from depeche.facts.times.matched import UNRESOLVED, Matched, Reading
 from depeche.facts.times.values import add_months, made, nearest_year, nth_weekday, roman, this_unit, week
 
@@ -175,21 +175,28 @@ def weekend(m: Matched) -> Reading:
 
 def week_of(m: Matched) -> Reading:
     """The week of a date ("the week of October 6")."""
-    day = full(m, m.month(), m.day_number(), m.year())
+    day = full(m, m.month(), m.day_number(), m.year()) if m.has("month") else nearest_day(m)
     return Reading(week(day) if day else None, None, day)
 
 
 def week_of_month(m: Matched) -> Reading:
     """A week of a month by its place, from the week that holds the month's first day; -1 is that of its last."""
-    number = m.month()
-    year_ = m.year() or _year_of(m, number)
-    first = made(year_, number, 1) if year_ else None
+    first = _first_of_month(m)
     if first is None:
         return UNRESOLVED
     last = add_months(first, 1) - timedelta(1)
     nth = int(m.said("nth") or m.word("ordinal"))
     day = last if nth < 0 else first + timedelta(7 * (nth - 1))
     return Reading(week(min(day, last)))
+
+
+def _first_of_month(m: Matched) -> date | None:
+    """The first day of the month named, or of this one, the last or the next."""
+    if not m.has("month"):
+        base = m.base
+        return made(*month_away(base, 1 if m.ahead else -1 if m.back else 0), 1) if base else None
+    year_ = m.year() or _year_of(m, m.month())
+    return made(year_, m.month(), 1) if year_ else None
 
 
 def weekend_of_month(m: Matched) -> Reading:

@@ -16,7 +16,7 @@ _OF_KIND: dict[str, Callable[[Matched], Reading]] = {
     "weekday_range": days.weekday_range, "day_away": days.day_away, "day_of_month": days.day_of_month,
     "part_today": days.part_today, "part_alone": days.part_alone, "tonight": days.tonight, "same_day": days.same_day,
     "next_day": days.next_day, "day_before": days.day_before, "clock": days.clock,
-    "nth_day": days.nth_day, "feast": feasts.feast,
+    "nth_day": days.nth_day, "day_in_month": days.day_in_month, "feast": feasts.feast,
     "weekend_of": feasts.weekend_of, "weekend_of_month": periods.weekend_of_month, "beside_day": feasts.beside_day,
     "clock_range": days.clock_range, "month_figures": periods.month_figures,
     "week_number": periods.week_number, "two_lengths": lengths.two_lengths, "whole_unit": lengths.whole_unit,

@@ -49,6 +49,8 @@ class Scene:
     grain: str = "D"  #: how exact ``mentioned`` is: Y, M or D
     told: date | None = None  #: the last date said with its year
     told_at: int = 0
+    year: date | None = None  #: the last year said alone
+    year_at: int = 0
     clock_day: date | None = None  #: the day named right after an hour
     now: datetime | None = None  #: the moment of publication, when it is known
     night: date | None = None  #: the first day of the night last told
@@ -86,6 +88,12 @@ class Scene:
         """What "two years later" counts from: an old date of the passage, else the last one told."""
         return self.told if not self.narrative and self._is_elsewhere(at) else self.last_told
 
+    def year_before(self, at: int) -> date | None:
+        """The year that "five years later" counts from in news: one said alone in the same sentence, no date behind it."""
+        if self.narrative or self.year is None or self.told_at > self.year_at:
+            return None
+        return None if _SENTENCE_END.search(self.text, self.year_at, at) else self.year
+
     def mention(self, day: date, grain: str, span: tuple[int, int], *, year_said: bool, lasting: bool) -> None:
         """Later expressions count from this one, unless its year is an aside. What lasts ("since") leaves news where it is."""
         if day.year not in _YEARS:
@@ -93,7 +101,9 @@ class Scene:
         if year_said:
             if self._is_aside(span[0], day.year):
                 return
-            if grain != "Y" and not lasting:
+            if grain == "Y":
+                self.year, self.year_at = day, span[1]
+            elif not lasting:
                 self.told, self.told_at = day, span[1]
         again = grain == "Y" and self.mentioned is not None and self.mentioned.year == day.year
         if (self.narrative or grain == "D") and not again:
