@@ -264,6 +264,16 @@ def told(code: str, text: str) -> list[tuple[str, str, str]]:
             "People familiar with the matter told the Herald the bank would cut 400 jobs.",
             ("People familiar with the matter", "told", "the bank would cut 400 jobs"),
         ),
+        ("en", "The mayor, surprised, said the city was broke.", ("The mayor", "said", "the city was broke")),
+        (
+            "fr",
+            "La banque a indiqué dans un document publié vendredi qu'elle avait perdu 3 millions.",
+            ("La banque", "indiqué", "elle avait perdu 3 millions"),
+        ),
+        ("fr", "Les éleveurs craignaient une sécheresse.", ("Les éleveurs", "craignaient", "une sécheresse")),
+        ("fr", "Roux a appelé à la fin de la grève et exhorté au calme.", ("Roux", "exhorté", "calme")),
+        ("en", "She argued against the plan.", ("She", "argued", "the plan")),
+        ("fr", "Elle a plaidé contre le projet.", ("Elle", "plaidé", "le projet")),
     ],
 )
 def test_what_is_said_is_found_in_sentences_that_mislead(code: str, text: str, expected: tuple[str, str, str]) -> None:

@@ -139,7 +139,8 @@ _KINDS = frozenset({"VERB", "ADJ", "ADV", "X", "NUM", "NOUN"})
 _OF_VERBS: Mapping[str, tuple[_Mender, ...]] = {
     "ROOT": (subject_for_noun, stray_subject, verb_before_participle, participle_between_commas),
     "parataxis": (set_apart,),
-    "advcl": (told_object,),
+    "advcl": (told_object, participle_between_commas),
+    "ccomp": (participle_between_commas,),
 }
 #: Labels of a pronoun that is really the subject of the verb behind it.
 _OF_NOUN = frozenset({"obj", "nmod:poss"})
@@ -199,7 +200,7 @@ def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
     if row.pos == "VERB":
         return _OF_VERBS.get(row.dep, ())
     if row.pos in {"ADJ", "ADV", "X"} and row.dep in _VERBAL:
-        return (verb_by_company,)
+        return (participle_between_commas, verb_by_company) if row.pos == "ADJ" else (verb_by_company,)
     if row.pos == "NUM":
         return (counted_noun, object_behind_votes)
     if row.pos != "NOUN":

@@ -148,11 +148,19 @@ def participle_between_commas(tree: Tree, at: int, words: MendingWords) -> None:
     """A participle between commas that was read as the main verb: "The report, released Monday, | found that …"."""
     row, (start, end) = tree.rows[at], tree.sentence(at)
     alike = row.word.endswith(words.past or " ") or row.word.lower() in words.alike
-    if not alike or row.pos != "VERB" or at - start < _SHORTEST_PHRASE - 1 or tree.rows[at - 1].word != ",":
+    adjective = row.pos == "ADJ" and tree.head(at) > at
+    if (
+        not (adjective or (alike and row.pos == "VERB"))
+        or at - start < _SHORTEST_PHRASE - 1
+        or tree.rows[at - 1].word != ","
+    ):
         return
     children = tree.children(at)
     subject = next((i for i in children if tree.rows[i].dep.startswith("nsubj") and i < at - 1), None)
     if subject is None or any(tree.rows[i].dep in {"aux", "aux:pass", "cop", "ccomp"} for i in children):
+        return
+    if tree.head(at) > at:
+        _as_aside(tree, at, subject, words)
         return
     verb = next((i for i in children if i > at and tree.rows[i - 1].word == "," and _goes_on(tree, i)), None)
     objects = [i for i in children if tree.rows[i].dep == "obj" and not _is_time(tree, i, words)]
@@ -166,6 +174,17 @@ def participle_between_commas(tree: Tree, at: int, words: MendingWords) -> None:
             tree.hang(child, at, "obl")
     tree.hang(subject, verb, "nsubj")
     tree.change(at, head=subject, dep="acl", morph=words.participle_features)
+
+
+def _as_aside(tree: Tree, at: int, subject: int, words: MendingWords) -> None:
+    """The same where the verb behind the second comma is already the one above: "The mayor, surprised, | said …"."""
+    verb = tree.head(at)
+    plain = not any(tree.rows[i].dep.startswith(("nsubj", "expl", "csubj", "mark")) for i in tree.children(verb))
+    if plain and tree.rows[verb].pos == "VERB" and tree.is_finite(verb) and tree.rows[verb - 1].word == ",":
+        tree.hang(subject, verb, "nsubj")
+        tree.hang(at, subject, "acl")
+        if tree.rows[at].pos == "VERB":
+            tree.change(at, morph=words.participle_features)
 
 
 def _goes_on(tree: Tree, verb: int) -> bool:

@@ -156,7 +156,10 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
     objects = [c.i for c in found.head.children if c.dep_ == "obj" and c.i > last and c.pos_ == "NOUN"]
     told = any("obj" in c.addressees for c in found.readings)
     for token in doc[last + 1 : min(last + 14, found.head.sent.end)]:
-        verbal = token.pos_ in {"VERB", "AUX", "SCONJ"} and token.dep_ != "amod"
+        aside = token.dep_ == "amod" or (
+            token.dep_ == "acl" and has(token, "Tense=Past") and not has(token, "VerbForm=Fin")
+        )
+        verbal = token.pos_ in {"VERB", "AUX", "SCONJ"} and not aside  # "said in a note published Friday that"
         if verbal and token.lower_ not in lexicon.complementizers:
             return None
         if token.lower_ in lexicon.complementizers and token.pos_ in {"SCONJ", "PRON"}:
