@@ -142,6 +142,9 @@ def _words(tree: Tree, start: int, end: int, at: int) -> set[str]:
 def counted_noun(tree: Tree, at: int, words: MendingWords) -> None:
     """A noun read as the adjective of the number before it: "cinq civils", "trois jihadistes"."""
     noun = at + 1
+    if tree.rows[at].dep == "nummod" and tree.head(at) == noun and tree.rows[noun].pos == "ADJ":
+        _as_noun(tree, noun, words)
+        return
     if noun >= len(tree.rows) or tree.head(noun) != at or tree.rows[noun].dep != "amod":
         return
     row, number = tree.rows[noun], tree.rows[at]
@@ -153,6 +156,14 @@ def counted_noun(tree: Tree, at: int, words: MendingWords) -> None:
             tree.hang(child, noun, tree.rows[child].dep)
     tree.change(noun, pos="NOUN", lemma=lemma, head=noun if tree.head(at) == at else tree.head(at), dep=number.dep)
     tree.hang(at, noun, "nummod")
+
+
+def _as_noun(tree: Tree, at: int, words: MendingWords) -> None:
+    """An adjective behind a number is a noun, and where it completes a verb its object: "accueillera 1 500 réfugiés"."""
+    row = tree.rows[at]
+    lemma = words.lemmas.lemma(row.word, "NOUN")
+    if lemma in words.lemmas.attested.get("NOUN", frozenset()):
+        tree.change(at, pos="NOUN", lemma=lemma, dep="obj" if row.dep == "xcomp" else row.dep)
 
 
 def told_object(tree: Tree, at: int, words: MendingWords) -> None:

@@ -286,8 +286,16 @@ def verb_by_company(tree: Tree, at: int, words: MendingWords) -> None:
     if not _CARRIERS.isdisjoint(labels):
         voice = "|Voice=Pass" if "aux:pass" in labels else ""
         tree.change(at, pos="VERB", lemma=lemma, morph=words.participle_features + voice)
-    elif "nsubj" in labels and (row.pos == "ADJ" or not _ARGUMENTS.isdisjoint(labels)):
-        tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features)
+    elif "nsubj" in labels:
+        infinitives = [i for i in tree.children(at) if i > at and _is_infinitive_of_noun(tree, i)]
+        if row.pos == "ADJ" or infinitives or not _ARGUMENTS.isdisjoint(labels):
+            tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features)
+        for clause in infinitives:
+            tree.change(clause, dep="xcomp")  # "la Turquie menace d'envoyer des troupes"
+
+
+def _is_infinitive_of_noun(tree: Tree, at: int) -> bool:
+    return tree.rows[at].dep == "acl" and "VerbForm=Inf" in tree.rows[at].morph
 
 
 def base_by_company(tree: Tree, at: int, words: MendingWords) -> None:

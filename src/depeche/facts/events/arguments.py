@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _LOOKED_AHEAD = 9
 #: Who is named in the predicate is the one it befalls: "dispersed protesters".
-_OF_PEOPLE = frozenset({"COERCE", "ASSAULT", "ACCUSE", "SANCTION", "CONSULT", "PROTEST"})
+_OF_PEOPLE = frozenset({"AID", "COERCE", "ASSAULT", "ACCUSE", "SANCTION", "CONSULT", "PROTEST"})
 #: What is refused, agreed to or threatened in an infinitive has its own recipient.
 _OF_ACTS = frozenset({"REJECT", "AGREE", "THREATEN"})
 #: What is approved, refused, blamed or asked for may be a thing, the noun of the predicate too.
@@ -200,7 +200,7 @@ def frame_of(predicate: Predicate, lexicon: EventLexicon) -> Frame:
     head = predicate.head
     if not predicate.nominal:
         return _with_inner(verb_frame(head, lexicon), predicate, lexicon)
-    obliques = list(obliques_of(head, lexicon))
+    obliques = [*obliques_of(head, lexicon), *_beyond(head, lexicon)]
     if head.dep_ == "nmod":
         counted, head = head, standing(head, lexicon)
         obliques += [(prep, t) for prep, t in obliques_of(head, lexicon) if t.i > counted.i]
@@ -210,6 +210,15 @@ def frame_of(predicate: Predicate, lexicon: EventLexicon) -> Frame:
         behind = ((prep, t) for prep, t in obliques_of(governor, lexicon) if t.i > head.i)
         obliques += [(prep, t) for prep, t in behind if prep not in agents or not is_passive(governor)]
     return Frame(obliques=tuple(obliques))
+
+
+def _beyond(noun: Token, lexicon: EventLexicon) -> Iterator[tuple[str, Token]]:
+    """Whom a noun is aimed at behind what it is about, or whence it comes: "une enquête pour fraude contre X"."""
+    for about in noun.children:
+        told = any(r.type != "OTHER" for r in lexicon.nouns.get(about.lemma_.lower(), ()))
+        if about.dep_ == "nmod" and about.pos_ == "NOUN" and not told:
+            yield from (found for found in obliques_of(about, lexicon) if found[0] in lexicon.frames.against)
+    yield from (found for found in obliques_of(noun, lexicon) if found[0] in lexicon.prepositions)
 
 
 def _filled(
@@ -233,6 +242,7 @@ def _with_inner(frame: Frame, predicate: Predicate, lexicon: EventLexicon) -> Fr
     """The frame with what hangs from the predicate's noun behind a preposition: "procéder à l'arrestation DE X"."""
     nouns = (w for w in predicate.words if w.pos_ == "NOUN" and w not in frame.objects and w.dep_.startswith("obl"))
     inner = tuple(found for noun in nouns for found in obliques_of(noun, lexicon) if found[1] not in predicate.words)
+    inner += tuple(found for noun in frame.objects if noun in predicate.words for found in _beyond(noun, lexicon))
     return frame._replace(obliques=(*frame.obliques, *inner)) if inner else frame
 
 

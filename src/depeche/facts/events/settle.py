@@ -43,7 +43,7 @@ def settled(candidates: Sequence[Candidate], lexicon: EventLexicon) -> list[Cand
 
 def _told_below(candidate: Candidate, by_head: dict[int, Candidate], lexicon: EventLexicon) -> bool:
     head = candidate.predicate.head
-    if carried_by(head, by_head, lexicon) or _is_thing_of(candidate, by_head):
+    if _comes_about(candidate, by_head) or carried_by(head, by_head, lexicon) or _is_thing_of(candidate, by_head):
         return True
     causes = head.lemma_.lower() in lexicon.status.brought_about
     for child in head.children:
@@ -64,6 +64,14 @@ def _is_thing_of(candidate: Candidate, by_head: dict[int, Candidate]) -> bool:
     if above is None or above is candidate or not candidate.predicate.nominal or above.predicate.nominal:
         return False
     return above.reading.type == candidate.reading.type and candidate.reading.type == "AID"
+
+
+def _comes_about(candidate: Candidate, by_head: Mapping[int, Candidate]) -> bool:
+    """Whether the verb only says that what its subject names came about: "clashes broke out"."""
+    if candidate.reading.type != "OTHER" or candidate.predicate.nominal or candidate.reading.to_whom != ("subj",):
+        return False
+    subjects = (by_head.get(c.i) for c in candidate.predicate.head.children if c.dep_ in {"nsubj", "nsubj:pass"})
+    return any(s is not None and s.predicate.nominal and s.reading.type != "OTHER" for s in subjects)
 
 
 def carried_by(head: Token, by_head: Mapping[int, Candidate], lexicon: EventLexicon) -> bool:
