@@ -302,3 +302,28 @@ def test_what_is_said_behind_a_comparison_belongs_to_the_verb_before_it(
 ) -> None:
     """The comparison between the commas has no clause of its own."""
     assert inner == slots(parsed(code, text), verb)["ccomp"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "verb", "subject"),
+    [
+        ("fr", "Les députés ont, sans surprise, adopté à une large majorité le projet de loi.", "adopté", "députés"),
+        ("fr", "M. Durand a, sans surprise, balayé l'idée d'une consultation.", "balayé", "M."),
+        ("fr", "La police a, de son côté, interpellé dix personnes.", "interpellé", "police"),
+        ("fr", "Le groupe avait, dès mardi, démenti ces accusations.", "démenti", "groupe"),
+        ("fr", "Des milliers d'élèves sont descendus dans la rue.", "descendus", "milliers"),
+        ("en", "The minister has, in effect, rejected the deal.", "rejected", "minister"),
+    ],
+)
+def test_an_auxiliary_and_its_participle_are_one_verb(code: str, text: str, verb: str, subject: str) -> None:
+    """Whatever stands between commas inside it, a perfect has the subject before it and is no passive."""
+    found = slots(parsed(code, text), verb)
+    assert ("VERB", subject) == (found["pos"], found["nsubj"])
+    assert "aux" in found
+
+
+def test_a_passive_split_by_an_aside_stays_one() -> None:
+    """What is done to the subject is told of it, the aside's words aside."""
+    found = slots(parsed("fr", "Deux élus ont, dans la nuit de lundi, été tués par des rebelles."), "tués")
+    assert "élus" == found["nsubj:pass"]
+    assert "été" == found["aux:pass"]

@@ -16,6 +16,7 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "le ministre a nié avoir menti"          a participle that the tagger does not know is the verb
     "l'opposition l'accuse de …"             an article before what is a verb is its object
     "sont descendus dans la rue"             the auxiliary of a verb of motion makes the perfect, and no passive
+    "ont, sans surprise, adopté le texte"    an auxiliary and its participle are one verb, whatever stands between commas
     "les élus plaident pour un report"       a verb read as part of its subject is the verb of a sentence that has none
     "a demandé à la ville d'interdire …"     an infinitive read as a noun is what somebody is to do
 
@@ -70,6 +71,7 @@ from depeche.facts.mending_predicates import (
     verb_behind_relative,
 )
 from depeche.facts.mending_present import verb_for_part
+from depeche.facts.mending_split import is_split, split_perfect
 from depeche.facts.mending_subjects import (
     counted_noun,
     name_before_apposition,
@@ -184,6 +186,8 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
                 found += [(mend, at) for mend in _BY_LABEL[row.dep]]
             if row.pos in _KINDS:
                 found += [(mend, at) for mend in _by_kind(row, before)]
+            if row.pos in {"AUX", "VERB"} and is_split(rows, at):
+                found.append((split_perfect, at))
             word = row.word.lower()
             if word in words.days or row.lemma in words.hours:
                 late += [(day_of_verb, at), (day_for_subject, at)]

@@ -54,6 +54,7 @@ class MendingWords:
     watched: frozenset[str]  #: all words that a mender looks at wherever they stand
     event_nouns: frozenset[str]  #: lemmas of nouns that tell an event, from ``events.tsv``
     many: tuple[str, ...]  #: endings of verbs in the present behind a subject of several, where nothing else has them
+    participles: tuple[str, ...]  #: endings of participles of the past
     present: tuple[str, ...]
     past: tuple[str, ...]
     present_features: str
@@ -75,7 +76,7 @@ def load_mending_words(code: str) -> MendingWords:
     """The words of that language, read once."""
     table = language(code).toml("mending")
     found: dict[str, Any] = {key: frozenset(table.pop(key)) for key in _SETS}
-    found |= {key: tuple(table.pop(key)) for key in ("many", "present", "past")}
+    found |= {key: tuple(table.pop(key)) for key in ("many", "participles", "present", "past")}
     said = language(code).toml("statements")
     found |= {key: frozenset(said[key]) for key in ("sentencing", "penalties")}
     watched = frozenset[str]().union(*(found[key] for key in ("that", "relatives", "reflexives", "of", "like", "what")))
