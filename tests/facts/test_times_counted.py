@@ -64,6 +64,33 @@ def test_what_is_told_as_past_is_never_dated_to_come(code: str, text: str) -> No
     assert [None] == [t.value for t in _times(code, text)]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        (
+            "fr",
+            "Les 4, 6 et 9 mai 2023, le port était fermé.",
+            [("4", "2023-05-04"), ("6", "2023-05-06"), ("9 mai 2023", "2023-05-09")],
+        ),
+        (
+            "en",
+            "On May 4, 6 and 9, the port was shut.",
+            [("May 4", "2024-05-04"), ("6", "2024-05-06"), ("9", "2024-05-09")],
+        ),
+        ("en", "It shut on 4, 6 and 9 May.", [("4", "2024-05-04"), ("6", "2024-05-06"), ("9 May", "2024-05-09")]),
+        ("fr", "aux XVIIe et XVIIIe siècles", [("XVIIe", "16"), ("XVIIIe siècles", "17")]),
+        ("fr", "du XIIe au XVe siècle", [("du XIIe au XVe siècle", "1100/1499")]),
+        ("fr", "du VIe au IVe siècle avant notre ère", [("du VIe au IVe siècle avant notre ère", "BC05/BC03")]),
+        ("en", "in the 17th and 18th centuries", [("the 17th", "16"), ("18th centuries", "17")]),
+    ],
+)
+def test_each_item_of_a_list_of_days_or_centuries_has_its_value(
+    code: str, text: str, told: list[tuple[str, str]]
+) -> None:
+    """Days that share a month and centuries that share their noun are told one by one; what lies between is not."""
+    assert told == [(text[t.start : t.end], t.value) for t in _times(code, text)]
+
+
 def test_an_age_without_its_unit_is_a_time_and_no_quantity() -> None:
     """What "children under six" tells is an age: a bounded duration, no count."""
     text = "Children under six and people over 70 travel free."

@@ -33,6 +33,8 @@ _DAYS = frozenset({"date", "weekday", "day_away"})
 _OR_NOTHING = frozenset({"soon", "stamp", "numeric"})
 #: What may count from a date right behind it.
 _COUNTED = frozenset({"duration", "ahead", "later", "earlier", "two_lengths"})
+#: The ends of a range or the items of a list, as rules name them.
+_PARTS = ("one", "two", "three", "four", "five")
 
 _Match = tuple[Rule, re.Match[str]]
 
@@ -108,7 +110,7 @@ def _day_after(chosen: Sequence[_Match], index: int, scene: Scene) -> date | Non
 
 
 def _expressions(matched: Matched, reading: Reading, words: TimeWords, small: str) -> Iterator[TimeExpression]:
-    """The match as one expression, or as its two ends when its rule names them ``one`` and ``two``.
+    """The match as one expression, or as its two ends when its rule names them ``one`` and ``two``, or as the items of a list.
 
     The ends make a period, unless they stand apart ("in May and July").
     """
@@ -116,10 +118,10 @@ def _expressions(matched: Matched, reading: Reading, words: TimeWords, small: st
     if rule.kind in _OR_NOTHING and reading.value is None:
         return
     ends = match.groupdict()
-    spans = [match.span(name) for name in ("one", "two") if ends.get(name)] or [match.span()]
+    spans = [match.span(name) for name in _PARTS if ends.get(name)] or [match.span()]
     if reading.value and "/" not in reading.value:
         spans = [match.span()]
-    values = reading.value.split("/") if reading.value and len(spans) == 2 else [reading.value] * len(spans)
+    values = reading.value.split("/") if reading.value and len(spans) > 1 else [reading.value] * len(spans)
     period = reading.value if len(spans) == 2 and rule.unit != "apart" else None
     for (start, end), value in zip(spans, values, strict=False):
         before = small[max(0, start - 30) : start]

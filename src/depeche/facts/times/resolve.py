@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from depeche.facts.times import days, feasts, lengths, periods
+from depeche.facts.times import days, feasts, lengths, periods, several
 from depeche.facts.times.matched import Matched, Reading
 
 _OF_KIND: dict[str, Callable[[Matched], Reading]] = {
@@ -35,6 +35,7 @@ _OF_KIND: dict[str, Callable[[Matched], Reading]] = {
     "duration": lengths.duration_, "duration_range": lengths.duration_range, "half_unit": lengths.half_unit,
     "long_hours": lengths.long_hours, "vague_duration": lengths.vague_duration, "age": lengths.age,
     "set": lengths.set_, "frequency": lengths.frequency, "weekday_set": lengths.weekday_set,
-    "part_set": lengths.part_set, "reference": lengths.reference, "soon": lengths.soon,
+    "part_set": lengths.part_set, "reference": lengths.reference, "soon": lengths.soon, "date_list": several.date_list,
+    "century_range": several.century_range,
 }  # fmt: skip
 RESOLVERS: Mapping[str, Callable[[Matched], Reading]] = MappingProxyType(_OF_KIND)

@@ -33,6 +33,7 @@ class Surroundings:
             self._by_letter.setdefault("0" if small[at].isdecimal() else small[at], []).append(at)
         self._places = [(self._reach(span), homes) for span, homes in _words_of_time(small, words)]
         self._near: dict[Need | None, tuple[int, list[Span]]] = {}
+        self._by_openings: dict[frozenset[str], Sequence[int]] = {}
         self._tried: dict[tuple[tuple[Need, ...], frozenset[str] | None], list[_Tried]] = {}
 
     def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
@@ -73,8 +74,13 @@ class Surroundings:
         """Where in a part one of those letters begins a word."""
         if openings is None:
             return _between(self._beginnings, span)
-        by_letter = self._by_letter
-        found = [_between(by_letter[letter], span) for letter in openings if letter in by_letter]
+        places = self._by_openings.get(openings)
+        if places is None:
+            places = self._by_openings[openings] = self._all_opened(openings)
+        return _between(places, span)
+
+    def _all_opened(self, openings: frozenset[str]) -> Sequence[int]:
+        found = [self._by_letter[letter] for letter in openings if letter in self._by_letter]
         return sorted(chain.from_iterable(found)) if len(found) > 1 else next(iter(found), [])
 
 
