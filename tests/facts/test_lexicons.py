@@ -101,7 +101,7 @@ def test_cues_have_known_types_and_slots(code: str) -> None:
         assert kind in _SPEECH_TYPES, lemma
         assert _unknown(complement, _CONTENT) == [], lemma
         assert _unknown(addressee, _SLOT) == [], lemma
-        assert set(_notes(notes)) <= {"quote_only", "thought", "weak", "when", "negated", "judging"}, lemma
+        assert set(_notes(notes)) <= {"quote_only", "thought", "weak", "when", "negated", "judging", "question"}, lemma
         assert _notes(notes).get("when", "argued").partition(":")[0] in _WHEN, lemma
         assert _notes(notes).get("negated", "SAY") in _SPEECH_TYPES, lemma
 

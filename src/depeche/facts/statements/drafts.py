@@ -67,6 +67,7 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
     if spoken_to_by == "thing" and cue.judging:
         others = tuple(_unjudged(passage, span, scene.lexicon) for span in others)
     settled = _status(found, content, scene.lexicon)
+    asked = bool(cue.question) and _is_question(passage, words, others, scene.lexicon)
     turned = bool(cue.negated) and settled.status == "did_not_happen"
     if turned:
         settled = Settled("happened", "said", head)
@@ -79,7 +80,7 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
     )
     draft = Draft(
         kind="statement",
-        type=cue.negated if turned else cue.type,
+        type=cue.negated if turned else cue.question if asked else cue.type,
         passage=passage,
         head=head.i,
         trigger=trigger,
@@ -95,6 +96,16 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
     )
     by, kind, channel = _channel(scene, found, speakers, content)
     return with_channel(draft, channel, by, kind) if channel else draft
+
+
+def _is_question(passage: Passage, words: Span | None, spoken_to: Sequence[Span], lexicon: StatementLexicon) -> bool:
+    """Whether what is said is a question, quoted or put to nobody: "Who will pay?", "whether he would pay".
+
+    Whoever asks those who are named how it came about demands an answer.
+    """
+    said = passage.tokens_in(words) if words else []
+    inside = [t for t in said if not t.is_punct]
+    return bool(inside) and (said[-1].text == "?" or (not spoken_to and inside[0].lower_ in lexicon.asking))
 
 
 def _answer(found: Found, lexicon: StatementLexicon) -> Answer | None:

@@ -32,6 +32,7 @@ class Cue:
     judging: bool = False  #: says what something is
     when: str = ""  #: what makes a weak cue one: "argued", "things", "alone", "finding"
     negated: str = ""  #: the act named when the cue is negated, where it is another one ("does not rule out")
+    question: str = ""  #: the act named when what is said is a question ("asked whether")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class StatementLexicon:
     pronominal: frozenset[str]  #: the second words of reflexive verbs and phrases
     complementizers: frozenset[str]
     questions: frozenset[str]  #: open an indirect question
+    asking: frozenset[str]  #: open what somebody asks to be told: "asked who would pay"
     bare_clauses: bool  #: whether a reported clause may stand without one
     nobody: frozenset[str]
     speaking_of_self: frozenset[str]
@@ -184,6 +186,7 @@ def _cue(row: Sequence[str]) -> Cue:
         judging="judging=1" in flags,
         when=noted.get("when", ""),
         negated=noted.get("negated", ""),
+        question=noted.get("question", ""),
     )
 
 
