@@ -62,6 +62,14 @@ from depeche.facts.mending_openings import (
     verb_behind_day,
 )
 from depeche.facts.mending_participles import garden_path, main_behind_time, participle_between_commas
+from depeche.facts.mending_parties import (
+    doer_of_act,
+    given_name,
+    list_between,
+    name_behind_verb,
+    object_with_preposition,
+    target_of_act,
+)
 from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, perfect_with_be, set_apart
 from depeche.facts.mending_predicates import (
     day_for_subject,
@@ -113,13 +121,14 @@ _Mender = Callable[[Tree, int, MendingWords], None]
 _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     **dict.fromkeys(SET_APART, (description,)),
     "nsubj": (name_of_source, second_subject, noun_above_relative),
-    **dict.fromkeys(("obj", "iobj"), (described_object, turned_subject)),
+    "obj": (object_with_preposition, described_object, turned_subject),
+    "iobj": (described_object, turned_subject),
+    "flat": (name_behind_verb,),
     "nsubj:pass": (name_of_source, second_subject, noun_above_relative, active_verb),
     "ccomp": (name_before_apposition,),
     "fixed": (infinitive_behind,),
     "case": (preposition_of_name,),
     "mark": (infinitive_for_noun,),
-    "nmod": (penalty_behind_object, object_behind_manner),
     "conj": (
         description,
         pair_between,
@@ -128,12 +137,13 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
         verb_behind_relative,
         passive_conjunct,
     ),
+    "nmod": (penalty_behind_object, object_behind_manner, target_of_act, doer_of_act, list_between),
     "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase, verb_for_part),
     "amod": (verb_for_adjective, carried_verb, verb_for_part),
     "acl": (garden_path, participle_beside),
     "advcl": (description, participle_beside),
     "list": (garden_path,),
-    "compound": (subject_name, verb_in_compound),
+    "compound": (subject_name, verb_in_compound, given_name),
     "aux:pass": (short_perfect, perfect_with_be),
 }
 #: Parts of speech that menders look at for where they stand; verbs by their label.

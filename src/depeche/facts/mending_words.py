@@ -12,7 +12,7 @@ from depeche.facts.lemmas import Lemmas, lemmas
 _SETS = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive",
          "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving", "between", "to",
          "governing", "telling", "opening", "roughly", "reflexives",
-         "alone", "like", "what", "with_be", "transitive")  # fmt: skip
+         "alone", "like", "what", "with_be", "transitive", "against", "upon", "giving")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,9 @@ class MendingWords:
     what: frozenset[str]  #: stands for what somebody calls something
     with_be: frozenset[str]  #: verbs whose perfect has the auxiliary of the passive
     transitive: frozenset[str]  #: verbs that never stand without an object, where a participle looks like a past tense
+    against: frozenset[str]  #: before whom an act is aimed at, whoever does it
+    upon: frozenset[str]  #: so where a name does it
+    giving: frozenset[str]  #: verbs of giving somebody something
     sentencing: frozenset[str]  #: verbs that pass sentence, and the nouns of penalties, from ``statements.toml``
     penalties: frozenset[str]
     watched: frozenset[str]  #: all words that a mender looks at wherever they stand

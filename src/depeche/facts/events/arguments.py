@@ -205,8 +205,12 @@ def frame_of(predicate: Predicate, lexicon: EventLexicon) -> Frame:
         counted, head = head, standing(head, lexicon)
         obliques += [(prep, t) for prep, t in obliques_of(head, lexicon) if t.i > counted.i]
     governor = head.head if head.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"} and head.head.pos_ == "VERB" else None
+    light = light_verb_of(head, lexicon)
+    if light is not None and light[0].head.i == head.i and light[0].dep_ == "acl":  # "the attack carried out by …"
+        obliques += obliques_of(light[0], lexicon)
     if governor is not None:
-        agents = frozenset() if light_verb_of(head, lexicon) else lexicon.frames.agent  # those of "was condemned by …"
+        own = light is not None and light[0].i == governor.i
+        agents = frozenset() if own else lexicon.frames.agent  # those of "was condemned by …"
         behind = ((prep, t) for prep, t in obliques_of(governor, lexicon) if t.i > head.i)
         obliques += [(prep, t) for prep, t in behind if prep not in agents or not is_passive(governor)]
     return Frame(obliques=tuple(obliques))

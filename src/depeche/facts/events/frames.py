@@ -6,7 +6,7 @@ inherited subject along control, coordination, participles and relative clauses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from depeche.facts.events.lexicon import EventLexicon
@@ -48,7 +48,8 @@ def verb_frame(verb: Token, lexicon: EventLexicon) -> Frame:
     passive = is_passive(verb)
     subjects, by = subjects_of(verb, lexicon)
     objects, recipients = _objects(verb, lexicon), tuple(c for c in verb.children if c.dep_ == "iobj")
-    obliques = tuple(obliques_of(verb, lexicon))
+    meant = (found for o in objects for c in o.children for found in _meant(_prepositions_for(c, lexicon), c))
+    obliques = (*obliques_of(verb, lexicon), *meant)
     if not passive:
         return Frame(subjects, objects, recipients, (), obliques, by=by)
     agents = tuple(
@@ -108,16 +109,15 @@ def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tup
     if depth > _DEEPEST or verb.head.i == verb.i:
         return (), "subject"
     above = verb.head
+    charge = _is_charge(verb, lexicon)
+    control = lexicon.frames.object_control | (lexicon.frames.faulting if charge else frozenset())
     if verb.dep_ in {"acl", "acl:relcl", "amod"} and above.pos_ in _NOMINAL:
-        if (
-            _is_charge(verb, lexicon)
-            and above.dep_ == "obj"
-            and above.head.lemma_.lower() in lexicon.frames.object_control
-        ):
+        charged = above.dep_ == "obj" or preposition_of(above) in lexicon.frames.recipient
+        if charge and charged and above.head.lemma_.lower() in control:
             return tuple(conjuncts_of(above)), "controlled"
         return _subjects_from_noun(verb, above, lexicon, depth), "described"
-    if verb.dep_ == "xcomp" or _is_charge(verb, lexicon) or (verb.dep_ in _BORROWING and is_infinitive(verb)):
-        controller = _controller(above, lexicon)
+    if verb.dep_ == "xcomp" or charge or (verb.dep_ in _BORROWING and is_infinitive(verb)):
+        controller = _controller(above, control, lexicon)
         if controller:
             return controller, "controlled"
     if verb.dep_ == "conj" or verb.dep_ in _BORROWING - {"parataxis", "ccomp"} or is_infinitive(verb):
@@ -127,9 +127,13 @@ def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tup
 
 
 def _is_charge(verb: Token, lexicon: EventLexicon) -> bool:
-    """Whether a gerund says what somebody is accused or suspected of: "accused Oslo of jamming"."""
-    marked = any(c.dep_ == "mark" and c.lower_ in lexicon.frames.owner for c in verb.children)
-    return marked and verb.dep_ in {"advcl", "acl"} and has(verb, "VerbForm=Ger")
+    """Whether it says what somebody is accused of or faulted for: "accused Oslo of jamming", "a blâmé X pour avoir menti"."""
+    frames = lexicon.frames
+    marks = {c.lemma_.lower() for c in verb.children if c.dep_ == "mark"}
+    if verb.dep_ not in {"advcl", "acl"} or not marks & (frames.owner | frames.faulted_for):
+        return False
+    gerund = has(verb, "VerbForm=Ger") or (has(verb, "VerbForm=Part") and has(verb, "Tense=Pres"))
+    return gerund or (any(c.dep_ == "aux" for c in verb.children) and is_infinitive(verb))
 
 
 def _subject_words(verb: Token) -> list[Token]:
@@ -238,9 +242,9 @@ def is_infinitive(verb: Token) -> bool:
     return has(verb, "VerbForm=Inf") or any(has(a, "VerbForm=Inf") for a in auxiliaries)
 
 
-def _controller(above: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
+def _controller(above: Token, control: frozenset[str], lexicon: EventLexicon) -> tuple[Token, ...]:
     """Who does what an infinitive under this verb says, when it is the verb's object rather than its subject."""
-    if above.lemma_.lower() not in lexicon.frames.object_control:
+    if above.lemma_.lower() not in control:
         return ()
     if is_passive(above):
         return subjects_of(above, lexicon)[0]
@@ -298,14 +302,27 @@ def obliques_of(token: Token, lexicon: EventLexicon) -> Iterator[Oblique]:
             yield child.lower_, child  # "Rome, where the king will travel", "Rome, où le roi se rendra"
         elif child.pos_ in _NOMINAL or child.dep_ not in {"advmod"}:
             prep = preposition_of(child)
-            inside = list(_inside(f"{prep} {child.lemma_}", child, lexicon))
-            if not any(phrase in lexicon.frames.agent for phrase, _ in inside):
+            meant = _prepositions_for(child, lexicon)
+            inside = [*_inside(f"{prep} {child.lemma_}", child, lexicon), *_meant(meant, child)]
+            if not any(phrase in lexicon.frames.agent | set(meant) for phrase, _ in inside):
                 yield prep, child
             yield from inside
         else:
             for inner in child.children:
                 if inner.dep_ in _OBLIQUE and inner.pos_ in _NOMINAL:
                     yield f"{child.lemma_} {preposition_of(inner)}", inner
+
+
+def _prepositions_for(noun: Token, lexicon: EventLexicon) -> tuple[str, ...]:
+    """The prepositions that the noun with its own stands for."""
+    return lexicon.frames.prepositions.get(f"{preposition_of(noun)} {noun.lemma_.lower()}", ())
+
+
+def _meant(meant: Sequence[str], noun: Token) -> Iterator[Oblique]:
+    """What stands behind a preposition of several words, with each that it stands for: "à l'encontre de"."""
+    for inner in noun.children:
+        if inner.dep_ == "nmod":
+            yield from ((prep, inner) for prep in meant)
 
 
 def _inside(opening: str, noun: Token, lexicon: EventLexicon) -> Iterator[Oblique]:

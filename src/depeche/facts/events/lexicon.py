@@ -142,6 +142,9 @@ class Frames:
     subjected: frozenset[str]
     sides: frozenset[str]
     gathering: frozenset[str]
+    faulting: frozenset[str]  #: verbs of faulting or thanking somebody for what they did
+    faulted_for: frozenset[str]
+    prepositions: Mapping[str, tuple[str, ...]]  #: of several words, with those that they stand for
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +257,11 @@ def _slots(cell: str) -> Slots:
 
 def _frames(language: Language) -> Frames:
     table = language.toml("frames")
-    made = {"reflexive", "undoing"}
+    made = {"reflexive", "undoing", "prepositions"}
     sets = {field.name: frozenset(table[field.name]) for field in fields(Frames) if field.name not in made}
     undoing = frozenset(word.partition(" ")[0] for name in ("lifting", "stopping") for word in table[name])
-    return Frames(reflexive=table["reflexive"], undoing=undoing, **sets)
+    several = {phrase: _slots(meant) for phrase, _, meant in (row.partition(" = ") for row in table["prepositions"])}
+    return Frames(reflexive=table["reflexive"], undoing=undoing, prepositions=several, **sets)
 
 
 def _actors(language: Language, *, organised: bool) -> frozenset[str]:

@@ -266,7 +266,21 @@ def light_verb_of(noun: Token, lexicon: EventLexicon) -> tuple[Token, LightVerb]
     for entry in lexicon.light.get(verb.lemma_.lower(), ()):
         if _completes(verb, entry, noun) and _fits(noun, verb, entry):
             return verb, entry
-    return _through_noun(event, lexicon)
+    return _through_noun(event, lexicon) or _participle_beside(event, lexicon)
+
+
+def _participle_beside(noun: Token, lexicon: EventLexicon) -> tuple[Token, LightVerb] | None:
+    """The light verb beside its noun: "the attack CARRIED OUT by rebels", "les accusations PORTÉES par Oslo"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.i > noun.i and is_passive(child):
+            for entry in lexicon.light.get(child.lemma_.lower(), ()):
+                if "obj" in entry.frame and _completes(child, entry, noun) and _has_parties(child):
+                    return child, entry
+    return None
+
+
+def _has_parties(participle: Token) -> bool:
+    return any(c.dep_.startswith("obl") and c.pos_ in {"NOUN", "PROPN"} for c in participle.children)
 
 
 def _through_noun(noun: Token, lexicon: EventLexicon) -> tuple[Token, LightVerb] | None:
