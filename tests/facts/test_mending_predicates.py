@@ -53,3 +53,18 @@ def test_a_verb_joined_to_a_passive_with_an_object_is_active() -> None:
     """A verb with an object of its own shares no passive."""
     facts = depeche.read_text("The baker was wounded and killed a robber.", language="en").findings.facts
     assert ["The baker"] == [m.pin.text for fact in facts if fact.trigger.text == "killed" for m in fact.who]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "A school was hit by a rocket on Tuesday, wounding six children.", []),
+        ("fr", "Une école a été touchée par une roquette mardi, blessant six enfants.", []),
+        ("en", "A gunman opened fire at a café in Bergen, killing two waiters.", ["A gunman"]),
+        ("fr", "Un homme armé a ouvert le feu dans un café de Bergen, tuant deux serveurs.", ["Un homme armé"]),
+    ],
+)
+def test_what_came_of_it_has_the_doer_of_the_verb(language: str, text: str, who: list[str]) -> None:
+    """What is hit harms nobody, and neither does the place where somebody is killed."""
+    harm = depeche.read_text(text, language=language).findings.facts[-1]
+    assert who == [m.pin.text for m in harm.who]

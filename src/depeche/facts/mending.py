@@ -73,6 +73,7 @@ from depeche.facts.mending_parties import (
 from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, perfect_with_be, set_apart
 from depeche.facts.mending_predicates import (
     day_for_subject,
+    outcome,
     passive_conjunct,
     subject_of_clause,
     verb_before_thing,
@@ -140,7 +141,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "nmod": (penalty_behind_object, object_behind_manner, target_of_act, doer_of_act, list_between),
     "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase, verb_for_part),
     "amod": (verb_for_adjective, carried_verb, verb_for_part),
-    "acl": (garden_path, participle_beside),
+    "acl": (garden_path, participle_beside, outcome),
     "advcl": (description, participle_beside),
     "list": (garden_path,),
     "compound": (subject_name, verb_in_compound, given_name),

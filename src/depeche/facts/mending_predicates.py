@@ -5,6 +5,7 @@
 "Air defences destroyed and jammed drones"   a past tense read as a participle of its subject, its object as the sentence
 "Oslo said it struck depots"                 "it" before a verb is what does it, and not what is said
 "the president said Sunday"                  a second subject that is a day dates the verb
+"a tiré dans un café de Lyon, tuant un …"    what came of it belongs to the verb, and not to the place before the comma
 """
 
 from __future__ import annotations
@@ -130,3 +131,17 @@ def day_for_subject(tree: Tree, at: int, words: MendingWords) -> None:
         return
     if any(tree.rows[i].dep.startswith("nsubj") and i < verb for i in tree.children(verb)):
         tree.change(at, dep="obl")
+
+
+def outcome(tree: Tree, at: int, words: MendingWords) -> None:
+    """A present participle behind a comma that says what came of it belongs to the verb, not to the place before it."""
+    row, noun = tree.rows[at], tree.head(at)
+    if row.pos != "VERB" or row.lemma not in words.outcomes or noun >= at or "Tense=Pres" not in row.morph:
+        return
+    if "VerbForm=Part" not in row.morph or tree.rows[at - 1].word != ",":
+        return
+    while tree.rows[noun].dep in {"nmod", "conj", "appos", "flat"} and tree.head(noun) != noun:
+        noun = tree.head(noun)
+    verb = tree.head(noun)
+    if tree.rows[noun].dep.startswith("obl") and tree.rows[verb].pos == "VERB" and verb < noun:
+        tree.hang(at, verb, "advcl")

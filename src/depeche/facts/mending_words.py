@@ -54,6 +54,7 @@ class MendingWords:
     giving: frozenset[str]  #: verbs of giving somebody something
     sentencing: frozenset[str]  #: verbs that pass sentence, and the nouns of penalties, from ``statements.toml``
     penalties: frozenset[str]
+    outcomes: frozenset[str]  #: verbs that say what came of it, from ``frames.toml``
     watched: frozenset[str]  #: all words that a mender looks at wherever they stand
     event_nouns: frozenset[str]  #: lemmas of nouns that tell an event, from ``events.tsv``
     many: tuple[str, ...]  #: endings of verbs in the present behind a subject of several, where nothing else has them
@@ -82,6 +83,8 @@ def load_mending_words(code: str) -> MendingWords:
     found |= {key: tuple(table.pop(key)) for key in ("many", "participles", "present", "past")}
     said = language(code).toml("statements")
     found |= {key: frozenset(said[key]) for key in ("sentencing", "penalties")}
+    frames = language(code).toml("frames")
+    found["outcomes"] = frozenset(frames["befalling"]) | frozenset(frames["causing"])
     watched = frozenset[str]().union(*(found[key] for key in ("that", "relatives", "reflexives", "of", "like", "what")))
     nouns = frozenset(row[0] for row in language(code).rows("events") if row[1] == "noun" and " " not in row[0])
     return MendingWords(**found, **table, watched=watched, event_nouns=nouns, lemmas=lemmas(code))

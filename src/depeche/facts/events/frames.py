@@ -77,6 +77,14 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in {"acl", "amod", "nmod", "acl:relcl", "advcl", "xcomp"} or "obl:agent" in children
 
 
+def _comes_of_passive(verb: Token, lexicon: EventLexicon) -> bool:
+    """Whether it is the harm that came of what befell somebody: "the school was hit, WOUNDING six pupils"."""
+    harms = verb.dep_ == "advcl" and verb.lemma_.lower() in lexicon.frames.befalling and is_passive(verb.head)
+    return (
+        harms and not is_passive(verb) and not is_infinitive(verb) and not any(c.dep_ == "mark" for c in verb.children)
+    )
+
+
 def _is_past_participle(verb: Token) -> bool:
     return has(verb, "VerbForm=Part") and not has(verb, "Tense=Pres")
 
@@ -121,6 +129,8 @@ def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tup
         if controller:
             return controller, "controlled"
     if verb.dep_ == "conj" or verb.dep_ in _BORROWING - {"parataxis", "ccomp"} or is_infinitive(verb):
+        if _comes_of_passive(verb, lexicon):
+            return (), "shared"
         found, _ = subjects_of(above, lexicon, depth + 1)
         return found, "shared"
     return (), "subject"

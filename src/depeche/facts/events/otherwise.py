@@ -21,6 +21,9 @@ def meant_otherwise(predicate: Predicate, reading: Reading, arguments: Arguments
     if len(reading.words) == 1 and predicate.head.lemma_.lower() in lexicon.sentencing.sentencing:
         return reading.type == ("ACCUSE" if _is_sentenced(predicate.head, arguments, cast) else "COERCE")
     if reading.type == "ASSAULT":
+        named = "obj" not in reading.to_whom and not predicate.nominal and len(reading.words) == 1
+        if named and any(c.dep_ == "obj" and cast.acts(c) for c in predicate.head.children):  # "fired the coach"
+            return True
         return _is_handled(arguments, lexicon) or _is_filmed(predicate, arguments, cast)
     if reading.type == "SUPPORT":
         return any(_is_office(t, lexicon) for t in arguments.to_whom)

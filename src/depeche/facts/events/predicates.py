@@ -145,7 +145,8 @@ def _next(last: Token, word: str) -> Token | None:
         if word in (token.lemma_.lower(), token.lower_):
             return token
         possessive = token.pos_ == "PRON" and has(token, "Poss=Yes")
-        if token.pos_ not in _PASSED_OVER and not possessive and not _counts(token) and token.text not in _QUOTES:
+        passed = token.pos_ in _PASSED_OVER or token.dep_ == "det"  # "imposé DES droits"
+        if not passed and not possessive and not _counts(token) and token.text not in _QUOTES:
             return None
     return None
 

@@ -22,6 +22,8 @@ def _present(slot: str, frame: Frame, head: Token, lexicon: EventLexicon) -> boo
     name, _, prep = slot.partition(":")
     if name == "doer":  # "armed men" are in a state; "rebels armed by Oslo" were given arms
         return not frame.passive or bool(frame.agents)
+    if name == "active":  # "met with the mayor", and not "was met with anger"
+        return not frame.passive
     if name == "alone":  # "students demonstrated", and not "the study demonstrated an effect"
         return not any(c.dep_ in {"obj", "ccomp", "xcomp"} for c in head.children)
     if name == "inquirer":  # "grilled by reporters" is no inquiry; "was grilled" by nobody named is one
