@@ -43,6 +43,15 @@ def _times(code: str, text: str) -> tuple[TimeExpression, ...]:
         ("en", "The show starts tonight at 9.", "tonight at 9", "2024-09-14T21:00"),
         ("en", "a tally from Feb 2021", "Feb 2021", "2021-02"),
         ("en", "At present nobody lives there.", "At present", "PRESENT_REF"),
+        ("fr", "fermé à partir de minuit vendredi soir", "minuit vendredi soir", "2024-09-14T00:00"),
+        ("fr", "Le vote a eu lieu en fin de matinée vendredi.", "fin de matinée vendredi", "2024-09-13TMO"),
+        ("fr", "Elle l'a vu vendredi dernier.", "vendredi dernier", "2024-09-06"),
+        ("fr", "dans les années 1960 et 1970", "1970", "197"),
+        ("en", "He was held in the early hours of Friday morning.", "the early hours of Friday morning", "2024-09-13TMO"),
+        ("en", "He was held in the early hours Friday.", "the early hours Friday", "2024-09-13TMO"),
+        ("en", "She saw him last Friday.", "last Friday", "2024-09-06"),
+        ("en", "She saw him this past Friday.", "this past Friday", "2024-09-13"),
+        ("en", "in the 1960s and 70s", "70s", "197"),
         ("en", "a witness aged 61", "aged 61", "P61Y"),
         ("en", "She left home at the age of 16.", "the age of 16", "P16Y"),
         ("en", "He began at age 12.", "age 12", "P12Y"),
@@ -89,6 +98,12 @@ def test_each_item_of_a_list_of_days_or_centuries_has_its_value(
 ) -> None:
     """Days that share a month and centuries that share their noun are told one by one; what lies between is not."""
     assert told == [(text[t.start : t.end], t.value) for t in _times(code, text)]
+
+
+@pytest.mark.parametrize("text", ["Il n'en a rien été.", "le décret n° 2019-1130", "au crépuscule de sa vie"])
+def test_the_end_of_a_word_a_number_or_a_figure_of_speech_is_no_time(text: str) -> None:
+    """A preposition is a whole word, a number of two parts that is no span of years no year, the dusk of a life no hour."""
+    assert () == _times("fr", text)
 
 
 def test_an_age_without_its_unit_is_a_time_and_no_quantity() -> None:

@@ -14,6 +14,8 @@ DAY = timedelta(1)
 #: A year that has every day.
 _LEAP = 2000
 _NOON = 12
+#: "Last Monday" is no yesterday.
+_TWO_DAYS = 2
 #: Hours before this one are of the small hours.
 _SMALL = 6
 #: No month has more of one weekday.
@@ -226,7 +228,7 @@ def on_weekday(m: Matched, number: int) -> date | None:
         return None
     back = (base.weekday() - number) % 7
     if m.back:
-        return base - timedelta(back or 7)
+        return base - timedelta(back + 7 if back < _TWO_DAYS and not (back and m.has("just")) else back)
     if m.ahead or (back and m.looks_closely() > 0):
         return base + timedelta((number - base.weekday()) % 7 or 7)
     return base - timedelta(back)

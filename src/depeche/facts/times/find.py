@@ -30,7 +30,7 @@ _NAMED = frozenset({"frequency", "days_away", "reference"}) | _FEASTS
 _CAPITAL_BEFORE = re.compile(r"(\w,? )?[A-Z]\w* $")
 _DAYS = frozenset({"date", "weekday", "day_away"})
 #: What these say is no time unless they come to a value.
-_OR_NOTHING = frozenset({"soon", "stamp", "numeric"})
+_OR_NOTHING = frozenset({"soon", "stamp", "numeric", "year_range"})
 #: What may count from a date right behind it.
 _COUNTED = frozenset({"duration", "ahead", "later", "earlier", "two_lengths"})
 #: The ends of a range or the items of a list, as rules name them.

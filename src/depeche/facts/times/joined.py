@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from depeche.facts.times.expression import TimeExpression
 from depeche.facts.times.values import LENGTH, moved
@@ -92,6 +92,8 @@ def _at_hour(day: TimeExpression, hours: str | None, minutes_said: bool) -> str 
     if "T" in told and not told.endswith((*_LATE, "TMO")):
         return None
     told = told.split("T")[0]
+    if late and hours.endswith("T00:00") and not told.startswith("X"):
+        return f"{(date.fromisoformat(told) + timedelta(1)).isoformat()}T00:00"
     whole = not told.startswith("X")
     return "/".join(f"{told}T{_hour(hour.split('T')[-1], late, whole or minutes_said)}" for hour in hours.split("/"))
 

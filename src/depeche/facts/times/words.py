@@ -43,6 +43,8 @@ _NUMERAL = r"\d{1,3}(?:[ ,]\d{3})+|\d{1,4}(?:[.,]\d{1,2})?"
 _TEN = 10
 #: What the name of a group's double ends in.
 AGAIN = "_again"
+#: A look behind at words: they are whole ones ("en " is no end of "rien ").
+_WORD_BEHIND = re.compile(r"\(\?<([=!])(\w[^()|\\]*[ '])\)")
 _SLOT = re.compile(r"\{([a-z_]+?)(\d?)\}")
 
 
@@ -232,7 +234,7 @@ def expanded(pattern: str, bodies: Mapping[str, str], macros: Mapping[str, str])
         seen[key] = seen.get(key, 0) + 1
         return f"(?P<{key}{AGAIN * (seen[key] - 1)}>{body})"
 
-    return _SLOT.sub(group, _SLOT.sub(macro, pattern))
+    return _WORD_BEHIND.sub(r"(?<\1\\b\2)", _SLOT.sub(group, _SLOT.sub(macro, pattern)))
 
 
 def _at_edges(pattern: str) -> str:
