@@ -94,3 +94,19 @@ def test_three_between_whom_it_comes_about(code: str, text: str, parties: list[s
 def test_recipient_is_its_own_phrase(code: str, text: str, told: _Told) -> None:
     """Neither who does it nor what is given is part of the phrase for whom it befalls."""
     assert told in _told(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("fr", "Le maire, que la police avait arrêté lundi, a été libéré.", ("COERCE", ["la police"], ["Le maire"])),
+        (
+            "en",
+            "A Ukrainian drone attack on a Russian refinery failed.",
+            ("ASSAULT", ["Ukrainian"], ["a Russian refinery"]),
+        ),
+    ],
+)
+def test_parties_told_beside_the_act(code: str, text: str, told: _Told) -> None:
+    """What a relative clause stands at and whose weapon strikes are parties to the act."""
+    assert told in _told(code, text)

@@ -20,6 +20,7 @@ from depeche.facts.events.lexicon import EventLexicon, LightVerb, Reading
 from depeche.facts.events.predicates import Predicate, light_verb_of, standing
 from depeche.facts.events.received import AIMED, is_mutual, is_received, senders_of
 from depeche.facts.events.slots import slot_of
+from depeche.facts.events.weapons import BEARING, counted_in, crewed, owners_of, weapons_in
 from depeche.facts.phrases import conjuncts_of, has
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _OF_PEOPLE = frozenset({"AID", "COERCE", "ASSAULT", "ACCUSE", "SANCTION", "CONSU
 _OF_ACTS = frozenset({"REJECT", "AGREE", "THREATEN"})
 #: What is approved, refused, blamed or asked for may be a thing, the noun of the predicate too.
 _OF_THINGS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "REQUEST", "CONCEDE", "OTHER"})
-_OWNING = frozenset({"nmod", "nmod:poss", "compound", "amod"})
 
 
 class Arguments(NamedTuple):
@@ -58,11 +58,11 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
     received = is_received(reading, frame, cast)
     who_by, who = senders_of(reading, frame, cast) if received else _agents_of(predicate, reading, frame, cast)
     nature = _is_of_nature(predicate.head, frame, who, cast)
-    weapons = _weapons(who or frame.agents, cast) if reading.type == "ASSAULT" else ()
+    weapons = weapons_in(who or frame.agents, cast) if reading.type == "ASSAULT" else ()
     if weapons:
-        owners = _senders(weapons, cast)
-        who, who_by = (owners, "weapon") if owners else (_crewed(weapons, cast), who_by)
-    armed = bool(weapons) or (reading.type == "ASSAULT" and bool(_weapons(_counted(frame.objects, cast), cast)))
+        owners = owners_of(weapons, cast)
+        who, who_by = (owners, "weapon") if owners else (crewed(weapons, cast), who_by)
+    armed = bool(weapons) or (reading.type == "ASSAULT" and bool(weapons_in(counted_in(frame.objects, cast), cast)))
     to_whom_by, to_whom = _recipients_of(predicate, reading, frame, who, cast)
     where = () if to_whom else _filled(reading.where, frame, who, cast)[1]
     return Arguments(
@@ -157,31 +157,6 @@ def _directions(cast: Cast) -> frozenset[str]:
 def _tells(noun: Token, cast: Cast) -> bool:
     """Whether the noun is that of an event between actors."""
     return any(r.type != "OTHER" for r in cast.lexicon.nouns.get(noun.lemma_.lower(), ()))
-
-
-def _weapons(heads: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
-    arms = cast.lexicon.frames.weapons | cast.lexicon.frames.craft
-    return tuple(t for t in heads if t.lemma_.lower() in arms)
-
-
-def _counted(heads: Sequence[Token], cast: Cast) -> list[Token]:
-    """The heads, and what those that count others count: "dozens of rounds"."""
-    counters = cast.lexicon.frames.counters
-    inner = (c for t in heads if t.lemma_.lower() in counters for c in t.children if c.dep_ == "nmod")
-    return [*heads, *inner]
-
-
-def _crewed(weapons: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
-    return tuple(t for t in weapons if t.lemma_.lower() in cast.lexicon.frames.craft)
-
-
-def _senders(weapons: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
-    """Whose the weapons are: "Russian missiles", "un drone de l'armée"."""
-    return tuple(c for t in weapons for c in t.children if c.dep_ in _OWNING and _sends(c, cast))
-
-
-def _sends(word: Token, cast: Cast) -> bool:
-    return cast.actors(cast.passage.span_of([word])) if word.dep_ == "amod" else cast.acts(word)
 
 
 def _stands_for_something(token: Token, cast: Cast) -> bool:
@@ -335,6 +310,8 @@ def _agents(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> Iterator
     for slot in reading.who:
         yield f"slot {slot}", tuple(t for t in slot_of(slot, frame, ()) if cast.acts(t))
     yield "modifier", tuple(c for c in noun.children if _names_agent(c, cast))
+    armed = [c for c in noun.children if c.dep_ in BEARING and reading.type == "ASSAULT"]
+    yield "weapon", owners_of(weapons_in(armed, cast), cast)
 
 
 def _names_agent(word: Token, cast: Cast) -> bool:

@@ -285,11 +285,22 @@ def _objects(verb: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
     if not own and not is_passive(verb) and not _reflexive(verb):
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 3]
         own = [o for c in shared for o in c.children if o.dep_ == "obj"]
+    if not own and _lacks_its_object(verb):
+        return tuple(conjuncts_of(verb.head))
     found: list[Token] = []
     for child in own:
         antecedent = antecedent_of(verb) if is_relative(child) else None
         found.extend(conjuncts_of(antecedent or child))
     return tuple(found)
+
+
+def _lacks_its_object(verb: Token) -> bool:
+    """Whether what the relative clause stands at is the verb's object, no pronoun saying so: "the man police arrested"."""
+    if verb.dep_ != "acl:relcl" or verb.head.pos_ not in {"NOUN", "PROPN"} or is_passive(verb) or _reflexive(verb):
+        return False
+    children = list(verb.children)
+    complete = any(c.dep_ in {"ccomp", "xcomp", "cop"} or is_relative(c) for c in children)
+    return not complete and any(c.dep_ == "nsubj" and verb.head.i < c.i < verb.i for c in children)
 
 
 def _is_counted(token: Token, lexicon: EventLexicon) -> bool:
@@ -314,6 +325,7 @@ def obliques_of(token: Token, lexicon: EventLexicon) -> Iterator[Oblique]:
             prep = preposition_of(child)
             meant = _prepositions_for(child, lexicon)
             inside = [*_inside(f"{prep} {child.lemma_}", child, lexicon), *_meant(meant, child)]
+            inside += [(other, child) for other in lexicon.frames.prepositions.get(prep, ())]
             if not any(phrase in lexicon.frames.agent | set(meant) for phrase, _ in inside):
                 yield prep, child
             yield from inside
