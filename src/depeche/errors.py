@@ -81,7 +81,9 @@ class BinaryInput(InputError):
 
     def __init__(self, subject: str) -> None:
         super().__init__(
-            subject, "looks like binary data; depeche reads plain text, HTML, JSON, JSON Lines, feeds and .warc files"
+            subject,
+            "looks like binary data; depeche reads plain text, HTML, JSON, JSON Lines, feeds and .warc files: "
+            "save a PDF or a word processor's document as text first",
         )
 
 
