@@ -31,7 +31,7 @@ _ATTRIBUTES = frozenset({"acl", "amod", "nmod"})
 _THINGS = frozenset({"obj", "obl"})
 _FEWEST_WORDS = 15
 #: Events between actors below this are wrong five times in six.
-_DOUBTFUL = 0.2
+_DOUBTFUL = 0.19
 #: No fact is certain, and none is without a chance.
 _LEAST, _MOST = 0.01, 0.99
 _FARTHEST = math.log(_MOST / _LEAST)
