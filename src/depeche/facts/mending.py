@@ -18,6 +18,7 @@ Each mender looks at one construction, changes nothing where it is not sure, and
     "sont descendus dans la rue"             the auxiliary of a verb of motion makes the perfect, and no passive
     "ont, sans surprise, adopté le texte"    an auxiliary and its participle are one verb, whatever stands between commas
     "les élus plaident pour un report"       a verb read as part of its subject is the verb of a sentence that has none
+    "L'accord, signé à Rome, met fin à …"    the noun before a participle between commas is the subject of the verb behind
     "a demandé à la ville d'interdire …"     an infinitive read as a noun is what somebody is to do
 
 The menders stand in modules of their own: those of verbs, the perfect, asides ("ont arrêté lundi des civils"), two subjects
@@ -80,6 +81,7 @@ from depeche.facts.mending_predicates import (
     verb_behind_relative,
 )
 from depeche.facts.mending_present import verb_for_part
+from depeche.facts.mending_set_off import subject_before_aside, verb_behind_aside
 from depeche.facts.mending_split import is_split, split_perfect
 from depeche.facts.mending_subjects import (
     counted_noun,
@@ -137,11 +139,12 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
         past_relative,
         verb_behind_relative,
         passive_conjunct,
+        verb_for_part,
     ),
     "nmod": (penalty_behind_object, object_behind_manner, target_of_act, doer_of_act, list_between),
     "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase, verb_for_part),
     "amod": (verb_for_adjective, carried_verb, verb_for_part),
-    "acl": (garden_path, participle_beside, outcome),
+    "acl": (garden_path, participle_beside, outcome, verb_behind_aside),
     "advcl": (description, participle_beside),
     "list": (garden_path,),
     "compound": (subject_name, verb_in_compound, given_name),
@@ -151,7 +154,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
 _KINDS = frozenset({"VERB", "ADJ", "ADV", "X", "NUM", "NOUN"})
 _OF_VERBS: Mapping[str, tuple[_Mender, ...]] = {
     "ROOT": (subject_for_noun, stray_subject, verb_before_participle, participle_between_commas),
-    "parataxis": (set_apart,),
+    "parataxis": (set_apart, subject_before_aside),
     "advcl": (told_object, participle_between_commas),
     "ccomp": (participle_between_commas,),
 }

@@ -44,7 +44,14 @@ def _fits(tree: Tree, at: int, subject: int, words: MendingWords) -> bool:
     plural = tree.rows[at].word.endswith(words.many)
     if "Number=Plur" in tree.rows[subject].morph or any("Number=Plur" in row.morph for row in before):
         return plural and behind.pos in _BEHIND_MANY
-    return not plural and behind.pos in _BEHIND_ONE and subject == at - 1
+    return not plural and behind.pos in _BEHIND_ONE and (subject == at - 1 or _is_behind_aside(tree, at, subject))
+
+
+def _is_behind_aside(tree: Tree, at: int, subject: int) -> bool:
+    """Whether all that stands between the subject and the word is a participle between commas."""
+    aside = next((i for i in tree.children(subject) if subject < i < at and tree.rows[i].dep in {"acl", "amod"}), None)
+    commas = tree.rows[at - 1].word == "," and tree.rows[subject + 1].word == ","
+    return aside is not None and commas and aside == subject + 2
 
 
 def _label(tree: Tree, child: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from depeche.facts.events.ascribed import ascribed_to
 from depeche.facts.events.cast import Cast
 from depeche.facts.events.frames import (
     Frame,
@@ -121,7 +122,8 @@ def _own(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> tu
     """The words of the predicate that are not befallen: neither people, nor things that are struck."""
     if len(predicate.words) == 1 or reading.type in _OF_THINGS:
         return ()
-    struck = [t for t in frame.objects if reading.type == "ASSAULT" and not _tells(t, cast)]
+    inside = [t for t in predicate.words if t.dep_ == "nmod" and t.head in frame.objects]  # "control of the TOWN"
+    struck = [t for t in inside or frame.objects if reading.type == "ASSAULT" and not _tells(t, cast)]
     return tuple(t for t in predicate.words if t not in struck and not cast.acts(t))
 
 
@@ -229,7 +231,7 @@ def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -
     noun = predicate.head
     light = light_verb_of(noun, cast.lexicon)
     who_by, who = _noun_agent(noun, reading, frame, cast)
-    to_whom_by, filled = _filled(reading.to_whom, frame, (), cast)
+    to_whom_by, filled = _filled(reading.to_whom, frame, (), cast, who)
     to_whom = tuple(t for t in filled if t not in who)
     lent, target = _lent(light, noun, reading, cast) if light else ((), False)
     if target and not to_whom:
@@ -298,6 +300,7 @@ def _agents(noun: Token, reading: Reading, frame: Frame, cast: Cast) -> Iterator
     under_be = noun.dep_.startswith("obl") and noun.head.pos_ == "AUX"  # "est en grève", the verb read as the head
     subjects = [s for above in (noun, *([noun.head] if under_be else ())) for s in above.children if s.dep_ == "nsubj"]
     yield "subject", tuple(c for s in subjects for c in conjuncts_of(s) if cast.acts(c))
+    yield "ascribed", ascribed_to(noun, reading, cast)
     if reading.type == "PROTEST" and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in frames.gathering:
         things = (o for o in noun.head.children if o.dep_ == "obj")
         yield "gathered", tuple(c for o in things for c in conjuncts_of(o) if cast.acts(c))

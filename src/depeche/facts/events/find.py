@@ -49,6 +49,7 @@ _CODES: Mapping[str, tuple[str | None, str]] = {
 }
 _UNVOUCHED = frozenset({"conjecture", "aside"})
 _APART = frozenset({"DET", "PUNCT", "NUM"})
+_UNWILLING = frozenset({"negated", "unwilling"})
 _UNREAL = frozenset({"possible", "did_not_happen"})
 
 
@@ -229,11 +230,12 @@ def _serves(noun: Token, lexicon: EventLexicon) -> bool:
 
 def _occurs(noun: Token, lexicon: EventLexicon) -> bool:
     place, frames = standing(noun, lexicon), lexicon.frames
-    verb = place.head.lemma_.lower()
-    if verb in frames.existing and any(c.dep_ == "expl" for c in place.head.children):
+    bound = (c.lemma_.lower() for c in place.head.children if c.dep_ == "xcomp" and is_infinitive(c))
+    verbs = {place.head.lemma_.lower(), *bound}  # "talks are due to OPEN"
+    if place.head.lemma_.lower() in frames.existing and any(c.dep_ == "expl" for c in place.head.children):
         return place.dep_ in {"nsubj", "obj"}
-    happens = place.dep_ in {"nsubj", "nsubj:pass"} and verb in frames.occurring
-    return happens or (place.dep_ == "obj" and verb in frames.causing)
+    happens = place.dep_ in {"nsubj", "nsubj:pass"} and not verbs.isdisjoint(frames.occurring)
+    return happens or (place.dep_ == "obj" and place.head.lemma_.lower() in frames.causing)
 
 
 def _part(heads: Sequence[Token], cast: Cast) -> Part | None:
@@ -309,6 +311,8 @@ def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> Ki
         if negation is not None:
             told = Settled("ongoing", "refused_told", negation)
             return Kind("REJECT", "refused", told if telling.told else Settled("happened", "refused", negation))
+    if not _UNWILLING.isdisjoint(reading.needs):  # negated, it is what happened
+        return Kind(reading.type, "entry", Settled("happened", "refused", negation_of(head, words)))
     carrier = arguments.light
     settled = settle_status(_borne_by(head), words, telling)
     if carrier and carrier[0].pos_ == "VERB":

@@ -45,7 +45,7 @@ class Frame(NamedTuple):
 
 def verb_frame(verb: Token, lexicon: EventLexicon) -> Frame:
     """The frame of a verb; of a passive, ``objects`` are what stands as its subject."""
-    passive = is_passive(verb)
+    passive = is_passive(verb) and not _has_come(verb, lexicon)
     subjects, by = subjects_of(verb, lexicon)
     objects, recipients = _objects(verb, lexicon), tuple(c for c in verb.children if c.dep_ == "iobj")
     meant = (found for o in objects for c in o.children for found in _meant(_prepositions_for(c, lexicon), c))
@@ -75,6 +75,12 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return is_passive(verb.head) if verb.head.pos_ == "VERB" else True
     return verb.dep_ in {"acl", "amod", "nmod", "acl:relcl", "advcl", "xcomp"} or "obl:agent" in children
+
+
+def _has_come(verb: Token, lexicon: EventLexicon) -> bool:
+    """Whether a participle tells what its noun or subject did itself: "ARRIVÉ à Oslo, le maire a …"."""
+    bare = verb.lemma_.lower() in lexicon.frames.with_be
+    return bare and not any(c.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for c in verb.children)
 
 
 def _comes_of_passive(verb: Token, lexicon: EventLexicon) -> bool:

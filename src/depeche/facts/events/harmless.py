@@ -5,7 +5,7 @@ What stands beside them shows it: whom or what it is done to, what kind of alarm
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from depeche.facts.events.arguments import Arguments
@@ -93,9 +93,25 @@ def _is_no_meeting(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
 
 
 def _is_no_aid(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
-    """Reports, figures and reasons given."""
-    given = [c for c in predicate.head.children if c.dep_ in _THINGS and c.pos_ == "NOUN"]
-    return not predicate.nominal and any(t.lemma_.lower() in cast.lexicon.frames.informing for t in given)
+    """Reports, figures and reasons given, and attacks that are laid to somebody."""
+    head = predicate.head
+    given = [c for c in head.children if c.dep_ in _THINGS and c.pos_ == "NOUN"]
+    if not predicate.nominal and any(t.lemma_.lower() in cast.lexicon.frames.informing for t in given):
+        return True
+    return _is_laid_to_somebody(predicate, given, cast)
+
+
+def _is_no_act(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
+    """An attack that is laid to somebody: to say so blames him, and nothing else happens."""
+    return _is_laid_to_somebody(predicate, [c for c in predicate.head.children if c.dep_ in _THINGS], cast)
+
+
+def _is_laid_to_somebody(predicate: Predicate, things: Sequence[Token], cast: Cast) -> bool:
+    head = predicate.head
+    if predicate.nominal or not any(p.partition(" ")[0] == head.lemma_.lower() for p in cast.lexicon.frames.ascribing):
+        return False
+    things = things or ([head.head] if head.dep_.startswith("acl") else [])
+    return any(r.type == "ASSAULT" for t in things for r in cast.lexicon.nouns.get(t.lemma_.lower(), ()))
 
 
 def _is_no_request(predicate: Predicate, arguments: Arguments, cast: Cast) -> bool:
@@ -115,4 +131,5 @@ _TESTS: Mapping[str, Callable[[Predicate, Arguments, Cast], bool]] = {
     "REQUEST": _is_no_request,
     "AID": _is_no_aid,
     "CONSULT": _is_no_meeting,
+    "OTHER": _is_no_act,
 }

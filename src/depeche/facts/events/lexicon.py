@@ -144,6 +144,9 @@ class Frames:
     gathering: frozenset[str]
     faulting: frozenset[str]  #: verbs of faulting or thanking somebody for what they did
     faulted_for: frozenset[str]
+    ascribing: frozenset[str]  #: verbs that say whose an attack is, each with the preposition before whoever is blamed
+    claiming: frozenset[str]  #: verbs that say so of their own subject
+    with_be: frozenset[str]  #: verbs whose perfect looks like a passive, from ``mending.toml``
     prepositions: Mapping[str, tuple[str, ...]]  #: of several words, with those that they stand for
 
 
@@ -257,11 +260,12 @@ def _slots(cell: str) -> Slots:
 
 def _frames(language: Language) -> Frames:
     table = language.toml("frames")
-    made = {"reflexive", "undoing", "prepositions"}
+    made = {"reflexive", "undoing", "prepositions", "with_be"}
     sets = {field.name: frozenset(table[field.name]) for field in fields(Frames) if field.name not in made}
     undoing = frozenset(word.partition(" ")[0] for name in ("lifting", "stopping") for word in table[name])
     several = {phrase: _slots(meant) for phrase, _, meant in (row.partition(" = ") for row in table["prepositions"])}
-    return Frames(reflexive=table["reflexive"], undoing=undoing, prepositions=several, **sets)
+    with_be = frozenset(language.toml("mending")["with_be"])
+    return Frames(reflexive=table["reflexive"], undoing=undoing, with_be=with_be, prepositions=several, **sets)
 
 
 def _actors(language: Language, *, organised: bool) -> frozenset[str]:

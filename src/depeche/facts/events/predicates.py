@@ -88,7 +88,8 @@ def _phrase_at(token: Token, possible: _Possible, taken: set[int]) -> Predicate 
     candidates, lexicon = possible.starting(token), possible.lexicon
     if not candidates:
         return None
-    reflexive = is_reflexive(token, lexicon) if token.pos_ == "VERB" else False
+    verb = _verb_of(token)
+    reflexive = is_reflexive(verb, lexicon) if verb is not None else False
     best: tuple[Token, ...] = ()
     readings: list[Reading] = []
     for reading in candidates:
@@ -101,7 +102,7 @@ def _phrase_at(token: Token, possible: _Possible, taken: set[int]) -> Predicate 
             continue
         if best and len(words) < len(best):
             break
-        if reading.pos == "verb" and token.pos_ != "VERB":
+        if reading.pos == "verb" and verb is None:
             continue
         matched = _matched(token, words)
         if matched and not any(m.i in taken for m in matched) and not _is_other(matched, reading):
@@ -110,6 +111,12 @@ def _phrase_at(token: Token, possible: _Possible, taken: set[int]) -> Predicate 
     if not best:
         return None
     return Predicate(_top(best), best, tuple(readings))
+
+
+def _verb_of(token: Token) -> Token | None:
+    """The verb itself, or that of a pronoun that belongs to it: "s'EN prendre à"."""
+    verb: Token = token.head if token.pos_ == "PRON" and token.head.i > token.i else token
+    return verb if verb.pos_ == "VERB" else None
 
 
 def _is_other(words: Sequence[Token], reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.events.frames import Frame, antecedent_of, is_relative, preposition_of
 from depeche.facts.events.lexicon import EventLexicon, Reading
 from depeche.facts.phrases import conjuncts_of
+from depeche.facts.status import negation_of
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -24,6 +25,9 @@ def _present(slot: str, frame: Frame, head: Token, lexicon: EventLexicon) -> boo
         return not frame.passive or bool(frame.agents)
     if name == "active":  # "met with the mayor", and not "was met with anger"
         return not frame.passive
+    if name in {"negated", "unwilling"}:  # "n'a pas souhaité répondre", "would not comment"
+        wills = name == "negated" or any(c.lemma_.lower() in lexicon.status.would for c in head.children)
+        return wills and negation_of(head, lexicon.status) is not None
     if name == "alone":  # "students demonstrated", and not "the study demonstrated an effect"
         return not any(c.dep_ in {"obj", "ccomp", "xcomp"} for c in head.children)
     if name == "inquirer":  # "grilled by reporters" is no inquiry; "was grilled" by nobody named is one

@@ -12,6 +12,7 @@ from depeche.facts.statements.ends import Stretch
 from depeche.facts.statements.frames import openers_of
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.speakers import SUBJECTS, is_somebody
+from depeche.facts.status import negation_of
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -34,6 +35,8 @@ def is_deed(found: Found, lexicon: StatementLexicon) -> bool:
     """Whether the saying does what its object names: "declared war", "a décrété l'état d'urgence", "condamné à la prison"."""
     if has_penalty(found.head, lexicon.sentencing) or _is_for_sale(found, lexicon) or _is_undergone(found, lexicon):
         return True
+    if _is_kept_silent(found, lexicon) or _is_upheld(found, lexicon):
+        return True
     if is_by_court(found.head, lexicon.sentencing):
         return any(c.dep_ in {"obj", "nsubj:pass"} and is_somebody(c, lexicon) for c in found.head.children)
     if found.head.lemma_.lower() not in lexicon.performing:
@@ -42,6 +45,28 @@ def is_deed(found: Found, lexicon: StatementLexicon) -> bool:
     return any(
         " ".join(t.lemma_.lower() for t in phrase_of(c) if t.pos_ != "DET").startswith(lexicon.deeds) for c in things
     )
+
+
+def _is_kept_silent(found: Found, lexicon: StatementLexicon) -> bool:
+    """Whether somebody would not speak: "n'a pas souhaité répondre", "did not wish to comment"."""
+    head = found.head
+    if not any(cue.thought for cue in found.readings) or negation_of(head, lexicon.status) is None:
+        return False
+    wished = [c for c in head.children if c.dep_ in {"xcomp", "obj"}]
+    inside = (c for verb in wished for c in verb.children if c.dep_ == "obj")  # "faire de commentaire"
+    return any(t.lemma_.lower() in lexicon.commenting for t in (*wished, *inside))
+
+
+def _is_upheld(found: Found, lexicon: StatementLexicon) -> bool:
+    """Whether a court or a chamber confirms what it has to decide on: "la cour a confirmé la peine"."""
+    head = found.head
+    if lexicon.answers.get(head.lemma_.lower()) != "confirms":
+        return False
+    parties = [c for c in head.children if c.dep_ in SUBJECTS or c.dep_.startswith("obl")]
+    deciding = lexicon.sentencing.courts | lexicon.chambers
+    if not any(t.lemma_.lower() in deciding and t.pos_ in {"NOUN", "PROPN"} for t in parties):
+        return False
+    return any(c.dep_ in {"obj", "nsubj:pass"} and c.lemma_.lower() in lexicon.upheld for c in head.children)
 
 
 def _is_for_sale(found: Found, lexicon: StatementLexicon) -> bool:

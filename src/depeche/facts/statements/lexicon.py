@@ -72,6 +72,9 @@ class StatementLexicon:
     conditions: frozenset[str]
     as_said: frozenset[str]
     forums: frozenset[str]  #: chambers before which something is said, and not to which
+    chambers: frozenset[str]  #: those who decide, besides courts
+    upheld: frozenset[str]  #: what they decide on: to confirm it is a deed
+    commenting: frozenset[str]  #: verbs of speech: who does not wish to do so keeps silent
     giving: frozenset[str]
     wares: frozenset[str]
     aimed: frozenset[str]
