@@ -11,6 +11,7 @@ from depeche.facts.statements.cues import Found
 from depeche.facts.statements.frames import marked_clause
 from depeche.facts.statements.lexicon import StatementLexicon
 from depeche.facts.statements.quotations import Quotation
+from depeche.facts.statements.speakers import SUBJECTS
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Doc, Token
@@ -166,9 +167,17 @@ def _closing(
     if not joined and not turned:
         return None
     ended = doc[quoted.last - 1].text in _ENDS and not doc[at].is_punct and doc[at].text[:1].isupper()
-    if _has_other_clause(doc, at, found) or (ended and marked_clause(found, lexicon) is not None):
+    if _has_other_clause(doc, at, found) or (ended and _has_own_words(found, lexicon)):
         return None
     return None if _brings_own_words(found, founds, quotes, doc, lexicon) else found
+
+
+def _has_own_words(found: Found, lexicon: StatementLexicon) -> bool:
+    """Whether a cue behind a quotation that has ended brings in something else, or says nothing: "That said, …"."""
+    if marked_clause(found, lexicon) is not None:
+        return True
+    nobody = any(c.dep_ in SUBJECTS and c.lower_ in lexicon.nobody for c in found.head.children)
+    return nobody or any(c.dep_ in {"xcomp", "ccomp"} and c.i > found.head.i for c in found.head.children)
 
 
 def _joins_another(doc: Doc, at: int, lexicon: StatementLexicon) -> bool:
@@ -254,7 +263,7 @@ def sentence_start(quoted: Quoted, quotes: Sequence[Quoted], doc: Doc) -> int:
             if doc[inner.last - 1].text in _ENDS:
                 break
             index = inner.start
-        elif before.text in _ENDS or before.text in {":", ";"} or before.is_space:
+        elif before.text in _ENDS or before.text in {":", ";", "–", "—", "--"} or before.is_space:
             break
         else:
             index -= 1

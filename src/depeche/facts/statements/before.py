@@ -58,7 +58,7 @@ def _has_its_own(verb: Token, edge: int) -> bool:
     if not told or (verb.dep_ == "acl:relcl" and any(has(t, "PronType=Rel") for t in verb.doc[edge : verb.i])):
         return True
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None:
+    if subject is None or is_turned(verb):
         return False
     objects = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and c.pos_ in {"NOUN", "PROPN"}]
     return subject.left_edge.i <= verb.sent.start or bool(objects)
@@ -72,16 +72,26 @@ def _is_set_behind(verb: Token, edge: int) -> bool:
     if not finite or edge - verb.sent.start < 4 or any(t.pos_ in {"VERB", "SCONJ"} for t in rest[:1]):
         return False
     turned = edge >= verb.i - 2 and bool(rest) and rest[0].pos_ in {"PROPN", "DET", "NOUN", "PRON"}
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    own = next(iter(subjects[-1:] if is_turned(verb) else subjects), None)
     if turned and own is not None and own.i > verb.i:
         return True
     return own is not None and edge <= own.i < verb.i and len(rest) <= 1
+
+
+def is_turned(verb: Token) -> bool:
+    """Whether a finite verb right behind a comma has its subject right behind it: "…, states Anna Bell"."""
+    if not verb.i or verb.nbor(-1).text != "," or not has(verb, "VerbForm=Fin"):
+        return False
+    return any(c.dep_ == "nsubj" and c.left_edge.i == verb.i + 1 and c.pos_ in {"NOUN", "PROPN"} for c in verb.children)
 
 
 def _clause_start(verb: Token) -> int:
     """Where the cue's own clause starts: its subject, auxiliaries and adverbs before it."""
     start = verb.i
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass", "expl"} and c.i < verb.i), None)
+    if subject is not None and is_turned(verb):
+        return start  # "The bulk is …, states Anna Bell": a subject before the comma is that of what is said
     if subject is not None:
         start = subject.left_edge.i
         while start < subject.i and verb.doc[start].is_punct and not verb.doc[start].is_quote:

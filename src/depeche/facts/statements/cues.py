@@ -143,7 +143,9 @@ def _word_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | None
             readings = lexicon.verbs.get(f"{lexicon.reflexive} {lemma}", ())
         readings = readings or lexicon.verbs.get(lemma, ())
     elif token.pos_ == "NOUN":
-        readings = _as_verb(text, index, lexicon) or _as_participle(text, index, lexicon)
+        readings = (
+            _as_verb(text, index, lexicon) or _as_participle(text, index, lexicon) or _as_turned(text, index, lexicon)
+        )
         readings = readings or lexicon.nouns.get(lemma, ())
     mistagged = _opens_words(text, index) or _closes_words(text, index) or _answers_back(text, index, lexicon)
     if not readings and mistagged:
@@ -163,6 +165,14 @@ def _as_verb(text: _Text, index: int, lexicon: StatementLexicon) -> tuple[Cue, .
         return ()
     readings = lexicon.verbs.get(lexicon.lemmas.lemma(token.text, "VERB"), ())
     return tuple(c for c in readings if "ccomp" in c.complements)
+
+
+def _as_turned(text: _Text, index: int, lexicon: StatementLexicon) -> tuple[Cue, ...]:
+    """The readings of a turned cue behind a quotation that the tagger took for a noun: '"…," comments Anna Bell'."""
+    if not _closes_words(text, index) or any(c.dep_ in {"det", "amod"} for c in text.tokens[index].children):
+        return ()
+    readings = lexicon.verbs.get(lexicon.lemmas.lemma(text.tokens[index].text, "VERB"), ())
+    return tuple(c for c in readings if "quote" in c.complements)
 
 
 def _as_participle(text: _Text, index: int, lexicon: StatementLexicon) -> tuple[Cue, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has, phrase_of
+from depeche.facts.statements.before import is_turned
 from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import (
     Stretch,
@@ -138,7 +139,7 @@ def bare_clause(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | 
         return None
     paired = doc[start].pos_ == "CCONJ" and doc[start].dep_ != "cc"  # "neither he nor she"
     nominal = doc[start].pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "SCONJ"}
-    if not (nominal or paired) or doc[start].is_quote:
+    if not (nominal or paired) or doc[start].is_quote or is_turned(found.head):
         return None
     verbs = [t for t in doc[start + 1 : end] if t.pos_ in {"VERB", "AUX"} and has(t, "VerbForm=Fin")]
     if (

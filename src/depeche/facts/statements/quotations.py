@@ -14,7 +14,7 @@ Span = tuple[int, int]
 _OPENING = "«“„‟‹❝〝「『＂"
 _CLOSING = "»”›❞〞」』"
 _STRAIGHT = '"'
-_MARK = re.compile(rf"''|``|[{_OPENING}{_CLOSING}{_STRAIGHT}]")
+_MARK = re.compile(rf"''|’’|‘‘|``|[{_OPENING}{_CLOSING}{_STRAIGHT}]")
 _SINGLE = re.compile(r"(?<![\w'’])['‘](?=[^\W_])(?P<words>[^\n]{12,}?[\w.,!?…])['’](?![\w'’])")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-Þ«“\"]|\s*$)")
 _BEFORE_OPENING = frozenset("([-–—:'’/>")
@@ -101,7 +101,7 @@ def _opens(text: str, match: re.Match[str], *, inside: bool) -> bool:
     if mark in _CLOSING:
         return not inside and free_before and not free_after
     if inside:
-        return free_before and (mark not in {_STRAIGHT, "''"} or (not free_after and _is_nested(text, match)))
+        return free_before and (mark not in {_STRAIGHT, "''", "’’"} or (not free_after and _is_nested(text, match)))
     return free_before or not free_after
 
 

@@ -279,9 +279,11 @@ def _behind(verb: Token, lexicon: StatementLexicon) -> Token | None:
         doc[index].pos_ == "ADV" or _is_time(doc[index], verb) or doc[index].lower_ in lexicon.occasions
     ):
         index += 1
-    if index >= len(doc) or doc[index].pos_ not in NOMINAL | {"DET", "ADJ"} or doc[index].sent != verb.sent:
+    if index >= len(doc) or doc[index].sent != verb.sent:
         return None
     head = doc[index]
+    if head.pos_ not in NOMINAL | {"DET", "ADJ"} and head.dep_ != "amod":  # "says | leading expert Anna Bell"
+        return None
     while head.dep_ in _WITHIN_PHRASE and head.head.i > verb.i and head.head.i - index < 12:
         head = head.head
     has_case = any(c.dep_ == "case" and c.i < head.i for c in head.children)

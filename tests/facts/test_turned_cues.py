@@ -1,0 +1,87 @@
+"""Turned cues and what stands around quotations: inverted verbs read as nouns, dashes, marks of two strokes, fresh sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+from depeche._languages import language
+from depeche.facts.fact import Fact
+
+if not (language("fr").folder / "pipeline" / "parser").is_dir():
+    pytest.skip("needs the trained pipelines", allow_module_level=True)
+
+
+def statements(code: str, text: str) -> list[Fact]:
+    """The statements of a text."""
+    record = depeche.read_text(text, language=code, date="2031-05-13", title="x")
+    return [f for f in record.findings.facts if f.kind == "statement"]
+
+
+def told(code: str, text: str) -> list[tuple[list[str], str | None]]:
+    """Who says what in a text."""
+    return [([w.pin.text for w in f.who], f.content.text if f.content else None) for f in statements(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker", "content"),
+    [
+        (
+            "en",
+            "“We worked on adjusting the design of the ship and its logistics,” comments Robin Becker of the yard.",
+            "Robin Becker of the yard",
+            "We worked on adjusting the design of the ship and its logistics",
+        ),
+        (
+            "en",
+            "Berger was known for telling others he was in charge of the port, said another witness in the inquiry.",
+            "another witness in the inquiry",
+            "Berger was known for telling others he was in charge of the port",
+        ),
+        (
+            "fr",
+            "Les prix vont encore monter cette année, note la maire de Brest.",
+            "la maire de Brest",
+            "Les prix vont encore monter cette année",
+        ),
+    ],
+)
+def test_a_turned_cue_has_the_speaker_right_behind_it(code: str, text: str, speaker: str, content: str) -> None:
+    """The tagger may take the cue for a noun, and the parse hang a subject of what is said from it."""
+    assert ([speaker], content) in told(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        (
+            "en",
+            "Berger has already amended his testimony once — “I now do recall that call,” he said.",
+            "I now do recall that call",
+        ),
+        (
+            "fr",
+            "Berger a déjà corrigé son témoignage une fois — « Je me souviens de cet appel », a-t-il dit.",
+            "Je me souviens de cet appel",
+        ),
+    ],
+)
+def test_words_before_a_dash_are_no_part_of_the_quotation(code: str, text: str, content: str) -> None:
+    """What the article tells before the dash is its own."""
+    assert content in [said for _, said in told(code, text)]
+
+
+def test_marks_of_two_strokes_close_a_quotation() -> None:
+    """Two typographic apostrophes are one mark."""
+    text = "“It was an attempt to mislead voters,’’ Anna Mayer told the Herald."
+    assert [(["Anna Mayer"], "It was an attempt to mislead voters")] == told("en", text)
+
+
+@pytest.mark.parametrize(
+    "behind", ["He declined to say when the first would be ready.", "That said, experts still doubt it."]
+)
+def test_a_sentence_behind_an_ended_quotation_brings_its_own_words(behind: str) -> None:
+    """The quotation goes on with what its speaker said before, whatever verb opens the next sentence."""
+    text = f"“We start with something small,” Bell said. “Our yard will build bigger ships.” {behind}"
+    goes_on = next(f for f in statements("en", text) if f.content and f.content.text.startswith("Our yard"))
+    assert (["Bell"], True) == ([w.pin.text for w in goes_on.who], goes_on.trigger.start < text.index(behind))
