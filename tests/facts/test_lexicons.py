@@ -18,7 +18,7 @@ from depeche.facts.fact import PLOVER_TYPES
 _EVENT_TYPES = {*PLOVER_TYPES, "OTHER"}
 _SPEECH_TYPES = {"SAY", "DENY", "ACCUSE", "REQUEST", "AGREE", "THREATEN", "REJECT", "SUPPORT", "CONCEDE"}
 _SLOT = re.compile(r"(?:obj|iobj|subj|poss|amod|(?:obl|nmod):\w[\w' -]*)")
-_NEEDED = re.compile(rf"doer|inquirer|alone|active|negated|unwilling|{_SLOT.pattern}|xcomp(?::\w+)?|ccomp")
+_NEEDED = re.compile(rf"doer|inquirer|deed|alone|active|negated|unwilling|{_SLOT.pattern}|xcomp(?::\w+)?|ccomp")
 _CONTENT = re.compile(rf"{_SLOT.pattern}|quote|ccomp|xcomp(?::\w+)?|counted|figure(?::\w+)?")
 _FRAME = re.compile(r"(?:obj|(?:obl|nmod):\w+)")
 _STATUS = {"happened", "ongoing", "planned", "possible", "denied", "did_not_happen"}

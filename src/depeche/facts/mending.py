@@ -70,6 +70,7 @@ from depeche.facts.mending_parties import (
     name_behind_verb,
     object_with_preposition,
     target_of_act,
+    whom_blamed,
 )
 from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, perfect_with_be, set_apart
 from depeche.facts.mending_predicates import (
@@ -107,6 +108,7 @@ from depeche.facts.mending_verbs import (
     base_by_company,
     day_of_verb,
     description,
+    past_for_present,
     reflexive,
     relative_end,
     short_perfect,
@@ -141,7 +143,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
         passive_conjunct,
         verb_for_part,
     ),
-    "nmod": (penalty_behind_object, object_behind_manner, target_of_act, doer_of_act, list_between),
+    "nmod": (penalty_behind_object, object_behind_manner, target_of_act, whom_blamed, doer_of_act, list_between),
     "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase, verb_for_part),
     "amod": (verb_for_adjective, carried_verb, verb_for_part),
     "acl": (garden_path, participle_beside, outcome, verb_behind_aside),
@@ -160,6 +162,7 @@ _OF_VERBS: Mapping[str, tuple[_Mender, ...]] = {
 }
 #: Labels of a pronoun that is really the subject of the verb behind it.
 _OF_NOUN = frozenset({"obj", "nmod:poss"})
+_PRESENT_OF_SEVERAL = "Mood=Ind|Number=Plur|Person=3|Tense=Pres"
 #: The labels of clauses' heads.
 _VERBAL = frozenset({"ROOT", "conj", "ccomp", "acl:relcl", "advcl", "parataxis", "xcomp"})
 _BEFORE_THAT: tuple[_Mender, ...] = (main_behind_time, name_ending_phrase, verb_before_that, clause_of_verb)
@@ -216,7 +219,8 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
 def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
     """The menders that look at a verb or noun for where it stands; ``before`` is the label of the word before it."""
     if row.pos == "VERB":
-        return _OF_VERBS.get(row.dep, ())
+        own = _OF_VERBS.get(row.dep, ())
+        return (past_for_present, *own) if row.morph.startswith(_PRESENT_OF_SEVERAL) else own
     if row.pos in {"ADJ", "ADV", "X"} and row.dep in _VERBAL:
         return (participle_between_commas, verb_by_company) if row.pos == "ADJ" else (verb_by_company,)
     if row.pos == "NUM":

@@ -55,6 +55,13 @@ def _subject_before(tree: Tree, at: int, start: int) -> int | None:
     return place if place >= start and tree.rows[place].pos in _NOMINAL else None
 
 
+def past_for_present(tree: Tree, at: int, words: MendingWords) -> None:
+    """A present of several that is not the verb's own form is a past tense: "Judges upheld the ban"."""
+    row = tree.rows[at]
+    if words.past and row.word.isalpha() and row.word.lower() != row.lemma:
+        tree.change(at, morph=words.past_features)
+
+
 def subject_for_noun(tree: Tree, at: int, words: MendingWords) -> None:
     """A noun read as a verb right before the verb of its sentence: "But environmentalists worry that …"."""
     row, after = tree.rows[at], at + 1
@@ -280,6 +287,10 @@ def verb_by_company(tree: Tree, at: int, words: MendingWords) -> None:
     lemma = words.verb(row.word) if row.word[0].islower() else None
     if lemma is None or row.pos == "VERB":
         return
+    if _takes_object(tree, at, words):
+        _as_main_verb(tree, at, lemma, words)
+        tree.change(at, morph=words.past_features)
+        return
     labels = [tree.rows[i].dep for i in tree.children(at)]
     if not _OF_NOUNS.isdisjoint(labels) or "cop" in labels:
         return
@@ -292,6 +303,15 @@ def verb_by_company(tree: Tree, at: int, words: MendingWords) -> None:
             tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features)
         for clause in infinitives:
             tree.change(clause, dep="xcomp")  # "la Turquie menace d'envoyer des troupes"
+
+
+def _takes_object(tree: Tree, at: int, words: MendingWords) -> bool:
+    """Whether what was read as a noun is no word but a past tense, with nouns before and behind it: "The mayor vetoed it"."""
+    row, before = tree.rows[at], tree.rows[at - 1]
+    if row.pos != "NOUN" or tree.head(at) != at or not row.word.endswith(words.past or " ") or row.lemma != row.word:
+        return False
+    objects = [i for i in tree.children(at) if i > at and tree.rows[i].dep == "obj"]
+    return bool(objects) and before.dep == "compound" and tree.head(at - 1) == at
 
 
 def _is_infinitive_of_noun(tree: Tree, at: int) -> bool:

@@ -293,7 +293,9 @@ def _noun_status(noun: Token, words: StatusWords, telling: Telling, depth: int) 
     text = _text_above(noun, words)
     if text is not None:
         return Settled("planned", "provided_for", text, "texts")
-    if above.pos_ not in _VERBAL or noun.dep_ not in {"nsubj", "nsubj:pass", "obj", "xcomp"}:
+    if _carried_on(noun, above) is None and (
+        above.pos_ not in _VERBAL or noun.dep_ not in {"nsubj", "nsubj:pass", "obj", "xcomp"}
+    ):
         return Settled("happened", "plain")
     return _noun_under_verb(noun, above, words, telling, depth)
 
@@ -318,6 +320,9 @@ def _stands(noun: Token) -> bool:
 
 def _noun_under_verb(noun: Token, verb: Token, words: StatusWords, telling: Telling, depth: int) -> Settled:
     """Of the subject or object of a verb: planned with a future verb, called off with a verb that calls off."""
+    carried = _carried_on(noun, verb)
+    if carried is not None:
+        return _noun_under_verb(noun, carried, words, telling, depth + 1)
     outer = settle_status(verb, words, telling, depth + 1)
     found = words.above(verb)
     patient = noun.dep_ in {"obj", "nsubj:pass"}
@@ -334,6 +339,13 @@ def _noun_under_verb(noun: Token, verb: Token, words: StatusWords, telling: Tell
     if lasts and found is not None and found[0] == "ongoing":
         return Settled("ongoing", "word_above", verb, *found[1:])
     return outer if outer.status in _NOT_YET else Settled("happened", "plain")
+
+
+def _carried_on(noun: Token, above: Token) -> Token | None:
+    """The infinitive that says what its subject does: "talks are due TO OPEN", "des pourparlers doivent S'OUVRIR"."""
+    if noun.dep_ not in {"nsubj", "nsubj:pass"} or has(noun.head, "VerbForm=Inf"):
+        return None
+    return next((c for c in above.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and has(c, "VerbForm=Inf")), None)
 
 
 def status_reason(settled: Settled, passage: Passage) -> Reason:

@@ -188,9 +188,20 @@ def frame_of(predicate: Predicate, lexicon: EventLexicon) -> Frame:
     if governor is not None:
         own = light is not None and light[0].i == governor.i
         agents = frozenset() if own else lexicon.frames.agent  # those of "was condemned by …"
+        called_for = agents if is_passive(governor) else frozenset[str]()
+        if not own:
+            called_for |= _called_for(governor, lexicon)
         behind = ((prep, t) for prep, t in obliques_of(governor, lexicon) if t.i > head.i)
-        obliques += [(prep, t) for prep, t in behind if prep not in agents or not is_passive(governor)]
+        obliques += [(prep, t) for prep, t in behind if prep not in called_for]
     return Frame(obliques=tuple(obliques))
+
+
+def _called_for(verb: Token, lexicon: EventLexicon) -> frozenset[str]:
+    """The prepositions that a verb calls for itself: "blamed the attack ON the rebels"."""
+    readings = lexicon.verbs.get(verb.lemma_.lower(), ())
+    slots = (slot for r in readings if "deed" in r.needs for slot in r.to_whom)
+    phrases = (r.words[1] for r in lexicon.phrases.get(verb.lemma_.lower(), ()) if len(r.words) == 2)
+    return frozenset((*phrases, *(slot.partition(":")[2] for slot in slots)))
 
 
 def _beyond(noun: Token, lexicon: EventLexicon) -> Iterator[tuple[str, Token]]:
@@ -231,9 +242,11 @@ def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -
     noun = predicate.head
     light = light_verb_of(noun, cast.lexicon)
     who_by, who = _noun_agent(noun, reading, frame, cast)
+    lent, target = _lent(light, noun, reading, cast) if light else ((), False)
+    if lent and not target and who_by.removeprefix("slot ") in reading.to_whom:
+        who = ()  # "carried out the bombing OF THE PORT"
     to_whom_by, filled = _filled(reading.to_whom, frame, (), cast, who)
     to_whom = tuple(t for t in filled if t not in who)
-    lent, target = _lent(light, noun, reading, cast) if light else ((), False)
     if target and not to_whom:
         to_whom, to_whom_by = lent, "light"
     elif not target and not who:
@@ -339,7 +352,7 @@ def _agent_ahead(noun: Token, cast: Cast) -> tuple[Token, ...]:
 def _owned(reading: Reading, cast: Cast) -> bool:
     """Whether "X's" before the noun is its agent rather than the one it befalls."""
     owners = {f"nmod:{word}" for word in cast.lexicon.frames.owner}
-    return bool(owners & set(reading.who)) or not owners & set(reading.to_whom)
+    return bool((owners | {"nmod:poss"}) & set(reading.who)) or not owners & set(reading.to_whom)
 
 
 def _speaker_above(token: Token, cast: Cast) -> tuple[Token, ...]:

@@ -83,7 +83,7 @@ class Cast:
             return "organised"
         if token.text in lexicon.civilities or any(c.text in lexicon.civilities for c in token.children):
             return "organised"
-        if lower in lexicon.roles and self._is_role(token):
+        if (lower in lexicon.roles and self._is_role(token)) or self.ends_role(token):
             return "organised"
         if lemma in frames.counters or token.pos_ in {"NUM", "SYM"}:
             return self._counted(token)
@@ -101,6 +101,13 @@ class Cast:
         """Whether the words from here on are a role or body of several words: "secretary of state"."""
         ahead = token.doc[token.i : min(token.i + _LONGEST_ROLE, token.sent.end)].text.lower() + " "
         return any(ahead.startswith(f"{role} ") for role in self.lexicon.roles[token.lower_])
+
+    def ends_role(self, token: Token) -> bool:
+        """Whether the words up to here are a role of several words: "suicide bomber"."""
+        if token.pos_ != "NOUN":
+            return False
+        openings = (c for c in token.children if c.dep_ == "compound" and c.lower_ in self.lexicon.roles)
+        return any(token.doc[c.i : token.i + 1].text.lower() in self.lexicon.roles[c.lower_] for c in openings)
 
     def _capital(self, token: Token, lemma: str) -> bool:
         return token.text[0].isupper() or lemma not in self.lexicon.frames.capitals

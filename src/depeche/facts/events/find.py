@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
@@ -14,7 +15,7 @@ from depeche.facts.events.concerned import with_whom_it_concerns
 from depeche.facts.events.frames import Frame, governing_verb, is_infinitive
 from depeche.facts.events.harmless import is_harmless
 from depeche.facts.events.lexicon import EventLexicon, Reading
-from depeche.facts.events.otherwise import is_announced_done, meant_otherwise
+from depeche.facts.events.otherwise import is_announced_done, meant_otherwise, works
 from depeche.facts.events.predicates import Predicate, find_predicates, readings_of, standing, uncued
 from depeche.facts.events.settle import Candidate, Told, settled
 from depeche.facts.events.slots import holds
@@ -158,7 +159,7 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
     single, lemma = len(predicate.words) == 1, head.lemma_.lower()
     cue = lemma if single else " ".join(reading.words)
     return Weighed(
-        reading=reading,
+        reading=_firm(reading, arguments, cast.lexicon),
         nominal=predicate.nominal,
         agent=_part(arguments.who, cast),
         target=_part(arguments.to_whom or arguments.where, cast),
@@ -185,6 +186,12 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         otherwise=meant_otherwise(predicate, reading, arguments, cast)
         or is_harmless(predicate, reading, arguments, cast),
     )
+
+
+def _firm(reading: Reading, arguments: Arguments, lexicon: EventLexicon) -> Reading:
+    """The reading; a word that may be a protest is one where those who work do it: "a strike by nurses"."""
+    work = reading.weak and reading.type == "PROTEST" and any(works(t, lexicon) for t in arguments.who)
+    return replace(reading, weak=False, political=False) if work else reading
 
 
 def _is_bare(verb: Token) -> bool:

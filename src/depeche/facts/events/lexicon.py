@@ -105,6 +105,7 @@ class Frames:
     verbal: frozenset[str]
     sayings: frozenset[str]
     people: frozenset[str]
+    workers: frozenset[str]
     weapons: frozenset[str]
     craft: frozenset[str]
     nature: frozenset[str]

@@ -21,6 +21,9 @@ def meant_otherwise(predicate: Predicate, reading: Reading, arguments: Arguments
     if len(reading.words) == 1 and predicate.head.lemma_.lower() in lexicon.sentencing.sentencing:
         return reading.type == ("ACCUSE" if _is_sentenced(predicate.head, arguments, cast) else "COERCE")
     if reading.type == "ASSAULT":
+        stops = not arguments.to_whom and any(r.type == "PROTEST" for r in predicate.readings)
+        if stops and any(works(t, lexicon) for t in arguments.who):  # "a strike by nurses"
+            return True
         named = "obj" not in reading.to_whom and not predicate.nominal and len(reading.words) == 1
         if named and any(c.dep_ == "obj" and cast.acts(c) for c in predicate.head.children):  # "fired the coach"
             return True
@@ -33,6 +36,12 @@ def meant_otherwise(predicate: Predicate, reading: Reading, arguments: Arguments
     if reading.type == "COOPERATE" and reading.political and not predicate.nominal:
         return _is_retail(arguments, cast)
     return False
+
+
+def works(token: Token, lexicon: EventLexicon) -> bool:
+    """Whether the noun is for those who stop work when they strike, or counts them."""
+    beside = (c for c in token.children if c.dep_ in {"compound", "nmod"})
+    return any(t.lemma_.lower() in lexicon.frames.workers for t in (token, *beside))
 
 
 def is_announced_done(reading: Reading, carrier: Token, lexicon: EventLexicon) -> bool:

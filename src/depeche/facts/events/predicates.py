@@ -47,6 +47,8 @@ def find_predicates(doc: Doc, lexicon: EventLexicon) -> Iterator[Predicate]:
         if not token.text[0].isalpha():
             continue
         found = _phrase_at(token, possible, taken) or _undone_at(token, undone, taken) or _word_at(token, lexicon)
+        if found is not None and len(found.words) == 1 and _is_told_behind(token, possible):
+            continue
         if found is not None:
             taken.update(w.i for w in found.words)
             yield found
@@ -105,6 +107,8 @@ def _phrase_at(token: Token, possible: _Possible, taken: set[int]) -> Predicate 
         if reading.pos == "verb" and verb is None:
             continue
         matched = _matched(token, words)
+        if matched and token.dep_ == "acl" and matched[0].i == token.head.i in taken and token.i not in taken:
+            matched = (token,)  # "the sanctions | imposed by Oslo | were lifted": the noun tells what is lifted
         if matched and not any(m.i in taken for m in matched) and not _is_other(matched, reading):
             best = matched
             readings.append(reading)
@@ -125,6 +129,14 @@ def _is_other(words: Sequence[Token], reading: Reading) -> bool:
     if top.pos_ == "VERB":
         return reading.nominal or (words[0].dep_ == "nsubj" and words[0].head.i == top.i)
     return reading.verbal and not any(w.pos_ in {"VERB", "AUX", "ADJ"} for w in words)
+
+
+def _is_told_behind(noun: Token, possible: _Possible) -> bool:
+    """Whether the participle behind a noun makes a phrase with it: "the sanctions | imposed by Oslo"."""
+    if noun.pos_ != "NOUN":
+        return False
+    behind = [c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and is_passive(c)]
+    return any(_turned(c, r.words) for c in behind for r in possible.starting(c))
 
 
 def _undone_at(token: Token, undone: Mapping[int, Undone], taken: set[int]) -> Predicate | None:

@@ -13,6 +13,9 @@ from depeche.facts.status import negation_of
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
+#: Kinds of event that somebody is blamed with.
+_DEEDS = frozenset({"ASSAULT", "COERCE"})
+
 
 def holds(reading: Reading, frame: Frame, head: Token, lexicon: EventLexicon) -> bool:
     """Whether what the reading needs is there."""
@@ -35,6 +38,9 @@ def _present(slot: str, frame: Frame, head: Token, lexicon: EventLexicon) -> boo
         return bool(lexicon.frames.inquirers & set(doers)) or (
             not doers and any(c.dep_ == "aux:pass" for c in head.children)
         )
+    if name == "deed":  # "attributed the attack to rebels", and no painting to a master
+        kinds = (r.type for t in frame.objects for r in lexicon.nouns.get(t.lemma_.lower(), ()))
+        return any(kind in _DEEDS for kind in kinds)
     if name in {"xcomp", "ccomp"}:
         return any(
             c.dep_ in {"xcomp", "ccomp", "acl"}

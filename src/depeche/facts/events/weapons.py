@@ -18,7 +18,7 @@ _OWNING = frozenset({"nmod", "nmod:poss", "compound", "amod"})
 def weapons_in(heads: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
     """Those of the heads that are weapons or the craft that bear them."""
     arms = cast.lexicon.frames.weapons | cast.lexicon.frames.craft
-    return tuple(t for t in heads if t.lemma_.lower() in arms)
+    return tuple(t for t in heads if t.lemma_.lower() in arms and not cast.ends_role(t))
 
 
 def counted_in(heads: Sequence[Token], cast: Cast) -> list[Token]:

@@ -30,7 +30,8 @@ def addressees_of(
         kind, _, word = slot.partition(":")
         for child in _addressed(found, kind):
             praised = kind == "obj" and _can_be_spoken_to(child, lexicon)  # spoken to and spoken of
-            if content is not None and content[0] <= child.i < content[1] and not praised:
+            inside = content is not None and content[0] <= child.i < content[1]
+            if inside and not praised and not (cue.type == "ACCUSE" and _ends(content, child, found)):
                 continue
             if kind in {"obl", "nmod"} and word.split()[0] not in openers_of(child):
                 continue
@@ -46,6 +47,12 @@ def addressees_of(
                 asking = _asking(child, cue, lexicon)
                 return slot, asking if asking is not None else conjuncts_of(child)
     return "", []
+
+
+def _ends(content: Stretch | None, other: Token, found: Found) -> bool:
+    """Whether a phrase of the cue's own ends what is told of: "blamed the attack | on rebels"."""
+    own = other.dep_.startswith("obl") and other.head in found.words and other.i > found.words[-1].i
+    return own and content is not None and content[0] < other.left_edge.i and other.right_edge.i + 1 >= content[1]
 
 
 def _clitic_first(found: Found, cue: Cue) -> Sequence[str]:
@@ -127,7 +134,7 @@ def _thing_in(content: Stretch, found: Found) -> list[Token]:
 
 
 def _threatened_in(content: Stretch, found: Found, lexicon: StatementLexicon) -> list[Token]:
-    """The object of the deed that is threatened: "threatened to invade | the embassy"."""
+    """The object of the deed that is threatened, or where it is aimed: "threatened to invade | the embassy"."""
     deed = next(
         (t for t in found.head.doc[content[0] : content[1]] if has(t, "VerbForm=Inf") and t.pos_ == "VERB"), None
     )
@@ -135,7 +142,8 @@ def _threatened_in(content: Stretch, found: Found, lexicon: StatementLexicon) ->
         return []
     objects = [c for c in deed.children if c.pos_ in {"NOUN", "PROPN", "PRON"} and not has(c, "Reflex=Yes")]
     aimed = (c for c in objects if c.dep_.startswith("obl") and openers_of(c) & lexicon.aimed)
-    target = next((c for c in objects if c.dep_ == "obj"), None) or next(aimed, None)
+    moved = deed.lemma_.lower() in lexicon.moving  # "threatens to send troops": not whom it sends
+    target = next((c for c in objects if c.dep_ == "obj" and not moved), None) or next(aimed, None)
     known = target is not None and content[0] <= target.i < content[1] and not _is_measure(target, lexicon)
     return conjuncts_of(target) if target is not None and known else []
 
@@ -156,8 +164,12 @@ def _asked_at(token: Token, lexicon: StatementLexicon) -> int:
 
 
 def before_asked(content: Stretch | None, by: str, others: list[Token], lexicon: StatementLexicon) -> Stretch | None:
-    """What is asked, without those of whom it is asked, who stand at its end."""
-    return (content[0], _asked_at(others[0], lexicon)) if content and by == "asked" else content
+    """What is asked or blamed, without those of whom it is asked or who are blamed, where they stand at its end."""
+    if content is None or not others:
+        return content
+    if by.startswith("slot obl") and content[0] < others[0].left_edge.i < content[1]:
+        return content[0], others[0].left_edge.i
+    return (content[0], _asked_at(others[0], lexicon)) if by == "asked" else content
 
 
 def _counterpart_in(content: Stretch, found: Found, cases: frozenset[str], lexicon: StatementLexicon) -> list[Token]:

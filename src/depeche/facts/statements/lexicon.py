@@ -94,6 +94,7 @@ class StatementLexicon:
     suffered: frozenset[str]
     settings: frozenset[str]
     examples: frozenset[str]
+    moving: frozenset[str]
     performing: frozenset[str]
     sentencing: SentencingWords
     arguable: frozenset[str]  #: nouns for decisions, ideas and words: who attacks or defends them speaks

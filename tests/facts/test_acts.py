@@ -1,0 +1,110 @@
+"""Acts in plain sentences of both languages: their type, who does them to whom, their status; and what looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+from depeche.facts.fact import PLOVER_TYPES, Fact
+
+Told = tuple[str, str, str, str, str]
+
+#: The sentence, then type, trigger, who, to whom and status of an event between actors.
+ACTS: tuple[tuple[str, str, Told], ...] = (
+    ("en", "Peace talks are due to open in Doha on Monday.", ("CONSULT", "Peace talks", "", "", "planned")),
+    (
+        "fr",
+        "Des pourparlers de paix doivent s'ouvrir à Doha lundi.",
+        ("CONSULT", "pourparlers", "", "", "planned"),
+    ),
+    (
+        "en",
+        "Judges upheld the conviction of the former minister.",
+        ("COERCE", "upheld", "Judges", "the former minister", "happened"),
+    ),
+    (
+        "fr",
+        "La cour d'appel a confirmé la condamnation de l'ancien ministre.",
+        ("COERCE", "confirmé", "La cour d'appel", "l'ancien ministre", "happened"),
+    ),
+    (
+        "en",
+        "The bombing was blamed on separatists by police.",
+        ("ACCUSE", "blamed", "police", "separatists", "happened"),
+    ),
+    ("fr", "L'attentat a été attribué aux séparatistes.", ("ACCUSE", "attribué", "", "séparatistes", "happened")),
+    (
+        "en",
+        "A strike by junior doctors in England began on Monday.",
+        ("PROTEST", "strike", "junior doctors in England", "", "ongoing"),
+    ),
+    ("fr", "La grève des cheminots a commencé lundi.", ("PROTEST", "grève", "cheminots", "", "ongoing")),
+    (
+        "en",
+        "A suicide bomber attacked a police station in Kabul.",
+        ("ASSAULT", "attacked", "A suicide bomber", "a police station in Kabul", "happened"),
+    ),
+    (
+        "en",
+        "The Houthis claimed an attack on a tanker in the Red Sea.",
+        ("ASSAULT", "attack", "The Houthis", "a tanker in the Red Sea", "happened"),
+    ),
+    (
+        "fr",
+        "Les houthis ont revendiqué une attaque contre un pétrolier.",
+        ("ASSAULT", "attaque", "Les houthis", "un pétrolier", "happened"),
+    ),
+    (
+        "en",
+        "The group has claimed responsibility for the bombing of a mosque.",
+        ("ASSAULT", "bombing", "The group", "a mosque", "happened"),
+    ),
+    (
+        "en",
+        "The sanctions imposed by the EU against Russia have failed.",
+        ("SANCTION", "sanctions imposed", "the EU", "Russia", "happened"),
+    ),
+    (
+        "fr",
+        "Les sanctions imposées par l'Union européenne contre la Russie ont échoué.",
+        ("SANCTION", "sanctions imposées", "l'Union européenne", "la Russie", "happened"),
+    ),
+    ("en", "The president vetoed the bill on Friday.", ("REJECT", "vetoed", "The president", "the bill", "happened")),
+)
+
+#: The sentence, then type, trigger, who, to whom of its statement.
+SAID = (
+    ("en", "Officials blamed the attack on Islamist rebels.", ("ACCUSE", "blamed", "Officials", "Islamist rebels")),
+    (
+        "fr",
+        "Les autorités ont attribué l'attaque aux séparatistes.",
+        ("ACCUSE", "attribué", "Les autorités", "séparatistes"),
+    ),
+    ("en", "Russia threatens to send troops to Syria.", ("THREATEN", "threatens", "Russia", "")),
+    ("fr", "La Russie menace d'envoyer des troupes en Syrie.", ("THREATEN", "menace", "La Russie", "")),
+)
+
+
+def facts_of(code: str, text: str) -> tuple[Fact, ...]:
+    """The facts of the text."""
+    return depeche.read_text(text, language=code).findings.facts
+
+
+def told(fact: Fact) -> Told:
+    """What a fact tells, in short."""
+    who, to_whom = (" and ".join(m.pin.text for m in mentions) for mentions in (fact.who, fact.to_whom))
+    return fact.type, fact.trigger.text, who, to_whom, fact.status
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), ACTS)
+def test_an_act_has_its_type_its_parties_and_its_status(code: str, text: str, expected: Told) -> None:
+    """An event between actors is read as it is meant."""
+    events = [told(f) for f in facts_of(code, text) if f.kind == "event" and f.type in PLOVER_TYPES]
+    assert expected in events
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), SAID)
+def test_a_speech_act_is_aimed_at_whom_it_names(code: str, text: str, expected: tuple[str, str, str, str]) -> None:
+    """Who is blamed or threatened is no one who is only moved about, and nothing that was done."""
+    statements = [told(f)[:4] for f in facts_of(code, text) if f.kind == "statement"]
+    assert [expected] == statements
