@@ -21,6 +21,11 @@ if not (language("fr").folder / "pipeline" / "parser").is_dir():
         ("fr", "Tout ce que dit le maire est faux."),
         ("fr", "Ce que dit le ministre est faux."),
         ("fr", "Le témoin a dit la vérité sur le vol."),
+        ("fr", "Arrivée à la fin de sa carrière, elle écrit ses Mémoires, qu'elle destine à sa fille."),
+        ("fr", "Juste avant la pause, Karim Diallo a ajouté un troisième but (3-0), avant que le gardien ne sorte."),
+        ("fr", "Le maire a rappelé les élus avant que la séance ne commence."),
+        ("fr", "L'entreprise assure le nettoyage des rues."),
+        ("en", "After a long career, she wrote two novels, which sold well."),
     ],
 )
 def test_nothing_is_stated(code: str, text: str) -> None:

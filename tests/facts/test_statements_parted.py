@@ -22,6 +22,19 @@ ROWS = [
         "Il faut agir.",
     ),
     ("en", '"It is over, says the mayor. We are leaving."', "the mayor", "We are leaving."),
+    ("en", '"On this we disagree, she says. The union has its ideas."', "she", "The union has its ideas."),
+    (
+        "fr",
+        "« Le pont est usé depuis longtemps, pointe Marc Leroy, le maire de Kelna. C'est grave. »",
+        "Marc Leroy",
+        "C'est grave.",
+    ),
+    (
+        "fr",
+        "Une fermeture décidée « en raison du froid, explique l'élue. Il y a là des malades. »",
+        "l'élue",
+        "Il y a là des malades.",
+    ),
 ]
 
 
@@ -41,3 +54,16 @@ def test_a_sentence_that_goes_on_behind_the_speaker_is_one_statement() -> None:
     (fact,) = depeche.read_text(text, language="fr").findings.facts
     assert fact.content is not None
     assert fact.content.text.endswith("de la réforme.")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Le maire a dit qu'il viendrait. « Notre accord est total, souligne-t-elle. Le syndicat a ses idées. »"),
+        ("en", 'The minister said it was late. "On this we disagree, she says. The union has its ideas."'),
+    ],
+)
+def test_a_parted_quotation_is_told_once(code: str, text: str) -> None:
+    """Whoever spoke before does not go on speaking in a quotation that another one parts."""
+    said = [f for f in depeche.read_text(text, language=code).findings.facts if f.kind == "statement"]
+    assert [["elle" if code == "fr" else "she"]] * 2 == [[m.pin.text for m in f.who] for f in said[1:]]

@@ -78,7 +78,24 @@ def find_cues(doc: Doc, lexicon: StatementLexicon) -> Iterator[Found]:
 def _may_be_cue(text: _Text, index: int, lemma: str, lexicon: StatementLexicon) -> bool:
     if lemma in lexicon.verbs or lemma in lexicon.nouns or lemma in lexicon.phrases or lemma in lexicon.pronominal:
         return True
-    return _opens_words(text, index) or _closes_words(text, index) or _answers_back(text, index, lexicon)
+    return _is_askew(text, index, lexicon)
+
+
+def _is_askew(text: _Text, index: int, lexicon: StatementLexicon) -> bool:
+    """Whether a word of another class stands where only a verb of speech would."""
+    if _opens_words(text, index) or _closes_words(text, index) or _parts_words(text, index):
+        return True
+    return _answers_back(text, index, lexicon)
+
+
+def _parts_words(text: _Text, index: int) -> bool:
+    """Whether a noun behind a comma stands before a name inside quotation marks: "« C'est grave, pointe Marie Durand. … »"."""
+    tokens = text.tokens
+    if text.lowers[index - 1 : index] != [","] or index + 1 >= len(tokens) or not tokens[index + 1].text[0].isupper():
+        return False
+    if tokens[index].pos_ not in {"ADJ", "NOUN", "X"} or not tokens[index].text[0].islower():
+        return False
+    return sum(t.is_quote for t in tokens[:index]) % 2 == 1
 
 
 def _closes_words(text: _Text, index: int) -> bool:
@@ -147,8 +164,7 @@ def _word_at(text: _Text, index: int, lexicon: StatementLexicon) -> Found | None
             _as_verb(text, index, lexicon) or _as_participle(text, index, lexicon) or _as_turned(text, index, lexicon)
         )
         readings = readings or lexicon.nouns.get(lemma, ())
-    mistagged = _opens_words(text, index) or _closes_words(text, index) or _answers_back(text, index, lexicon)
-    if not readings and mistagged:
+    if not readings and _is_askew(text, index, lexicon):
         readings = lexicon.verbs.get(lexicon.lemmas.lemma(token.text, "VERB"), ())
     return Found(token, (token,), readings) if readings else None
 

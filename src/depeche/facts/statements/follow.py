@@ -100,11 +100,15 @@ def with_continuations(scene: Scene, here: Sequence[Draft], earlier: Sequence[Dr
 
 
 def _tells(draft: Draft, words: Span) -> bool:
-    """Whether the statement brings in words of the quotation; one that the quotation only tells of does not."""
+    """Whether the statement brings in words of the quotation; one that the quotation only tells of does not.
+
+    A cue that parts the quotation stands between its words, which begin with those that it brings in.
+    """
     if draft.content is None or draft.content[0] >= words[1] or words[0] >= draft.content[1]:
         return False
     inside = words[0] <= draft.trigger[0] < words[1]
-    return not inside or draft.content[0] <= draft.trigger[0] < draft.content[1]
+    parting = draft.content[0] == words[0] and draft.content[1] <= draft.trigger[0]
+    return not inside or parting or draft.content[0] <= draft.trigger[0] < draft.content[1]
 
 
 def _is_told_by_another(draft: Draft, told: Sequence[Draft]) -> bool:

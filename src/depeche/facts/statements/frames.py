@@ -167,6 +167,8 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
             if objects and not told and objects[0] < token.i:
                 return None  # "learned a lesson that …"
             before = doc[token.i - 1]
+            if before.i > last and _joins_with(before, token):
+                continue
             doubtful = any(c.weak or c.thought for c in found.readings)
             if doubtful and before.i > last and before.pos_ == "NOUN" and _takes_clause(before, lexicon):
                 return None  # "felt the effects of the revelation that …"
@@ -302,8 +304,15 @@ def _asked(found: Found, lexicon: StatementLexicon) -> Token | None:
     return clause if clause is not None and negation_of(found.head, lexicon.status) else None
 
 
+def _joins_with(before: Token, that: Token) -> bool:
+    """Whether the word makes another conjunction of "that": "AVANT que la séance commence", "SO that all may hear"."""
+    return before.i == that.i - 1 and before.head.i == that.head.i and before.dep_ == "mark"
+
+
 def _is_reported_clause(token: Token, lexicon: StatementLexicon) -> bool:
-    marked = any(c.dep_ == "mark" and c.lower_ in lexicon.complementizers for c in token.children)
+    marks = [c for c in token.children if c.dep_ == "mark"]
+    that = next((c for c in marks if c.lower_ in lexicon.complementizers), None)
+    marked = that is not None and not any(_joins_with(c, that) for c in marks)
     if token.dep_ == "ccomp":
         return marked or not _is_infinitive(token)
     return token.dep_ in _CLAUSES and marked and token.dep_ != "acl:relcl"

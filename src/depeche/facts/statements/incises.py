@@ -33,9 +33,19 @@ def incise_of(found: Found, lexicon: StatementLexicon) -> Stretch | None:
     if start is None or end is None or doc[end].text not in _EDGES:
         return None
     clause = doc[start:end]
-    if any(_breaks(t, found, lexicon) for t in clause) or speaker_in((start, end), found) is None:
+    speaker = speaker_in((start, end), found)
+    if any(_breaks(t, found, lexicon) for t in clause) or speaker is None or _has_object(found, speaker, end):
         return None
     return start, end
+
+
+def _has_object(found: Found, speaker: Token, end: int) -> bool:
+    """Whether the clause says something of its own: "…, she wrote two novels, …"."""
+    if speaker.i > found.head.i:
+        return False
+    return any(
+        c.dep_ in {"obj", "nsubj"} and c.pos_ == "NOUN" and found.head.i < c.i < end for c in found.head.children
+    )
 
 
 def _reports(cue: Cue) -> bool:
