@@ -85,3 +85,51 @@ def test_a_sentence_behind_an_ended_quotation_brings_its_own_words(behind: str) 
     text = f"“We start with something small,” Bell said. “Our yard will build bigger ships.” {behind}"
     goes_on = next(f for f in statements("en", text) if f.content and f.content.text.startswith("Our yard"))
     assert (["Bell"], True) == ([w.pin.text for w in goes_on.who], goes_on.trigger.start < text.index(behind))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        (
+            "en",
+            "The harbour lost three jetties in the storm, says leading expert Sheila Grant.",
+            "leading expert Sheila Grant",
+        ),
+        (
+            "en",
+            "Gwen Short, president and chief operating officer of Hullworks, said that the yard will close.",
+            "Gwen Short, president and chief operating officer of Hullworks",
+        ),
+        (
+            "en",
+            "Last week State Department official David Holm revealed that the yard will close.",
+            "State Department official David Holm",
+        ),
+        (
+            "en",
+            "At that time the owner, Joe Hume, who also happens to be the mayor's husband, denied any wrongdoing.",
+            "the owner, Joe Hume",
+        ),
+        ("en", "Herald editor-in-chief Karin Holm said that the yard will close.", "Herald editor-in-chief Karin Holm"),
+        (
+            "en",
+            "In October, Rep. David Kinley, R-W.Va., visited the yard in Hull, and argued that the port needs help.",
+            "Rep. David Kinley, R-W.Va",
+        ),
+        ("fr", "Le port est fermé depuis la tempête de lundi, relève Robin Becker.", "Robin Becker"),
+        (
+            "fr",
+            "Anne Bel, maire de Brest et présidente de la région, annonce la fermeture du port.",
+            "Anne Bel, maire de Brest et présidente de la région",
+        ),
+    ],
+)
+def test_a_speaker_is_named_with_post_and_without_the_time_before(code: str, text: str, speaker: str) -> None:
+    """Posts, parties and words with hyphens belong to the name, what opens the sentence does not."""
+    assert [speaker] == next(who for who, _ in told(code, text))
+
+
+def test_what_leads_up_to_a_whole_quotation_is_no_part_of_it() -> None:
+    """A clause before a comma and a capital is the article's."""
+    text = 'And when asked how much the family was charged, "Oh, we paid a lot," she said.'
+    assert ["Oh, we paid a lot"] == [said for _, said in told("en", text)]

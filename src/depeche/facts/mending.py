@@ -24,7 +24,7 @@ Each mender looks at one construction, changes nothing where it is not sure, and
 The menders stand in modules of their own: those of verbs, the perfect, asides ("ont arrêté lundi des civils"), two subjects
 of one verb, names and what describes them, the openings of sentences ("Talks between Oslo and Bern began"), who tells what
 ("Mook further asserted that …") small clauses around that ("Oslo, as the mayor said, is calm") and main verbs
-joined to another ("was evicted and sentenced to").
+joined to another ("was evicted and sentenced to"), and speakers ("…, relève Anne Bel").
 """
 
 from __future__ import annotations
@@ -83,6 +83,14 @@ from depeche.facts.mending_predicates import (
 )
 from depeche.facts.mending_present import verb_for_part
 from depeche.facts.mending_set_off import subject_before_aside, verb_behind_aside
+from depeche.facts.mending_speakers import (
+    hyphened_post,
+    may_turn,
+    name_behind_noun,
+    posts_of_name,
+    time_of_verb,
+    turned_cue,
+)
 from depeche.facts.mending_split import is_split, split_perfect
 from depeche.facts.mending_subjects import (
     counted_noun,
@@ -125,7 +133,7 @@ from depeche.facts.trees import Tree
 _Mender = Callable[[Tree, int, MendingWords], None]
 _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     **dict.fromkeys(SET_APART, (description,)),
-    "nsubj": (name_of_source, second_subject, noun_above_relative),
+    "nsubj": (name_behind_noun, hyphened_post, name_of_source, second_subject, noun_above_relative),
     "obj": (object_with_preposition, described_object, turned_subject),
     "iobj": (described_object, turned_subject),
     "flat": (name_behind_verb,),
@@ -141,6 +149,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
         past_relative,
         verb_behind_relative,
         passive_conjunct,
+        posts_of_name,
         verb_for_part,
     ),
     "nmod": (penalty_behind_object, object_behind_manner, target_of_act, whom_blamed, doer_of_act, list_between),
@@ -149,7 +158,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "acl": (garden_path, participle_beside, outcome, verb_behind_aside),
     "advcl": (description, participle_beside),
     "list": (garden_path,),
-    "compound": (subject_name, verb_in_compound, given_name),
+    "compound": (time_of_verb, subject_name, verb_in_compound, given_name),
     "aux:pass": (short_perfect, perfect_with_be),
 }
 #: Parts of speech that menders look at for where they stand; verbs by their label.
@@ -203,8 +212,7 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
                 found += [(mend, at) for mend in _BY_LABEL[row.dep]]
             if row.pos in _KINDS:
                 found += [(mend, at) for mend in _by_kind(row, before)]
-            if row.pos in {"AUX", "VERB"} and is_split(rows, at):
-                found.append((split_perfect, at))
+            found += [(mend, at) for mend in _by_place(rows, at)]
             word = row.word.lower()
             if word in words.days or row.lemma in words.hours:
                 late += [(day_of_verb, at), (day_for_subject, at)]
@@ -232,6 +240,13 @@ def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
     if before in {"det", "amod"}:
         company = (verb_behind_determiner, *company)
     return (*naming, *company, verb_behind_pronoun, verb_before_thing) if row.dep == "ROOT" else (*naming, *company)
+
+
+def _by_place(rows: list[Row], at: int) -> tuple[_Mender, ...]:
+    """The menders that look at a word for what stands beside it."""
+    if rows[at].pos in {"AUX", "VERB"}:
+        return (split_perfect,) if is_split(rows, at) else ()
+    return (turned_cue,) if may_turn(rows, at) else ()
 
 
 def _by_word(rows: list[Row], at: int, word: str, words: MendingWords) -> tuple[_Mender, ...]:

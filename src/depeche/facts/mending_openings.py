@@ -88,7 +88,9 @@ def subject_behind_phrase(tree: Tree, at: int, _: MendingWords) -> None:
     if verb <= right or any(tree.rows[i].pos not in {"CCONJ", "ADV"} for i in range(tree.sentence(at)[0], case)):
         return
     subjects = [i for i in tree.children(verb) if tree.rows[i].dep.startswith(("nsubj", "expl", "csubj")) and i != noun]
-    if subjects or any(tree.rows[i].word == "," for i in range(right + 1, verb)) or not _is_told(tree, verb):
+    open_aside = tree.rows[verb - 1].word == "," and any(tree.rows[i].word == "," for i in range(at, verb - 1))
+    stops = range(right + 1, verb - open_aside)  # "In a sign of haste, the board, which rules, | issued …"
+    if subjects or any(tree.rows[i].word == "," for i in stops) or not _is_told(tree, verb):
         return
     tree.hang(noun, verb, "obl")
     tree.hang(at, verb, "nsubj:pass" if "Voice=Pass" in tree.rows[verb].morph else "nsubj")

@@ -5,6 +5,7 @@ The constructions are listed in :mod:`depeche.facts.mending`.
 
 from __future__ import annotations
 
+from depeche.facts.mending_openings import subject_behind_phrase
 from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
@@ -96,6 +97,8 @@ def _as_head(tree: Tree, at: int, subject: int, root: int, words: MendingWords) 
     moved = [i for i in tree.children(root) if i not in {at, subject} and (i > at or root != subject)]
     tree.hang(subject, at, "nsubj")
     for child in tree.children(subject):
+        if tree.rows[child].dep == "appos" and child > subject:
+            subject_behind_phrase(tree, child, words)  # "In a sign of haste, the board issued a warning"
         if child + 1 < subject and tree.rows[child].dep in _FRONTED and _is_set_off(tree, child, subject):
             tree.hang(child, at, tree.rows[child].dep)
     for child in moved:

@@ -35,6 +35,8 @@ def verb_behind_relative(tree: Tree, at: int, words: MendingWords) -> None:
     """The verb behind a relative clause of a subject that was left without one is the sentence's."""
     clause = tree.head(at)
     noun = tree.head(clause)
+    while tree.rows[noun].dep == "appos" and tree.head(noun) < noun:  # "the owner, Joe Hume, who …, denied it"
+        noun = tree.head(noun)
     if tree.rows[at].pos != "VERB" or tree.rows[clause].dep != "acl:relcl" or tree.head(noun) != noun:
         return
     children = tree.children(at)
@@ -55,8 +57,9 @@ def verb_behind_relative(tree: Tree, at: int, words: MendingWords) -> None:
     tree.change(at, head=at, dep="ROOT", morph=_told_features(tree, at, words))
     tree.hang(noun, at, "nsubj:pass" if passive else "nsubj")
     for child in inside:
-        if child > at or (child < noun and tree.rows[child].dep in _OPENING):
-            tree.hang(child, at, tree.rows[child].dep)
+        phrase = tree.rows[child].dep == "nmod" and any(tree.rows[i].dep == "case" for i in tree.children(child))
+        if child > at or (child < noun and (phrase or tree.rows[child].dep in _OPENING)):
+            tree.hang(child, at, "obl" if phrase and child < noun else tree.rows[child].dep)
 
 
 def verb_before_thing(tree: Tree, at: int, words: MendingWords) -> None:

@@ -57,6 +57,7 @@ class MendingWords:
     penalties: frozenset[str]
     outcomes: frozenset[str]  #: verbs that say what came of it, from ``frames.toml``
     watched: frozenset[str]  #: all words that a mender looks at wherever they stand
+    reporting: frozenset[str]  #: verbs that report a clause, from ``speech_verbs.tsv``
     event_nouns: frozenset[str]  #: lemmas of nouns that tell an event, from ``events.tsv``
     many: tuple[str, ...]  #: endings of verbs in the present behind a subject of several, where nothing else has them
     participles: tuple[str, ...]  #: endings of participles of the past
@@ -88,4 +89,6 @@ def load_mending_words(code: str) -> MendingWords:
     found["outcomes"] = frozenset(frames["befalling"]) | frozenset(frames["causing"])
     watched = frozenset[str]().union(*(found[key] for key in ("that", "relatives", "reflexives", "of", "like", "what")))
     nouns = frozenset(row[0] for row in language(code).rows("events") if row[1] == "noun" and " " not in row[0])
+    cues = language(code).rows("speech_verbs")
+    found["reporting"] = frozenset(lemma for lemma, pos, type_, slots, *_ in cues if pos == "verb" and "ccomp" in slots)
     return MendingWords(**found, **table, watched=watched, event_nouns=nouns, lemmas=lemmas(code))

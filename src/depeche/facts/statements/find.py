@@ -10,6 +10,7 @@ from depeche.facts.draft import Draft
 from depeche.facts.passage import Passage
 from depeche.facts.phrases import conjuncts_of, has, phrase_of
 from depeche.facts.reasons import Reason, instead
+from depeche.facts.statements.around import speaker_between, with_words_before
 from depeche.facts.statements.attach import (
     Attached,
     Quoted,
@@ -18,9 +19,8 @@ from depeche.facts.statements.attach import (
     label_of,
     last_before,
     quoted_in,
-    sentence_start,
 )
-from depeche.facts.statements.before import content_before
+from depeche.facts.statements.before import content_before, is_turned
 from depeche.facts.statements.beside import said_behind
 from depeche.facts.statements.channels import class_of
 from depeche.facts.statements.cues import Found, find_cues, find_prepositions
@@ -139,22 +139,14 @@ def _quoting(scene: Scene, found: Found, quotes: Sequence[tuple[Quoted, str]]) -
         speakers = Speakers("noun_before", speaker_before(found.head, scene.lexicon))
     else:
         speakers = Speakers(speakers.by, outside)
+    if not speakers.heads and inverted:
+        speakers = speaker_between(quotes[0][0], found)
     for quoted, by in quotes:
         content = (quoted.first, quoted.last)
         if quoted.start < found.head.i:
-            content = _with_words_before(scene, quoted, found)
+            content = with_words_before(scene, quoted, found)
         act = act_of(cue, content, found, scene.lexicon) if cue.judging else cue.type
         yield draft_of(scene, found, replace(cue, type=act), speakers, content, f"quote:{by}")
-
-
-def _with_words_before(scene: Scene, quoted: Quoted, found: Found) -> Stretch:
-    """The quotation with what its sentence says before the marks: 'The tax "is a mistake", said X.'."""
-    doc = scene.passage.doc
-    start = sentence_start(quoted, scene.quotes, doc)
-    lead = [t for t in doc[start : quoted.start] if not t.is_punct]
-    if len(lead) < 2 or found.head.i in range(start, quoted.start) or not any(t.dep_ in SUBJECTS for t in lead):
-        return quoted.first, quoted.last
-    return start, quoted.end
 
 
 def _led_in(scene: Scene, before: Scene) -> Draft | None:
@@ -292,7 +284,7 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         voiced = is_voiced(found.head, scene.lexicon)
         return owned or (clause and voiced) or (not cue.weak and (clause or how == "noun:xcomp" or voiced))
     if how == "before":
-        set_off = found.head.dep_ == "parataxis" or is_found(found, cue, scene.lexicon)
+        set_off = found.head.dep_ == "parataxis" or is_turned(found.head) or is_found(found, cue, scene.lexicon)
         return not cue.weak or set_off or bool(learned_from(found.head, scene.lexicon).heads)
     if cue.weak:
         marked = any(content[0] < q.start < content[1] for q in scene.quotes)

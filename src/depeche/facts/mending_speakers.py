@@ -1,0 +1,117 @@
+"""Mending around speakers: their names, their posts and the cues that stand before them.
+
+"Les prix montent, relève Anne Bel."        a verb of speech before a name that ends the sentence, read as a noun, is the verb
+"Gwen Short, president and chief of X, …"   posts behind a name, read as others beside it, belong to it
+"…," says leading expert Sheila Gill        a name read as a phrase of its own belongs to the noun right before it
+"the editor-in-chief Dan Hume said"         the parts of a word with hyphens describe the name together
+"Last week police chief Dan Hume said"      a time that opens the sentence dates the verb and is no part of the subject
+"""
+
+from __future__ import annotations
+
+from depeche.facts.doc import Row
+from depeche.facts.mending_words import MendingWords
+from depeche.facts.trees import Tree
+
+_MISREAD = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "X"})
+_OF_NOUNS = frozenset({"det", "case", "amod", "nummod", "nmod:poss", "cop"})
+_OF_POSTS = frozenset({"det", "nummod", "nmod:poss", "case"})
+
+
+def may_turn(rows: list[Row], at: int) -> bool:
+    """Whether a small word that is no verb stands between a comma and a name."""
+    row, after = rows[at], rows[at + 1 : at + 2]
+    named = bool(after) and after[0].pos == "PROPN" and after[0].word[0].isupper()
+    return rows[at - 1].word == "," and row.pos in _MISREAD and row.word.islower() and named
+
+
+def turned_cue(tree: Tree, at: int, words: MendingWords) -> None:
+    """A verb of speech right behind a comma, read as a noun before the name that ends the sentence."""
+    row, name, (start, end) = tree.rows[at], at + 1, tree.sentence(at)
+    lemma = words.verb(row.word)
+    if lemma not in words.reporting or any(tree.rows[i].dep in _OF_NOUNS for i in tree.children(at)):
+        return
+    if not any(tree.is_finite(i) for i in range(start, at)) or any(tree.is_finite(i) for i in range(at, end)):
+        return
+    if tree.head(name) != at or any(tree.rows[i].word == "," for i in range(name, end)):
+        return
+    root = next(i for i in range(start, end) if tree.head(i) == i)
+    if root > at:
+        return
+    tree.change(at, pos="VERB", lemma=lemma, morph=words.present_features, head=at, dep="ROOT")
+    tree.hang(name, at, "nsubj")
+    if root != at:
+        tree.hang(root, at, "ccomp")
+
+
+def posts_of_name(tree: Tree, at: int, _: MendingWords) -> None:
+    """Two posts between commas behind a name, read as others beside it: "Gwen Short, president and chief of the yard, said"."""
+    row, name = tree.rows[at], tree.head(at)
+    if row.pos != "NOUN" or tree.rows[name].pos != "PROPN" or not name < at or "Number=Plur" in row.morph:
+        return
+    posts = [i for i in tree.children(name) if i >= at and tree.rows[i].dep == "conj"]
+    left = tree.edges(at)[0]
+    if len(posts) != 2 or (tree.rows[left - 1].word != "," and tree.rows[left].word != ","):
+        return
+    last = tree.edges(posts[1])[1]
+    closed = last + 1 < len(tree.rows) and tree.rows[last + 1].word == ","
+    inside = [i for post in posts for i in tree.children(post)]
+    joined = [i for i in tree.children(posts[1]) if tree.rows[i].dep == "cc"]
+    if not closed or not joined or any(tree.rows[i].dep in _OF_POSTS and i < tree.head(i) for i in inside):
+        return
+    if any(tree.rows[i].pos != "NOUN" or "Number=Plur" in tree.rows[i].morph for i in posts):
+        return
+    tree.hang(at, name, "appos")
+    tree.hang(posts[1], at, "conj")
+
+
+def name_behind_noun(tree: Tree, at: int, words: MendingWords) -> None:
+    """The name right behind a turned subject, read as anything else: '"…," says leading expert Sheila Gill'."""
+    row, verb, end = tree.rows[at], tree.head(at), tree.sentence(at)[1]
+    if row.pos != "NOUN" or not verb < at or "Number=Plur" in row.morph:
+        return
+    last = at
+    while last + 1 < end and tree.rows[last + 1].pos == "PROPN" and tree.rows[last + 1].word.lower() not in words.days:
+        last += 1
+    name, outer = range(at + 1, last + 1), [i for i in tree.children(at) if i > last]
+    if not name or any(tree.rows[i].dep == "case" for i in (*outer, *(c for n in name for c in tree.children(n)))):
+        return
+    behind = [c for n in name for c in tree.children(n) if c not in name and c != at]
+    if any(c < last for c in behind) or tree.rows[name[0]].dep in _OF_NOUNS:
+        return
+    for child in (*behind, *outer):
+        tree.hang(child, name[0], tree.rows[child].dep)
+    for part in name[1:]:
+        tree.hang(part, name[0], "flat")
+    tree.hang(name[0], verb, row.dep)
+    tree.hang(at, name[0], "nmod:desc")
+
+
+def hyphened_post(tree: Tree, at: int, _: MendingWords) -> None:
+    """A word whose parts were hung apart: "the editor-in-chief Dan Hume said" has one subject."""
+    row, verb = tree.rows[at], tree.head(at)
+    if row.pos != "PROPN" or not at < verb:
+        return
+    first = next((i for i in tree.children(verb) if i < at and tree.rows[i].dep == row.dep), None)
+    if first is None or tree.rows[first].pos != "NOUN" or tree.rows[first].space or tree.rows[first + 1].word != "-":
+        return
+    if all(not tree.rows[i].space for i in range(first, at - 1)):
+        tree.hang(first, at, "nmod:desc")
+
+
+def time_of_verb(tree: Tree, at: int, words: MendingWords) -> None:
+    """A stretch of time that opens the sentence, read as part of the subject: "Last week police chief Dan Hume said"."""
+    start, inside = tree.sentence(at)[0], tree.children(at)
+    if tree.rows[at].lemma not in words.hours or at - start != 1 or inside != [start]:
+        return
+    if tree.rows[start].dep not in {"amod", "det"}:
+        return
+    subject = tree.head(at)
+    while tree.rows[subject].dep in {"compound", "nmod:desc", "flat"}:
+        subject = tree.head(subject)
+    verb, name = tree.head(subject), subject + 1
+    if tree.rows[subject].dep == "obl" and name < verb and tree.head(name) == verb and tree.rows[name].pos == "PROPN":
+        tree.hang(subject, name, "nmod:desc")
+        subject = name
+    if tree.rows[subject].dep.startswith("nsubj") and subject < verb and tree.rows[verb].pos == "VERB":
+        tree.hang(at, verb, "obl")
