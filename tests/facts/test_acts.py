@@ -69,7 +69,81 @@ ACTS: tuple[tuple[str, str, Told], ...] = (
         "Les sanctions imposées par l'Union européenne contre la Russie ont échoué.",
         ("SANCTION", "sanctions imposées", "l'Union européenne", "la Russie", "happened"),
     ),
+    (
+        "en",
+        "Raiders killed at least 20 villagers in a raid, police said Monday.",
+        ("ASSAULT", "killed", "Raiders", "at least 20 villagers", "happened"),
+    ),
+    (
+        "en",
+        "Rioters stormed the assembly building and set fire to the speaker's residence.",
+        ("ASSAULT", "set fire", "Rioters", "the speaker's residence", "happened"),
+    ),
+    (
+        "en",
+        "Kelnian air defences destroyed 40 drones.",
+        ("ASSAULT", "destroyed", "Kelnian air defences", "40 drones", "happened"),
+    ),
+    ("en", "Police shot down or jammed 33 drones.", ("COERCE", "jammed", "Police", "33 drones", "happened")),
+    (
+        "fr",
+        "Les soldats ont abattu ou brouillé 33 drones.",
+        ("COERCE", "brouillé", "Les soldats", "33 drones", "happened"),
+    ),
+    (
+        "en",
+        "The shell killed Ann Bell, 37, and badly wounded photographer Tom Rook.",
+        ("ASSAULT", "wounded", "", "photographer Tom Rook", "happened"),
+    ),
+    (
+        "en",
+        "The navy said it had shot down five drones launched from Kelna.",
+        ("ASSAULT", "shot down", "it", "five drones", "happened"),
+    ),
+    (
+        "en",
+        "A court in Oslo jailed a Kelnian citizen for 15 years on espionage charges.",
+        ("COERCE", "jailed", "A court in Oslo", "a Kelnian citizen", "happened"),
+    ),
+    (
+        "fr",
+        "Les rebelles ont libéré quatre otages en échange de vivres.",
+        ("RETREAT", "libéré", "Les rebelles", "quatre otages", "happened"),
+    ),
+    (
+        "en",
+        "The Union imposed sanctions on Oslo over the crackdown on the opposition.",
+        ("SANCTION", "imposed sanctions", "The Union", "Oslo", "happened"),
+    ),
+    (
+        "en",
+        "Prosecutors charged two men with plotting to bomb a market.",
+        ("ASSAULT", "bomb", "two men", "a market", "planned"),
+    ),
+    (
+        "en",
+        "A jury found the officer guilty of manslaughter.",
+        ("COERCE", "found", "A jury", "the officer", "happened"),
+    ),
+    (
+        "fr",
+        "Le tribunal a reconnu l'ancien maire coupable.",
+        ("COERCE", "reconnu", "Le tribunal", "l'ancien maire coupable", "happened"),
+    ),
+    ("en", "The union called off a planned march.", ("PROTEST", "march", "The union", "", "did_not_happen")),
+    (
+        "en",
+        "A tank crew killed a reporter by firing two shells at a group of journalists.",
+        ("ASSAULT", "killed", "A tank crew", "a reporter", "happened"),
+    ),
     ("en", "The president vetoed the bill on Friday.", ("REJECT", "vetoed", "The president", "the bill", "happened")),
+)
+
+#: Sentences that tell no act of that type.
+NO_ACTS = (
+    ("en", "Guards pulled a sinking boat to the shore.", "ASSAULT"),
+    ("en", "The claim cannot be approved.", "REJECT"),
+    ("fr", "La demande ne peut être approuvée.", "REJECT"),
 )
 
 #: The sentence, then type, trigger, who, to whom of its statement.
@@ -108,3 +182,9 @@ def test_a_speech_act_is_aimed_at_whom_it_names(code: str, text: str, expected: 
     """Who is blamed or threatened is no one who is only moved about, and nothing that was done."""
     statements = [told(f)[:4] for f in facts_of(code, text) if f.kind == "statement"]
     assert [expected] == statements
+
+
+@pytest.mark.parametrize(("code", "text", "kind"), NO_ACTS)
+def test_what_only_looks_like_an_act_is_none(code: str, text: str, kind: str) -> None:
+    """A word for an act that tells none is no event of that type."""
+    assert kind not in {f.type for f in facts_of(code, text)}

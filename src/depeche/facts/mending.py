@@ -24,7 +24,7 @@ Each mender looks at one construction, changes nothing where it is not sure, and
 The menders stand in modules of their own: those of verbs, the perfect, asides ("ont arrêté lundi des civils"), two subjects
 of one verb, names and what describes them, the openings of sentences ("Talks between Oslo and Bern began"), who tells what
 ("Mook further asserted that …") small clauses around that ("Oslo, as the mayor said, is calm") and main verbs
-joined to another ("was evicted and sentenced to"), and speakers ("…, relève Anne Bel").
+joined to another ("was evicted and sentenced to", "stormed the hall and set fire to a car"), and speakers ("…, relève Anne Bel").
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ from depeche.facts.mending_asides import (
     participle_beside,
     penalty_behind_object,
 )
+from depeche.facts.mending_circumstances import circumstance_of_verb
 from depeche.facts.mending_clauses import (
     as_clause,
     infinitive_behind,
@@ -53,6 +54,13 @@ from depeche.facts.mending_clauses import (
 )
 from depeche.facts.mending_compounds import verb_in_compound
 from depeche.facts.mending_infinitives import infinitive_for_noun
+from depeche.facts.mending_joined import (
+    noun_behind_preposition,
+    object_before_participle,
+    verb_behind_and,
+    verb_behind_part,
+    verb_with_particle,
+)
 from depeche.facts.mending_names import described_object, name_of_source, preposition_of_name
 from depeche.facts.mending_openings import (
     opening_noun,
@@ -148,16 +156,26 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
         object_behind_comma,
         past_relative,
         verb_behind_relative,
+        verb_behind_part,
         passive_conjunct,
         posts_of_name,
         verb_for_part,
     ),
-    "nmod": (penalty_behind_object, object_behind_manner, target_of_act, whom_blamed, doer_of_act, list_between),
+    "nmod": (
+        penalty_behind_object,
+        object_behind_manner,
+        target_of_act,
+        whom_blamed,
+        circumstance_of_verb,
+        doer_of_act,
+        list_between,
+    ),
     "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase, verb_for_part),
-    "amod": (verb_for_adjective, carried_verb, verb_for_part),
+    "amod": (verb_for_adjective, verb_behind_and, carried_verb, verb_for_part),
     "acl": (garden_path, participle_beside, outcome, verb_behind_aside),
     "advcl": (description, participle_beside),
     "list": (garden_path,),
+    "compound:prt": (verb_with_particle,),
     "compound": (time_of_verb, subject_name, verb_in_compound, given_name),
     "aux:pass": (short_perfect, perfect_with_be),
 }
@@ -166,12 +184,19 @@ _KINDS = frozenset({"VERB", "ADJ", "ADV", "X", "NUM", "NOUN"})
 _OF_VERBS: Mapping[str, tuple[_Mender, ...]] = {
     "ROOT": (subject_for_noun, stray_subject, verb_before_participle, participle_between_commas),
     "parataxis": (set_apart, subject_before_aside),
-    "advcl": (told_object, participle_between_commas),
-    "ccomp": (participle_between_commas,),
+    "advcl": (told_object, participle_between_commas, noun_behind_preposition),
+    "ccomp": (participle_between_commas, object_before_participle),
 }
 #: Labels of a pronoun that is really the subject of the verb behind it.
 _OF_NOUN = frozenset({"obj", "nmod:poss"})
-_PRESENT_OF_SEVERAL = "Mood=Ind|Number=Plur|Person=3|Tense=Pres"
+#: Forms that a past tense is taken for.
+_UNMARKED = frozenset(
+    {
+        "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin",
+        "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
+        "VerbForm=Inf",
+    }
+)
 #: The labels of clauses' heads.
 _VERBAL = frozenset({"ROOT", "conj", "ccomp", "acl:relcl", "advcl", "parataxis", "xcomp"})
 _BEFORE_THAT: tuple[_Mender, ...] = (main_behind_time, name_ending_phrase, verb_before_that, clause_of_verb)
@@ -228,7 +253,7 @@ def _by_kind(row: Row, before: str) -> tuple[_Mender, ...]:
     """The menders that look at a verb or noun for where it stands; ``before`` is the label of the word before it."""
     if row.pos == "VERB":
         own = _OF_VERBS.get(row.dep, ())
-        return (past_for_present, *own) if row.morph.startswith(_PRESENT_OF_SEVERAL) else own
+        return (past_for_present, *own) if row.morph in _UNMARKED else own
     if row.pos in {"ADJ", "ADV", "X"} and row.dep in _VERBAL:
         return (participle_between_commas, verb_by_company) if row.pos == "ADJ" else (verb_by_company,)
     if row.pos == "NUM":

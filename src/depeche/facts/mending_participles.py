@@ -16,6 +16,7 @@ _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _SHORTEST_PHRASE = 3
 _LONGEST_TIME = 4
 _SET_BESIDE = frozenset({"list", "dep"})
+_BARE = frozenset({"nmod", "obl", "dep", "appos"})
 _FRONTED = frozenset({"obl", "advmod", "advcl"})
 
 
@@ -26,12 +27,16 @@ def garden_path(tree: Tree, at: int, words: MendingWords) -> None:
     if row.pos != "VERB" or noun >= at or not alike or tree.rows[noun].pos not in _NOMINAL:
         return
     labels = {tree.rows[i].dep for i in tree.children(at)}
+    counted = None if "obj" in labels else _bare_object(tree, at, noun, words)
+    labels |= {"obj"} if counted is not None else set()
     set_beside = row.dep in _SET_BESIDE and tree.head(noun) == noun
     bare = row.lemma in words.intransitive or _governs_phrase(tree, at, words)
     if not set_beside and not labels & {"obj", "ccomp", "xcomp"} and not bare:
         return
-    if tree.rows[noun].dep in _SUBCLAUSES and row.lemma in words.intransitive and not labels & {"aux", "aux:pass"}:
+    active = row.lemma in words.intransitive or "obj" in labels
+    if tree.rows[noun].dep in _SUBCLAUSES and active and not labels & {"aux", "aux:pass", "obl:agent"}:
         _in_place_of(tree, at, noun, words)
+        _as_object(tree, counted, at)
         return
     start, end = tree.sentence(at)
     top = tree.top(noun, at, past="appos")
@@ -44,6 +49,28 @@ def garden_path(tree: Tree, at: int, words: MendingWords) -> None:
     while root != top and tree.head(root) != root:
         root = tree.head(root)
     _as_head(tree, at, top, root, words)
+    _as_object(tree, counted, at)
+
+
+def _bare_object(tree: Tree, at: int, noun: int, words: MendingWords) -> int | None:
+    """A number with its noun, which has no place behind a passive: "air defences destroyed | 40 drones"."""
+    beside = tree.children(noun) if tree.head(noun) == noun else []
+    for child in (*tree.children(at), *beside):
+        row, inner = tree.rows[child], [i for i in tree.children(child) if i < child]
+        counted = any(tree.rows[i].dep == "nummod" for i in inner) and not _is_time(tree, child, words)
+        cases = (i for i in inner if tree.rows[i].dep == "case")
+        bare = child > at and row.pos == "NOUN" and row.dep in _BARE
+        if bare and counted and all("Degree=Sup" in tree.rows[i + 1].morph for i in cases):  # "at least 20"
+            return child
+    return None
+
+
+def _as_object(tree: Tree, at: int | None, verb: int) -> None:
+    if at is not None:
+        tree.hang(at, verb, "obj")
+        for case in tree.children(at):
+            if tree.rows[case].dep == "case":
+                tree.hang(case, case + 1, "case")
 
 
 def _second_clause(tree: Tree, root: int, at: int, end: int) -> int:

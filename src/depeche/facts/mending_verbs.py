@@ -56,9 +56,11 @@ def _subject_before(tree: Tree, at: int, start: int) -> int | None:
 
 
 def past_for_present(tree: Tree, at: int, words: MendingWords) -> None:
-    """A present of several that is not the verb's own form is a past tense: "Judges upheld the ban"."""
+    """A present or infinitive that has neither the verb's own form nor its ending is a past tense: "Judges upheld the ban"."""
     row = tree.rows[at]
-    if words.past and row.word.isalpha() and row.word.lower() != row.lemma:
+    if not words.past or not row.word.isalpha() or row.word.lower() == row.lemma:
+        return
+    if "Number=Sing" not in row.morph or not row.word.endswith(words.present):
         tree.change(at, morph=words.past_features)
 
 
@@ -78,12 +80,18 @@ def subject_for_noun(tree: Tree, at: int, words: MendingWords) -> None:
 
 
 def subject_name(tree: Tree, at: int, _: MendingWords) -> None:
-    """A name read as part of the verb behind it is its subject: "Bell tweeted that …"."""
+    """A name or noun read as part of the verb behind it is its subject: "Bell tweeted that …", "A court upheld it"."""
     row, verb = tree.rows[at], tree.head(at)
-    if row.pos != "PROPN" or verb != at + 1 or tree.rows[verb].pos != "VERB":
+    if row.pos not in {"PROPN", "NOUN"} or verb != at + 1 or tree.rows[verb].pos != "VERB":
         return
-    if not any(tree.rows[i].dep in {"nsubj", "nsubj:pass", "expl", "aux"} for i in tree.children(verb)):
+    children = tree.children(verb)
+    if row.pos == "NOUN" and not any(tree.rows[i].dep == "obj" and i > verb for i in children):
+        return
+    if not any(tree.rows[i].dep in {"nsubj", "nsubj:pass", "expl", "aux"} for i in children):
         tree.change(at, dep="nsubj")
+        for child in children:
+            if child < at and tree.rows[child].dep in {"det", "amod", "compound"}:
+                tree.hang(child, at, tree.rows[child].dep)
 
 
 def verb_for_noun(tree: Tree, at: int, words: MendingWords) -> None:

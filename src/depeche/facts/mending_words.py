@@ -12,7 +12,8 @@ from depeche.facts.lemmas import Lemmas, lemmas
 _SETS = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive",
          "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving", "between", "to",
          "governing", "telling", "opening", "roughly", "reflexives",
-         "alone", "like", "what", "with_be", "transitive", "against", "upon", "giving", "blaming")  # fmt: skip
+         "alone", "like", "what", "with_be", "transitive", "against", "upon", "giving", "blaming",
+         "lasting", "beside", "connections", "on_grounds", "grounds", "thereafter", "upon_what", "in_course")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,14 @@ class MendingWords:
     upon: frozenset[str]  #: so where a name does it
     giving: frozenset[str]  #: verbs of giving somebody something
     blaming: frozenset[str]  #: verbs that lay a deed to somebody, or blame somebody for one, with their preposition
+    lasting: frozenset[str]
+    beside: frozenset[str]
+    connections: frozenset[str]
+    on_grounds: frozenset[str]
+    grounds: frozenset[str]
+    thereafter: frozenset[str]
+    upon_what: frozenset[str]
+    in_course: frozenset[str]
     sentencing: frozenset[str]  #: verbs that pass sentence, and the nouns of penalties, from ``statements.toml``
     penalties: frozenset[str]
     outcomes: frozenset[str]  #: verbs that say what came of it, from ``frames.toml``

@@ -277,10 +277,12 @@ def _noun_status(noun: Token, words: StatusWords, telling: Telling, depth: int) 
     negation = negation_of(noun, words)
     if negation is not None:
         return Settled("did_not_happen", "negated", negation)
+    above = noun.head
     beside = _beside(noun, words.adjectives, "adjectives")
     if beside is not None and beside.status != "happened":
-        return beside
-    above = noun.head
+        off = words.above(above) if noun.dep_ in {"obj", "nsubj:pass"} and beside.status == "planned" else None
+        called_off = off is not None and off[0] == "did_not_happen"  # "called off a planned march"
+        return Settled("did_not_happen", "word_above", above, *off[1:]) if off and called_off else beside
     if above.i == noun.i or depth > _DEEPEST:
         return Settled("happened", "plain")
     if noun.lemma_.lower() in words.standing and _stands(noun):

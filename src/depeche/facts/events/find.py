@@ -313,7 +313,7 @@ def kind_of(candidate: Candidate, telling: Telling, lexicon: EventLexicon) -> Ki
     """Type and status; what negates an agreement or a concession is a refusal that happened."""
     predicate, reading, arguments = candidate.predicate, candidate.reading, candidate.arguments
     head, words = predicate.head, lexicon.status
-    if not predicate.nominal and reading.type in lexicon.frames.refusable:
+    if not predicate.nominal and reading.type in lexicon.frames.refusable and (arguments.who or not arguments.passive):
         negation = negation_of(head, words)
         if negation is not None:
             told = Settled("ongoing", "refused_told", negation)

@@ -291,6 +291,8 @@ def _objects(verb: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
     if not own and not is_passive(verb) and not _reflexive(verb):
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 3]
         own = [o for c in shared for o in c.children if o.dep_ == "obj"]
+    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb) and not _reflexive(verb):
+        own = [o for o in verb.head.children if o.dep_ == "obj" and o.i > verb.i]  # "shot down or JAMMED 33 drones"
     if not own and _lacks_its_object(verb):
         return tuple(conjuncts_of(verb.head))
     found: list[Token] = []

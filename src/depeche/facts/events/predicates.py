@@ -127,6 +127,9 @@ def _is_other(words: Sequence[Token], reading: Reading) -> bool:
     """Whether what looks like the phrase is something else: "rebels attacked", no "rebel attack"."""
     top = _top(words)
     if top.pos_ == "VERB":
+        doing = has(top, "VerbForm=Ger") or has(top, "Tense=Pres")
+        if top.dep_ == "amod" and doing and top.i == words[0].i < top.head.i:
+            return True  # "a sinking boat"
         return reading.nominal or (words[0].dep_ == "nsubj" and words[0].head.i == top.i)
     return reading.verbal and not any(w.pos_ in {"VERB", "AUX", "ADJ"} for w in words)
 
@@ -182,6 +185,10 @@ def _hanging(first: Token, word: str) -> Token | None:
     for child in first.children:
         if child.dep_ in _PARTICLES and child.i > first.i and child.lower_ == word:
             return child
+        judged = (c for c in child.children if child.dep_ == "obj" and c.dep_ == "amod" and c.i > child.i)
+        found = next((c for c in judged if c.lower_ == word), None)  # "a reconnu le maire coupable"
+        if found is not None:
+            return found
     return None
 
 

@@ -53,7 +53,7 @@ def _told_below(candidate: Candidate, by_head: dict[int, Candidate], lexicon: Ev
         if child.dep_ == "xcomp" and causes:
             return True
         if child.dep_ == "advcl" and below.reading.type == candidate.reading.type and _is_means(child, lexicon):
-            return not candidate.arguments.to_whom or below.weight > candidate.weight
+            return not candidate.arguments.to_whom
     return False
 
 

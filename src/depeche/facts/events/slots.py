@@ -65,8 +65,9 @@ def slot_of(slot: str, frame: Frame, who: Sequence[Token]) -> tuple[Token, ...]:
     if name == "subj":
         return tuple(frame.subjects or (frame.objects if frame.passive else who))
     direct = [t for p, t in frame.obliques if p == prep]
-    if not direct and name == "obl":
-        direct = [c for o in frame.objects for c in o.children if c.dep_ == "nmod" and preposition_of(c) == prep]
+    if name == "obl":  # "imposed sanctions ON OSLO over the crackdown on the press"
+        beside = (c for o in frame.objects for c in o.children if c.dep_ == "nmod" and preposition_of(c) == prep)
+        direct = [c for c in beside if not direct or c.i < direct[0].i] or direct
     found = (_resolved(t) for t in direct[:1])
     return tuple(c for t in found for c in conjuncts_of(t))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from depeche.facts.events.cast import Cast
+from depeche.facts.events.frames import preposition_of
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -35,7 +36,9 @@ def crewed(weapons: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
 
 def owners_of(weapons: Sequence[Token], cast: Cast) -> tuple[Token, ...]:
     """Whose the weapons are: "Russian missiles", "un drone de l'armée"."""
-    return tuple(c for t in weapons for c in t.children if c.dep_ in _OWNING and _sends(c, cast))
+    own = cast.lexicon.frames.owner | cast.lexicon.frames.agent | {""}
+    near = (c for t in weapons for c in t.children if c.dep_ in _OWNING)
+    return tuple(c for c in near if _sends(c, cast) and (c.dep_ != "nmod" or preposition_of(c) in own))
 
 
 def _sends(word: Token, cast: Cast) -> bool:

@@ -42,6 +42,7 @@ def is_deed(found: Found, lexicon: StatementLexicon) -> bool:
     if found.head.lemma_.lower() not in lexicon.performing:
         return False
     things = [c for c in found.head.children if c.dep_ in {"obj", "nsubj:pass", "xcomp"}]
+    things += [a for c in things for a in c.children if a.dep_ == "amod" and a.i > c.i]  # "a reconnu le maire coupable"
     return any(
         " ".join(t.lemma_.lower() for t in phrase_of(c) if t.pos_ != "DET").startswith(lexicon.deeds) for c in things
     )
