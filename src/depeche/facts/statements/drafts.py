@@ -33,6 +33,7 @@ SURE = {
     "ccomp": 0.85,
     "before": 0.85,
     "source": 0.85,
+    "pointed": 0.75,
     "xcomp": 0.75,
     "figure": 0.7,
     "counted": 0.7,
@@ -49,6 +50,7 @@ class Scene:
     passage: Passage
     quotes: tuple[Quoted, ...]
     lexicon: StatementLexicon
+    before: Passage | None = None  #: the one right before, in the order of the text
 
     def within(self, index: int) -> Quoted | None:
         """The quotation that a token stands in."""
@@ -164,6 +166,9 @@ def _phrase_span(passage: Passage, head: Token, found: Found, content: Stretch |
         tokens = [t for t in tokens if t.i < content[0]]
         while tokens[-1].i > head.i and tokens[-1].dep_ in {"case", "mark"}:
             tokens.pop()
+    if has(head, "PronType=Prs"):  # "selon lui, inapplicable"
+        comma = next((n for n, t in enumerate(tokens) if t.i > head.i and t.text == ","), len(tokens))
+        tokens = tokens[:comma]
     marks = [n for n, t in enumerate(tokens) if t.is_quote]
     return passage.span_of(tokens[: marks[-1]] if len(marks) % 2 and marks[-1] else tokens)
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
 from depeche.facts.passage import Passage
-from depeche.facts.phrases import conjuncts_of, has, phrase_of
+from depeche.facts.phrases import conjuncts_of, phrase_of
 from depeche.facts.reasons import Reason, instead
+from depeche.facts.statements.answering import answering
 from depeche.facts.statements.around import speaker_between, with_words_before
 from depeche.facts.statements.attach import (
     Attached,
@@ -22,11 +23,11 @@ from depeche.facts.statements.attach import (
 )
 from depeche.facts.statements.before import content_before, is_turned
 from depeche.facts.statements.beside import said_behind
-from depeche.facts.statements.channels import class_of
+from depeche.facts.statements.credited import credited
 from depeche.facts.statements.cues import Found, find_cues, find_prepositions
 from depeche.facts.statements.deeds import can_speak, expressed_in, is_deed, is_done_to_things
-from depeche.facts.statements.drafts import Scene, declined, draft_of, span_of, whole_quotations, with_channel
-from depeche.facts.statements.ends import Stretch, source_opens_at, trimmed
+from depeche.facts.statements.drafts import Scene, declined, draft_of, span_of, whole_quotations
+from depeche.facts.statements.ends import Stretch
 from depeche.facts.statements.figures import FIGURES
 from depeche.facts.statements.follow import (
     order_of,
@@ -37,31 +38,30 @@ from depeche.facts.statements.follow import (
     with_sources,
 )
 from depeche.facts.statements.frames import content_of, withholds
-from depeche.facts.statements.held import held_by, quotation_behind
 from depeche.facts.statements.incises import incise_of, said_around, speaker_in
 from depeche.facts.statements.judgements import act_of, judged_in
 from depeche.facts.statements.labels import labelled_in
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.nested import without_nested
-from depeche.facts.statements.owners import issued_by, speakers_of_noun
+from depeche.facts.statements.owners import speakers_of_noun
 from depeche.facts.statements.parted import parted
+from depeche.facts.statements.pointing import pointing_back
 from depeche.facts.statements.quotations import find_quotations
-from depeche.facts.statements.sources import credits_somebody, is_of_kind, source_of, speakers_and_channel, vouched_for
+from depeche.facts.statements.sources import credits_somebody
 from depeche.facts.statements.speakers import (
     SUBJECTS,
     Speakers,
-    is_passive,
     learned_from,
     speaker_before,
-    speakers_of,
 )
 from depeche.facts.statements.turns import turns_in
 from depeche.facts.statements.weak import is_found, is_meant, is_needless, is_own_wish, is_voiced
+from depeche.facts.statements.who_says import speakers_in
 from depeche.facts.statements.whole import whole_clause
 from depeche.facts.status import negation_of
 
 if TYPE_CHECKING:
-    from depeche.facts.doc import Token
+    pass
 
 
 def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> tuple[Draft, ...]:
@@ -71,10 +71,11 @@ def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> t
     drafts: list[Draft] = []
     before: Scene | None = None
     for number, (passage, found) in enumerate(zip(passages, quotations, strict=True)):
-        scene = Scene(passage, tuple(quoted_in(passage.doc, found)), lexicon)
+        earlier = passages[number - 1] if number else None
+        scene = Scene(passage, tuple(quoted_in(passage.doc, found)), lexicon, earlier)
         prepositions = list(find_prepositions(passage.doc, lexicon))
         told = sorted(without_nested(list(_in_scene(scene, prepositions)), scene), key=order_of)
-        here = with_sources(told, list(_sources(scene, prepositions)))
+        here = with_sources(told, list(credited(scene, prepositions)))
         if number in turns:
             drafts.extend(_with_turn(scene, *turns[number], here))
             before = None
@@ -133,7 +134,7 @@ def _quoting(scene: Scene, found: Found, quotes: Sequence[tuple[Quoted, str]]) -
     """One statement for each quotation that the cue brings in, in its way."""
     cue = next(c for c in found.readings if "quote" in c.complements)
     inverted = quotes[0][0].start < found.head.i
-    speakers = _speakers(scene, found, inverted=inverted)
+    speakers = speakers_in(scene, found, inverted=inverted)
     outside = [s for s in speakers.heads if not any(q.holds(s.i) for q, _ in quotes)]
     if speakers.heads and not outside and found.verbal:
         speakers = Speakers("noun_before", speaker_before(found.head, scene.lexicon))
@@ -157,7 +158,7 @@ def _led_in(scene: Scene, before: Scene) -> Draft | None:
         return None
     found = last_before(len(lead) - 1, list(find_cues(lead, scene.lexicon)), before.quotes, lead, nouns=True)
     cue = next((c for c in found.readings if "quote" in c.complements), None) if found else None
-    speakers = _speakers(before, found, inverted=False) if found and cue else None
+    speakers = speakers_in(before, found, inverted=False) if found and cue else None
     if found is None or cue is None or speakers is None or not speakers.heads:
         return None
     if first is None and (scene.quotes or cue.weak or found.words[-1].i < len(lead) - 2):
@@ -189,12 +190,15 @@ def _inside(scene: Scene, found: Found, attached: Mapping[int, Attached]) -> Dra
 def _telling(scene: Scene, found: Found) -> Draft | None:
     """The statement of a cue without a quotation of its own."""
     lexicon, quoted = scene.lexicon, scene.within(found.head.i)
+    pointing = pointing_back(scene, found) if quoted is None else None
+    if pointing is not None:
+        return pointing
     for reading in found.readings:
         cue, how, content = _reading(scene, found, reading)
         content = whole_clause(found, _within(quoted, content), lexicon)
         if content is None:
             continue
-        speakers = _speakers(scene, found, inverted=how == "before")
+        speakers = speakers_in(scene, found, inverted=how == "before")
         aside = content[0] <= found.head.i < content[1]
         if not speakers.heads or (not aside and any(content[0] <= s.i < content[1] for s in speakers.heads)):
             continue
@@ -208,7 +212,7 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
         weak = cue.weak and draft.status == "planned"  # "the girls will be proving that …"
         if not weak and not (draft.status == "did_not_happen" and is_needless(found.head, lexicon)):
             return draft
-    return _answering(scene, found) if lexicon.answers.get(found.head.lemma_.lower()) else None
+    return answering(scene, found) if lexicon.answers.get(found.head.lemma_.lower()) else None
 
 
 def _within(quoted: Quoted | None, content: Stretch | None) -> Stretch | None:
@@ -290,101 +294,3 @@ def _is_cue(scene: Scene, found: Found, cue: Cue, how: str, content: Stretch) ->
         marked = any(content[0] < q.start < content[1] for q in scene.quotes)
         return is_meant(found, cue, how, content, marked, scene.lexicon)
     return True
-
-
-def _speakers(scene: Scene, found: Found, *, inverted: bool) -> Speakers:
-    lexicon = scene.lexicon
-    if found.verbal:
-        owning = next((w for w in found.words if any(c.dep_ in SUBJECTS for c in w.children)), found.head)
-        felt = found.words[0].dep_ == "aux:pass" and found.words[0].head.i == found.head.i
-        speakers = issued_by(speakers_of(owning, lexicon, inverted=inverted, felt=felt), owning, lexicon)
-    else:
-        speakers = speakers_of_noun(found.head, lexicon)
-    if not speakers.heads and found.verbal:
-        speakers = learned_from(found.head, lexicon)
-    if scene.within(found.head.i) is None:
-        return Speakers(speakers.by, [s for s in speakers.heads if s.lower_ not in lexicon.speaking_of_self])
-    return speakers
-
-
-def _answering(scene: Scene, found: Found) -> Draft | None:
-    """A denial or rejection whose words stand elsewhere: "ce que Pyongyang nie", "rejected the demand"."""
-    verb, cue = found.head, found.readings[0]
-    if not found.verbal or is_passive(verb, scene.lexicon):
-        return None
-    speakers = _speakers(scene, found, inverted=False)
-    named = next((w for w in found.words if w.head.i == verb.i and w.pos_ == "NOUN" and w.dep_ == "obj"), None)
-    if not speakers.heads:
-        speakers = Speakers("noun_before", speaker_before(verb, scene.lexicon))
-    if not speakers.heads or not (named is not None or _points_back(verb) or _denies_all(verb, scene.lexicon)):
-        return None
-    antecedent = _antecedent(verb, scene.lexicon) or named
-    words = phrase_of(antecedent) if antecedent is not None else []
-    content = (words[0].i, words[-1].i + 1) if words else _clause_answered(verb)
-    return draft_of(scene, found, cue, speakers, content, "obj")
-
-
-def _antecedent(verb: Token, lexicon: StatementLexicon) -> Token | None:
-    """The noun that a relative clause answers: "the charges that Oslo denies"; of "the deal, which Oslo denies" none."""
-    noun = verb.head
-    if verb.dep_ != "acl:relcl" or noun.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    set_off = any(t.text == "," for t in verb.doc[noun.i + 1 : verb.i])
-    return None if set_off and noun.lemma_.lower() not in lexicon.anaphors else noun
-
-
-def _clause_answered(verb: Token) -> Stretch | None:
-    """The clause that a relative stands for: "Kyiv struck the depot, which Moscow denies"."""
-    relative = next((c for c in verb.children if has(c, "PronType=Rel") and c.i < verb.i), None)
-    if verb.dep_ != "acl:relcl" or relative is None:
-        return None
-    start, comma = verb.sent.start, relative.i - 1 - (verb.doc[relative.i - 1].text != ",")
-    if comma - start < 3 or verb.doc[comma].text != ",":
-        return None
-    return trimmed(verb, (start, comma))
-
-
-def _points_back(verb: Token) -> bool:
-    """Whether the verb has for its only object a pronoun, or a relative that stands for what was said."""
-    objects = [c for c in verb.children if c.dep_ in {"obj", "iobj"}]
-    pronoun = any(c.pos_ == "PRON" and c.dep_ == "obj" for c in objects) or verb.dep_ == "acl:relcl"
-    relative = any(has(c, "PronType=Rel") for c in verb.children)
-    clitic = verb.i > verb.sent.start and verb.nbor(-1).pos_ == "DET"  # "Moscou le nie"
-    return (pronoun or relative or clitic or verb.pos_ != "VERB") and len(objects) <= 1
-
-
-def _denies_all(verb: Token, lexicon: StatementLexicon) -> bool:
-    """Whether a denial stands alone: "Le gouvernement a démenti."."""
-    if lexicon.answers.get(verb.lemma_.lower()) != "denies":
-        return False
-    return not any(c.i > verb.i and c.dep_ not in {"punct", "advmod"} for c in verb.children)
-
-
-def _sources(scene: Scene, prepositions: Sequence[Found]) -> Iterator[Draft]:
-    """The statements credited by a preposition."""
-    lexicon, doc = scene.lexicon, scene.passage.doc
-    for found in prepositions:
-        source = source_of(found, lexicon)
-        if found.readings[0].weak and source is not None and source.pos_ != "PROPN" and len(found.words) < 2:
-            continue
-        if found.readings[0].when and (source is None or not is_of_kind(found, source, lexicon)):
-            continue
-        if source is None or scene.within(found.head.i) is not None or not credits_somebody(found, lexicon):
-            continue
-        quoted = quotation_behind(scene, source)
-        content: Stretch | None = (quoted.first, quoted.last) if quoted else None
-        if found.readings[0].quote_only:
-            content = whole_quotations(scene, held) if (held := held_by(found, source, quoted, scene)) else None
-        elif content is None:
-            content = vouched_for(found, source, lexicon)
-            if content and source_opens_at(doc[content[0]], lexicon):
-                continue
-            content = whole_quotations(scene, content) if content else None
-        if content is None:
-            continue
-        heads, channel = speakers_and_channel(source, lexicon)
-        aside = content[0] <= found.head.i < content[1]  # "In March, according to the police, …"
-        heads = [h for h in heads if aside or not content[0] <= h.i < content[1]]
-        kind = class_of(source, lexicon.channels) or ""
-        draft = draft_of(scene, found, found.readings[0], Speakers("source", heads), content, "source")
-        yield with_channel(draft, channel, "source", kind) if channel else draft

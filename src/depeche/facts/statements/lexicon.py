@@ -71,6 +71,9 @@ class StatementLexicon:
     belonging: frozenset[str]
     conditions: frozenset[str]
     as_said: frozenset[str]
+    pointing: frozenset[str]  #: open a sentence that points back: "THAT is what the mayor said"
+    pointed: frozenset[str]  #: stand there for what was said: "that is WHAT the mayor said"
+    outright: frozenset[str]  #: how somebody denies it all: "nie en BLOC"
     forums: frozenset[str]  #: chambers before which something is said, and not to which
     chambers: frozenset[str]  #: those who decide, besides courts
     upheld: frozenset[str]  #: what they decide on: to confirm it is a deed

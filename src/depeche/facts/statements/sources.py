@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from depeche.facts.doc import Doc, Token
 
 _ENDS = frozenset(".!?…;:")
+#: Marks the rows whose source stands in their own words: "à ses yeux", "à l'en croire".
+OWNER = "owner"
 _CARRIERS = frozenset({"statement", "letter", "social_network", "report", "video", "website"})
 
 
 def source_of(found: Found, lexicon: StatementLexicon) -> Token | None:
     """The head of the phrase behind the preposition; None when it names no source ("selon la loi")."""
     last = found.words[-1]
+    if found.readings[0].when == OWNER:
+        return next((w for w in found.words if has(w, "Poss=Yes") or (w.pos_ == "PRON" and w.i < last.i)), None)
     doc = last.doc
     if last.i + 1 >= len(doc) or doc[last.i + 1].lower_ in lexicon.complementizers:
         return None
@@ -49,7 +53,7 @@ def credits_somebody(found: Found, lexicon: StatementLexicon) -> bool:
 def is_of_kind(found: Found, source: Token, lexicon: StatementLexicon) -> bool:
     """Whether what a preposition of many uses governs is a source: a poll, or somebody's own account set apart."""
     kind = class_of(source, lexicon.channels)
-    return kind == found.readings[0].when or _is_own_account(found, source, lexicon)
+    return found.readings[0].when == OWNER or kind == found.readings[0].when or _is_own_account(found, source, lexicon)
 
 
 def _is_own_account(found: Found, source: Token, lexicon: StatementLexicon) -> bool:
@@ -126,6 +130,8 @@ def vouched_for(found: Found, source: Token, lexicon: StatementLexicon) -> Stret
         return None  # "or, depending on the court, life in prison"
     if led_in or not any(t.pos_ in {"VERB", "AUX", "NOUN", "PROPN"} for t in before):
         return trimmed(source, (phrase_end, end))
+    if _is_inserted(found, source, phrase_end, end, lexicon):
+        return trimmed(source, (start, end))
     goes_on = phrase_end < end and (_is_cut(doc, first - 1) or _resumes(source, phrase_end, end))
     if doc[first - 1].text != "," or not goes_on:
         return trimmed(source, (start, first))
@@ -134,6 +140,17 @@ def vouched_for(found: Found, source: Token, lexicon: StatementLexicon) -> Stret
         lead = clause.left_edge.i
         return trimmed(source, (max(start, lead), max(clause.right_edge.i + 1, end)))
     return trimmed(source, (start, end))
+
+
+def _is_inserted(found: Found, source: Token, phrase_end: int, end: int, lexicon: StatementLexicon) -> bool:
+    """Whether a pronoun with its preposition stands inside the clause: "L'essor illustre SELON LUI un malaise"."""
+    doc = source.doc
+    own = found.readings[0].when == OWNER or source.lemma_.lower() in lexicon.own_accounts
+    if not (own or source.pos_ == "PRON") or phrase_end >= end:
+        return False
+    after = phrase_end + (doc[phrase_end].text == ",")
+    closed = (doc[found.head.i - 1].text == ",") == (after > phrase_end)
+    return closed and after < end and doc[after].pos_ not in {"CCONJ", "PUNCT"} and not has(doc[after], "PronType=Rel")
 
 
 def _to_comma(doc: Doc, phrase_end: int, end: int, lexicon: StatementLexicon) -> int:
@@ -180,8 +197,10 @@ def _bounds(found: Found) -> Stretch:
 
 def _phrase_end(source: Token, found: Found) -> int:
     """Where the source's phrase ends: behind its words and an apposition closed by a comma, before any clause."""
-    if source.i < found.head.i:
+    if source.i <= found.words[-1].i:
         return found.words[-1].i + 1
+    if source.pos_ == "PRON" and has(source, "PronType=Prs"):
+        return source.i + 1
     end = int(phrase_of(source)[-1].i) + 1
     doc = source.doc
     if source.dep_.startswith("nsubj"):
