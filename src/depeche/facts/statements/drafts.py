@@ -166,6 +166,11 @@ def _phrase_span(passage: Passage, head: Token, found: Found, content: Stretch |
         tokens = [t for t in tokens if t.i < content[0]]
         while tokens[-1].i > head.i and tokens[-1].dep_ in {"case", "mark"}:
             tokens.pop()
+    start = next((n for n, t in enumerate(tokens) if t.i < head.i and t.text == ","), 0)
+    if (
+        start and tokens[0].pos_ == "ADP" and all(t.dep_ != "conj" for t in tokens[:start])
+    ):  # "d'après elle, | Marc Leroy"
+        tokens = tokens[start + 1 :]
     if has(head, "PronType=Prs"):  # "selon lui, inapplicable"
         comma = next((n for n, t in enumerate(tokens) if t.i > head.i and t.text == ","), len(tokens))
         tokens = tokens[:comma]

@@ -52,8 +52,17 @@ def credits_somebody(found: Found, lexicon: StatementLexicon) -> bool:
 
 def is_of_kind(found: Found, source: Token, lexicon: StatementLexicon) -> bool:
     """Whether what a preposition of many uses governs is a source: a poll, or somebody's own account set apart."""
+    if found.readings[0].when == OWNER:
+        return not _hangs_behind(found)
     kind = class_of(source, lexicon.channels)
-    return found.readings[0].when == OWNER or kind == found.readings[0].when or _is_own_account(found, source, lexicon)
+    return kind == found.readings[0].when or _is_own_account(found, source, lexicon)
+
+
+def _hangs_behind(found: Found) -> bool:
+    """Whether the words end a clause that no comma parts from them: 'only these are "safe" in his eyes'."""
+    doc, before, after = found.head.doc, found.head.i - 1, found.words[-1].i + 1
+    joined = before >= 0 and not doc[before].is_punct and not doc[before].is_space
+    return joined and (after >= len(doc) or doc[after].is_punct)
 
 
 def _is_own_account(found: Found, source: Token, lexicon: StatementLexicon) -> bool:

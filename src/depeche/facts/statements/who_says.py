@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Found
 from depeche.facts.statements.drafts import Scene
 from depeche.facts.statements.owners import issued_by, speakers_of_noun
-from depeche.facts.statements.speakers import SUBJECTS, Speakers, learned_from, speakers_of
+from depeche.facts.statements.speakers import SUBJECTS, Speakers, learned_from, speaker_before, speakers_of
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -22,12 +23,33 @@ def speakers_in(scene: Scene, found: Found, *, inverted: bool) -> Speakers:
         speakers = issued_by(speakers_of(owning, lexicon, inverted=inverted, felt=felt), owning, lexicon)
     else:
         speakers = speakers_of_noun(found.head, lexicon)
-    speakers = Speakers(speakers.by, [_past_source(s, found) for s in speakers.heads])
+    heads = [_past_source(s, found) for s in speakers.heads]
+    if found.verbal and heads and _opens_apart(heads[0]):
+        speakers = Speakers("noun_before", speaker_before(heads[0].head, lexicon) or heads)
+    else:
+        speakers = Speakers(speakers.by, heads)
     if not speakers.heads and found.verbal:
         speakers = learned_from(found.head, lexicon)
     if scene.within(found.head.i) is None:
         return Speakers(speakers.by, [s for s in speakers.heads if s.lower_ not in lexicon.speaking_of_self])
     return speakers
+
+
+def _opens_apart(head: Token) -> bool:
+    """Whether a participle or a bare noun that opens the sentence was read as the subject, which stands behind its comma.
+
+    "Prenant la parole devant les élus, Marc Leroy a reconnu", "Photos à l'appui, le journal révèle".
+    """
+    verb = head.head
+    if head.i >= verb.i or head.left_edge.i != head.sent.start or head.pos_ not in {"VERB", "NOUN"}:
+        return False
+    bare = not any(c.dep_ in {"det", "nmod:poss", "amod", "nummod", "compound"} and c.i < head.i for c in head.children)
+    doing = has(head, "VerbForm=Part") and has(head, "Tense=Pres")
+    aside = next((t for t in head.doc[head.i + 1 : verb.i] if t.text == ","), None)
+    parts = aside is not None and not any(t.text == "," for t in head.doc[aside.i + 1 : verb.i])
+    after = head.doc[aside.i + 1] if aside is not None else head
+    opens = after.pos_ in {"DET", "PROPN"}
+    return parts and opens and (doing or (head.pos_ == "NOUN" and bare and head.nbor(1).pos_ == "ADP"))
 
 
 def _past_source(head: Token, found: Found) -> Token:
