@@ -136,6 +136,18 @@ ACTS: tuple[tuple[str, str, Told], ...] = (
         "A tank crew killed a reporter by firing two shells at a group of journalists.",
         ("ASSAULT", "killed", "A tank crew", "a reporter", "happened"),
     ),
+    (
+        "en",
+        "Oslo extradited the suspected dealer to the United States.",
+        ("COOPERATE", "extradited", "Oslo", "the suspected dealer", "happened"),
+    ),
+    ("en", "Oslo moved troops to the border.", ("MOBILIZE", "moved troops", "Oslo", "", "happened")),
+    (
+        "en",
+        "Police set up roadblocks around the village.",
+        ("MOBILIZE", "set up roadblocks", "Police", "", "happened"),
+    ),
+    ("en", "Soldiers seized power in Kelna.", ("ASSAULT", "seized power in", "Soldiers", "", "happened")),
     ("en", "The president vetoed the bill on Friday.", ("REJECT", "vetoed", "The president", "the bill", "happened")),
 )
 
@@ -155,6 +167,11 @@ SAID = (
         ("ACCUSE", "attribué", "Les autorités", "séparatistes"),
     ),
     ("en", "Russia threatens to send troops to Syria.", ("THREATEN", "threatens", "Russia", "")),
+    (
+        "en",
+        "The president threatened to close the border with Oslo.",
+        ("THREATEN", "threatened", "The president", "Oslo"),
+    ),
     ("fr", "La Russie menace d'envoyer des troupes en Syrie.", ("THREATEN", "menace", "La Russie", "")),
 )
 
@@ -188,3 +205,16 @@ def test_a_speech_act_is_aimed_at_whom_it_names(code: str, text: str, expected: 
 def test_what_only_looks_like_an_act_is_none(code: str, text: str, kind: str) -> None:
     """A word for an act that tells none is no event of that type."""
     assert kind not in {f.type for f in facts_of(code, text)}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "place"),
+    [
+        ("en", "Raiders kidnapped 28 pupils from a school.", "a school"),
+        ("fr", "Des voleurs ont dérobé deux toiles dans un musée.", "un musée"),
+    ],
+)
+def test_where_somebody_is_taken_from_is_where_it_happens(code: str, text: str, place: str) -> None:
+    """The place that people or things are taken from is that of the act."""
+    (event,) = (f for f in facts_of(code, text) if f.kind == "event")
+    assert [place] == [p.pin.text for p in event.where]

@@ -131,7 +131,7 @@ EN: tuple[Row, ...] = (
         "planned",
     ),
     ("Police arrested only two protesters.", "arrested", (), ((2, "="),), (), "happened"),
-    ("The president decided to send 500 troops to Mali.", "send", (), ((500, "="),), (), "planned"),
+    ("The president decided to send 500 troops to Mali.", "send", ("Mali",), ((500, "="),), (), "planned"),
     ("No one has been arrested by the police.", "arrested", (), (), (), "did_not_happen"),
     (
         "Speaking in Brussels, the minister said the army would leave the region.",

@@ -77,8 +77,8 @@ from depeche.facts.mending_parties import (
     list_between,
     name_behind_verb,
     object_with_preposition,
+    phrase_of_verb,
     target_of_act,
-    whom_blamed,
 )
 from depeche.facts.mending_perfect import MISREAD, as_perfect, auxiliary_before, perfect_with_be, set_apart
 from depeche.facts.mending_predicates import (
@@ -165,7 +165,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
         penalty_behind_object,
         object_behind_manner,
         target_of_act,
-        whom_blamed,
+        phrase_of_verb,
         circumstance_of_verb,
         doer_of_act,
         list_between,

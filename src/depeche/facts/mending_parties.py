@@ -1,7 +1,7 @@
 """Mending who does it and whom it befalls: phrases hung from the wrong one of the two, names lost beside their verb.
 
 "l'attaque menée par l'armée contre la ville"   whom an act is aimed at belongs to the act, and not to who does it
-"blamed the attack on rebels"                   so does who is blamed with it
+"blamed the attack on rebels"                   so does what the verb calls for
 "the murder of the mayor by gunmen"             so does who does it, and not to whom it befalls
 "Oslo asks Bern to leave"                       a name right behind a finite verb without an object is its object
 "s'en sont pris au ministre"                    an object with a preposition is none
@@ -35,13 +35,13 @@ def target_of_act(tree: Tree, at: int, words: MendingWords) -> None:
         tree.hang(at, verb, "obl")
 
 
-def whom_blamed(tree: Tree, at: int, words: MendingWords) -> None:
-    """Who is blamed for it, or what for, hung from the other: "blamed the attack | on rebels"."""
+def phrase_of_verb(tree: Tree, at: int, words: MendingWords) -> None:
+    """A phrase that the verb calls for, hung from its object: "blamed the attack | on rebels", "freed him | from jail"."""
     deed = tree.head(at)
     verb, case = tree.head(deed), _case_of(tree, at)
     if case is None or not verb < deed < at or tree.rows[deed].dep != "obj" or tree.rows[verb].pos != "VERB":
         return
-    if f"{tree.rows[verb].lemma} {tree.rows[case].word.lower()}" in words.blaming:
+    if f"{tree.rows[verb].lemma} {tree.rows[case].word.lower()}" in words.own_phrases:
         tree.hang(at, verb, "obl")
 
 

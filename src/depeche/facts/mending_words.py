@@ -12,7 +12,7 @@ from depeche.facts.lemmas import Lemmas, lemmas
 _SETS = ("days", "short_perfect", "impersonal", "that", "relatives", "behind", "articles", "alike", "intransitive",
          "partitive", "of", "by", "hours", "parts_of_day", "of_verbs", "causes", "moving", "between", "to",
          "governing", "telling", "opening", "roughly", "reflexives",
-         "alone", "like", "what", "with_be", "transitive", "against", "upon", "giving", "blaming",
+         "alone", "like", "what", "with_be", "transitive", "against", "upon", "giving", "own_phrases",
          "lasting", "beside", "connections", "on_grounds", "grounds", "thereafter", "upon_what", "in_course")  # fmt: skip
 
 
@@ -53,7 +53,7 @@ class MendingWords:
     against: frozenset[str]  #: before whom an act is aimed at, whoever does it
     upon: frozenset[str]  #: so where a name does it
     giving: frozenset[str]  #: verbs of giving somebody something
-    blaming: frozenset[str]  #: verbs that lay a deed to somebody, or blame somebody for one, with their preposition
+    own_phrases: frozenset[str]  #: verbs whose phrase with that preposition is theirs
     lasting: frozenset[str]
     beside: frozenset[str]
     connections: frozenset[str]

@@ -34,6 +34,8 @@ class ClauseWords:
     opposing: frozenset[str]  #: prepositions before an adversary: "the war against Russia"
     recipient: frozenset[str]  #: prepositions that may also name a receiver
     carrying: frozenset[str]  #: verbs that take somebody somewhere
+    taking: frozenset[str]  #: verbs that take somebody or something from where it happens: "abducted from a school"
+    origin: frozenset[str]  #: prepositions before that place
     directions: frozenset[str]  #: nouns that place something beside what follows them
     grounds: frozenset[str]  #: sites that are ground to be struck or left, not only a target that stands on it
     relative: frozenset[str]  #: relative adverbs of place
@@ -64,7 +66,10 @@ class ClauseWords:
 
     def is_locative(self, token: Token) -> bool:
         """Whether a preposition of place stands before the phrase that the token heads, or before its direction."""
-        if self.cases_of(token) & self.locative:
+        cases = self.cases_of(token)
+        if cases & self.locative:
+            return True
+        if cases & self.origin and token.dep_.startswith("obl") and token.head.lemma_.lower() in self.taking:
             return True
         beside = token.head
         placed = beside.pos_ in {"ADV", "ADP"} or bool(self.cases_of(beside) & self.locative)

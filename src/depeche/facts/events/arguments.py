@@ -110,7 +110,8 @@ def _recipients_of(
     if (to_whom == who and len(who) < 2) or (to_whom_by == "slot iobj" and set(to_whom) <= set(predicate.words)):
         to_whom = ()
     if not to_whom and reading.type in _OF_PEOPLE:
-        to_whom_by, to_whom = "slot obj", tuple(t for t in frame.objects if t in predicate.words and cast.acts(t))
+        named = (t for t in frame.objects if t in predicate.words and (has(t, "Number=Plur") or list(t.children)))
+        to_whom_by, to_whom = "slot obj", tuple(t for t in named if cast.acts(t))  # not "seized power"
     if len(who) > 1 and not to_whom and is_mutual(reading, cast):
         to_whom, to_whom_by = who, "mutual"
     if not to_whom and reading.type in _OF_ACTS:

@@ -54,9 +54,13 @@ def _is_no_alarm(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
     return any(t.lemma_.lower() in frames.unfolded for t in things)
 
 
-def _is_no_protest(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
-    """Shows and sports that go by the name: "manifestations culturelles", "a car rally"."""
+def _is_no_protest(predicate: Predicate, arguments: Arguments, cast: Cast) -> bool:
+    """Roads that the police block, shows and sports that go by the name: "manifestations culturelles", "a car rally"."""
     head, cultural = predicate.head, cast.lexicon.frames.cultural
+    if arguments.who and predicate.readings[0].mode == "obstruct":
+        return all(
+            t.lemma_.lower() in cast.lexicon.frames.inquirers for t in arguments.who
+        )  # a roadblock of the police
     return predicate.nominal and any(t.lemma_.lower() in cultural for t in _said_to_be(head))
 
 

@@ -145,7 +145,12 @@ def _threatened_in(content: Stretch, found: Found, lexicon: StatementLexicon) ->
     moved = deed.lemma_.lower() in lexicon.moving  # "threatens to send troops": not whom it sends
     target = next((c for c in objects if c.dep_ == "obj" and not moved), None) or next(aimed, None)
     known = target is not None and content[0] <= target.i < content[1] and not _is_measure(target, lexicon)
-    return conjuncts_of(target) if target is not None and known else []
+    if target is None or not known:
+        return []
+    near = (c for c in (*target.children, *deed.children) if c.dep_ in {"nmod", "obl"} and c.pos_ == "PROPN")
+    named = (c for c in near if c.i > target.i and openers_of(c) & lexicon.partners)
+    beside = next(named, None) if target.pos_ == "NOUN" else None  # "the border WITH OSLO"
+    return conjuncts_of(beside or target)
 
 
 def _asked_in(content: Stretch, found: Found, lexicon: StatementLexicon) -> list[Token]:
