@@ -34,6 +34,7 @@ SURE = {
     "before": 0.85,
     "source": 0.85,
     "pointed": 0.75,
+    "uncued": 0.7,
     "xcomp": 0.75,
     "figure": 0.7,
     "counted": 0.7,
@@ -200,7 +201,7 @@ def _to_whom(found: Found, cue: Cue, content: Stretch | None, lexicon: Statement
 
 def _status(found: Found, content: Stretch | None, lexicon: StatementLexicon) -> Settled:
     head = found.head
-    if head.pos_ not in {"VERB", "AUX"} or found.readings[0].pos == "prep":
+    if head.pos_ not in {"VERB", "AUX"} or found.readings[0].pos in {"prep", "label"}:
         return Settled("happened", "plain")
     negation = negation_of(head, lexicon.status) or declined(found, lexicon)
     if negation is not None:

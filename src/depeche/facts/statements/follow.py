@@ -12,10 +12,12 @@ from depeche.facts.reasons import Field, Reason, instead
 from depeche.facts.statements.attach import Quoted, is_said, stands_alone
 from depeche.facts.statements.drafts import Scene
 from depeche.facts.statements.lexicon import StatementLexicon
+from depeche.facts.statements.uncued import said_behind_colon, said_of_oneself
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
+_OPENING = frozenset("«“")
 _CONTINUED = 0.7
 _ANSWERED: tuple[Field, ...] = ("content", "to_whom")
 _CARRIED_ON: tuple[Field, ...] = ("type", "status", "who", "content")
@@ -61,7 +63,8 @@ def over_paragraphs(scene: Scene, before: Scene, here: Sequence[Draft], told: li
         return list(here)
     beginning, rest = _words(opened, before), _words(first, scene)
     own = next((d for d in here if d.content and d.content[0] <= rest[0] and rest[1] - 2 <= d.content[1]), None)
-    begun = next((d for d in reversed(told) if d.content and abs(d.content[1] - beginning[1]) < 3), None)
+    ending = (d for d in reversed(told) if d.content and abs(d.content[1] - beginning[1]) < 3)
+    begun = next((d for d in ending if not _is_within_words(d)), None)
     if begun is not None and begun.content and (own is None or not own.who or own.who == begun.who):
         drawn = _drawn_out(begun, (begun.content[0], rest[1]), (begun.evidence[0], rest[1]))
         told[told.index(begun)] = drawn
@@ -90,11 +93,18 @@ def with_continuations(scene: Scene, here: Sequence[Draft], earlier: Sequence[Dr
         words = _words(quoted, scene)
         if any(_tells(d, words) for d in (*told, *earlier[-_NEAR:])):
             continue
+        introduced = said_behind_colon(scene, quoted)
+        if introduced is not None:
+            told.append(introduced)
+            continue
         if not is_said(quoted, doc) or not (stands_alone(quoted, doc) or quoted.quotation.continued):
             continue
         before = [d for d in told if d.trigger[0] < words[0] and d.content and not _is_told_by_another(d, told)]
-        last = before[-1] if before else (earlier[-1] if earlier else None)
-        if last is not None and _goes_on_from(last, scene, words):
+        last = before[-1] if before else next((d for d in reversed(earlier) if not _is_within_words(d)), None)
+        own = said_of_oneself(scene, quoted) if not _closes_near(last, scene, words) else None
+        if own is not None:
+            told.append(own)
+        elif last is not None and _goes_on_from(last, scene, words):
             told.append(_continuing(scene, quoted, last, words))
     return sorted(told, key=order_of)
 
@@ -109,6 +119,27 @@ def _tells(draft: Draft, words: Span) -> bool:
     inside = words[0] <= draft.trigger[0] < words[1]
     parting = draft.content[0] == words[0] and draft.content[1] <= draft.trigger[0]
     return not inside or parting or draft.content[0] <= draft.trigger[0] < draft.content[1]
+
+
+def _closes_near(last: Draft | None, scene: Scene, words: Span) -> bool:
+    """Whether the statement before stands in the sentence right before the quotation."""
+    if last is None or last.passage is not scene.passage:
+        return False
+    end = max(last.evidence[1], last.clause[1], last.content[1] if last.content else 0)
+    return not any(not t.is_punct for t in scene.passage.tokens_in((end, words[0])))
+
+
+def _is_within_words(draft: Draft) -> bool:
+    """Whether the statement is told inside quotation marks, by whoever speaks there.
+
+    A cue that parts the quotation is outside, and so is a quotation that goes on, whose trigger is a word of its own.
+    """
+    if draft.content and draft.content[0] <= draft.trigger[0] < draft.content[1]:
+        return False
+    parting = any(r.field == "content" and r.rule.startswith("quote_") for r in draft.why)
+    words = draft.passage.tokens_in((draft.passage.offset, draft.trigger[0]))
+    marks = [t.text for t in words if t.is_quote]
+    return not parting and bool(marks) and (marks[-1] in _OPENING or (marks[-1] == '"' and len(marks) % 2 == 1))
 
 
 def _is_told_by_another(draft: Draft, told: Sequence[Draft]) -> bool:

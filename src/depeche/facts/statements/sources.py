@@ -61,7 +61,7 @@ def is_of_kind(found: Found, source: Token, lexicon: StatementLexicon) -> bool:
 def _hangs_behind(found: Found) -> bool:
     """Whether the words end a clause that no comma parts from them: 'only these are "safe" in his eyes'."""
     doc, before, after = found.head.doc, found.head.i - 1, found.words[-1].i + 1
-    joined = before >= 0 and not doc[before].is_punct and not doc[before].is_space
+    joined = before >= 0 and (doc[before].is_quote or not doc[before].is_punct) and not doc[before].is_space
     return joined and (after >= len(doc) or doc[after].is_punct)
 
 
