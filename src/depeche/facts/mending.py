@@ -92,12 +92,15 @@ from depeche.facts.mending_predicates import (
 from depeche.facts.mending_present import verb_for_part
 from depeche.facts.mending_set_off import subject_before_aside, verb_behind_aside
 from depeche.facts.mending_speakers import (
+    described_by_doer,
     hyphened_post,
     may_turn,
     name_behind_noun,
     posts_of_name,
+    source_as_clause,
     time_of_verb,
     turned_cue,
+    verb_joined_to_noun,
 )
 from depeche.facts.mending_split import is_split, split_perfect
 from depeche.facts.mending_subjects import (
@@ -147,7 +150,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "flat": (name_behind_verb,),
     "nsubj:pass": (name_of_source, second_subject, noun_above_relative, active_verb),
     "ccomp": (name_before_apposition,),
-    "fixed": (infinitive_behind,),
+    "fixed": (infinitive_behind, source_as_clause),
     "case": (preposition_of_name,),
     "mark": (infinitive_for_noun,),
     "conj": (
@@ -159,6 +162,8 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
         verb_behind_part,
         passive_conjunct,
         posts_of_name,
+        verb_joined_to_noun,
+        described_by_doer,
         verb_for_part,
     ),
     "nmod": (

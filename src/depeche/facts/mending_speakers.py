@@ -5,6 +5,9 @@
 "…," says leading expert Sheila Gill        a name read as a phrase of its own belongs to the noun right before it
 "the editor-in-chief Dan Hume said"         the parts of a word with hyphens describe the name together
 "Last week police chief Dan Hume said"      a time that opens the sentence dates the verb and is no part of the subject
+"according to the Facts report from Hull"    a source read as a clause is a noun
+"bragged about his friends and drew fire"   a past tense joined to a noun goes on with the verb above
+"the jail, dubbed the Hull by its guests"   a past tense behind a comma, with a doer, describes the noun before it
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
 _MISREAD = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "X"})
+_NAMED = frozenset({"NOUN", "PROPN"})
 _OF_NOUNS = frozenset({"det", "case", "amod", "nummod", "nmod:poss", "cop"})
 _OF_POSTS = frozenset({"det", "nummod", "nmod:poss", "case"})
 
@@ -115,3 +119,63 @@ def time_of_verb(tree: Tree, at: int, words: MendingWords) -> None:
         subject = name
     if tree.rows[subject].dep.startswith("nsubj") and subject < verb and tree.rows[verb].pos == "VERB":
         tree.hang(at, verb, "obl")
+
+
+def source_as_clause(tree: Tree, at: int, words: MendingWords) -> None:
+    """A noun behind a preposition of two words, read as a verb with a subject: "according to the Facts report"."""
+    first = tree.head(at)
+    verb = tree.head(first)
+    row = tree.rows[verb]
+    if tree.rows[first].dep != "mark" or row.pos != "VERB" or not at < verb or tree.rows[verb - 1].dep != "nsubj":
+        return
+    name = verb - 1
+    noun = words.lemmas.lemma(row.word, "NOUN")
+    if tree.head(name) != verb or noun not in words.lemmas.attested.get("NOUN", frozenset()):
+        return
+    if any(tree.rows[i].dep in {"aux", "obj", "ccomp", "advmod"} for i in tree.children(verb)):
+        return
+    for child in tree.children(name):
+        tree.hang(child, verb, tree.rows[child].dep)
+    tree.hang(name, verb, "compound")
+    tree.change(verb, pos="NOUN", lemma=noun, morph="Number=Sing", dep="obl")
+    tree.change(first, dep="case")
+    for child in tree.children(verb):
+        if child > verb and tree.rows[child].dep == "obl":
+            tree.change(child, dep="nmod")
+
+
+def verb_joined_to_noun(tree: Tree, at: int, _: MendingWords) -> None:
+    """A past tense joined to a noun of the phrase before it: "bragged about his friends and drew fire"."""
+    noun = tree.head(at)
+    row, children = tree.rows[at], tree.children(at)
+    past = row.pos == "VERB" and tree.is_finite(at) and "Tense=Past" in row.morph
+    if not past or not noun < at or tree.rows[noun].pos not in {"NOUN", "PROPN"} or tree.rows[at - 1].dep != "cc":
+        return
+    if any(tree.rows[i].dep.startswith(("nsubj", "expl", "aux")) for i in children):
+        return
+    if tree.rows[noun].dep not in {"obl", "obj", "nmod"} or any(tree.rows[i].dep == "cop" for i in tree.children(noun)):
+        return
+    verb = tree.head(noun)
+    while tree.rows[verb].pos in {"NOUN", "PROPN"} and tree.head(verb) != verb:
+        verb = tree.head(verb)
+    if tree.rows[verb].pos != "VERB" or not tree.is_finite(verb) or verb > noun:
+        return
+    tree.hang(at, verb, "conj")
+    for child in tree.children(noun):
+        if child > at:
+            cased = any(tree.rows[i].dep == "case" for i in tree.children(child))
+            tree.hang(child, at, "obl" if cased else "obj")
+
+
+def described_by_doer(tree: Tree, at: int, words: MendingWords) -> None:
+    """A past tense behind a noun and a comma, with a doer behind it: "the jail, dubbed the Hull by its guests"."""
+    row, children = tree.rows[at], tree.children(at)
+    past = row.word.endswith(words.participles) or row.word.lower() in words.alike
+    if row.pos != "VERB" or not past or tree.rows[at - 1].word != "," or at < 2 or tree.rows[at - 2].pos not in _NAMED:
+        return
+    if any(tree.rows[i].dep.startswith(("nsubj", "expl", "aux", "cc")) for i in children):
+        return
+    doers = [i for i in children if i > at and tree.rows[i].dep.startswith("obl")]
+    cases = {tree.rows[c].word.lower() for i in doers for c in tree.children(i) if tree.rows[c].dep == "case"}
+    if cases & words.by:
+        tree.change(at, head=at - 2, dep="acl", morph=words.participle_features + "|Voice=Pass")

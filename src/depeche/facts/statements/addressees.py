@@ -10,7 +10,7 @@ from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import Stretch
 from depeche.facts.statements.frames import openers_of
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
-from depeche.facts.statements.speakers import NOMINAL, opens_as_participle
+from depeche.facts.statements.speakers import NOMINAL, SUBJECTS, opens_as_participle
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -144,7 +144,10 @@ def _threatened_in(content: Stretch, found: Found, lexicon: StatementLexicon) ->
     aimed = (c for c in objects if c.dep_.startswith("obl") and openers_of(c) & lexicon.aimed)
     moved = deed.lemma_.lower() in lexicon.moving  # "threatens to send troops": not whom it sends
     target = next((c for c in objects if c.dep_ == "obj" and not moved), None) or next(aimed, None)
-    known = target is not None and content[0] <= target.i < content[1] and not _is_measure(target, lexicon)
+    own = not any(c.dep_ in SUBJECTS for c in deed.children) or (
+        target is not None and _can_be_spoken_to(target, lexicon)
+    )
+    known = own and target is not None and content[0] <= target.i < content[1] and not _is_measure(target, lexicon)
     if target is None or not known:
         return []
     near = (c for c in (*target.children, *deed.children) if c.dep_ in {"nmod", "obl"} and c.pos_ == "PROPN")

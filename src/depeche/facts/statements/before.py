@@ -55,7 +55,12 @@ def _is_participle(clause: Token) -> bool:
 def _has_its_own(verb: Token, edge: int) -> bool:
     """Whether what stands before the cue cannot be what it says: a participle, a subject before that, an object behind."""
     told = has(verb, "VerbForm=Fin") or any(c.dep_ in {"aux", "aux:pass"} for c in verb.children)
-    if not told or (verb.dep_ == "acl:relcl" and any(has(t, "PronType=Rel") for t in verb.doc[edge : verb.i])):
+    subordinate = any(c.i < edge and (c.dep_ == "mark" or has(c, "PronType=Int")) for c in verb.children)
+    if (
+        not told
+        or subordinate
+        or (verb.dep_ == "acl:relcl" and any(has(t, "PronType=Rel") for t in verb.doc[edge : verb.i]))
+    ):
         return True
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if subject is None or is_turned(verb):

@@ -252,6 +252,8 @@ def _is_joined(scene: Scene, end: int, quoted: Quoted) -> bool:
     """Whether a conjunction joins a quotation to what is said before it: 'said it was late and "we go home"'."""
     doc = scene.passage.doc
     between = [t for t in doc[end : quoted.start] if t.text != ","]
+    if len(between) == 2 and between[1].lower_ in scene.lexicon.complementizers:
+        between.pop()  # 'said it was late and that "we go home"'
     return len(between) == 1 and between[0].pos_ == "CCONJ" and quoted.start < doc[end - 1].sent.end
 
 

@@ -47,6 +47,7 @@ from depeche.facts.statements.owners import speakers_of_noun
 from depeche.facts.statements.parted import parted
 from depeche.facts.statements.pointing import pointing_back
 from depeche.facts.statements.quotations import find_quotations
+from depeche.facts.statements.raised import raised
 from depeche.facts.statements.sources import credits_somebody
 from depeche.facts.statements.speakers import (
     SUBJECTS,
@@ -67,7 +68,7 @@ if TYPE_CHECKING:
 def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> tuple[Draft, ...]:
     """The statements told in the passages, in the order of the text; each with who says it."""
     quotations = find_quotations([p.written or p.doc.text for p in passages])
-    turns = turns_in(passages)
+    turns = turns_in(passages, lexicon)
     drafts: list[Draft] = []
     before: Scene | None = None
     for number, (passage, found) in enumerate(zip(passages, quotations, strict=True)):
@@ -198,7 +199,7 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
         content = whole_clause(found, _within(quoted, content), lexicon)
         if content is None:
             continue
-        speakers = speakers_in(scene, found, inverted=how == "before")
+        speakers = raised(found, speakers_in(scene, found, inverted=how == "before"), lexicon)
         aside = content[0] <= found.head.i < content[1]
         if not speakers.heads or (not aside and any(content[0] <= s.i < content[1] for s in speakers.heads)):
             continue

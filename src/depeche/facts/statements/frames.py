@@ -24,7 +24,7 @@ from depeche.facts.statements.ends import (
 from depeche.facts.statements.equations import said_to_be
 from depeche.facts.statements.figures import FIGURES, figure_said
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
-from depeche.facts.statements.objects import object_of, told_clause
+from depeche.facts.statements.objects import ends_clause, object_of, told_clause
 from depeche.facts.statements.speakers import SUBJECTS, is_passive
 from depeche.facts.status import negation_of
 
@@ -141,6 +141,8 @@ def bare_clause(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | 
     nominal = doc[start].pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "SCONJ"}
     if not (nominal or paired) or doc[start].is_quote or is_turned(found.head):
         return None
+    if any(c.dep_ == "obj" and c.left_edge.i == start and ends_clause(c) for c in found.head.children):
+        return None  # "added 25 points, and Bell had 15"
     verbs = [t for t in doc[start + 1 : end] if t.pos_ in {"VERB", "AUX"} and has(t, "VerbForm=Fin")]
     if (
         not verbs
@@ -217,7 +219,7 @@ def _filler(found: Found, slot: str, lexicon: StatementLexicon) -> Token | None:
     kind, _, word = slot.partition(":")
     if kind == "ccomp":
         clause = next((c for c in _under(found) if _is_reported_clause(c, lexicon)), None)
-        clause = clause or next((c for c in found.head.children if _is_said_infinitive(c, found)), None)
+        clause = clause or next((c for c in found.head.children if _is_said_infinitive(c, found, lexicon)), None)
         return (
             clause or _asked(found, lexicon) or (told_clause(found) if "obj" in found.readings[0].addressees else None)
         )
@@ -325,12 +327,13 @@ def _is_infinitive(token: Token) -> bool:
     return any(has(t, "VerbForm=Inf") for t in carriers) and not any(c.dep_ in {"nsubj"} for c in token.children)
 
 
-def _is_said_infinitive(token: Token, found: Found) -> bool:
-    """Whether an infinitive without a preposition is what is said: "affirme avoir abattu", "dit vouloir partir"."""
+def _is_said_infinitive(token: Token, found: Found, lexicon: StatementLexicon) -> bool:
+    """Whether a verb without a preposition is what is said: "affirme avoir abattu", "dit vouloir partir", "advises waiting"."""
+    doing = found.head.lemma_.lower() in lexicon.doing and has(token, "VerbForm=Ger") and token.right_edge.i > token.i
     return (
         token.i > found.words[-1].i
         and token.dep_ in {"xcomp", "ccomp"}
-        and _is_infinitive(token)
+        and (_is_infinitive(token) or (doing and token.i == found.words[-1].i + 1))
         and not openers_of(token)
     )
 

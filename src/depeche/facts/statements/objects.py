@@ -71,3 +71,11 @@ def _is_bare(token: Token) -> bool:
     """Whether a noun has a determiner and no preposition: an object that the parse took for a time or a second subject."""
     kinds = {c.dep_ for c in token.children if c.i < token.i}
     return token.pos_ == "NOUN" and "det" in kinds and not kinds & {"case", "nummod"}
+
+
+def ends_clause(noun: Token) -> bool:
+    """Whether a comma and a conjunction stand behind an object that is a figure."""
+    doc, comma = noun.doc, noun.right_edge.i + 1
+    if not any(c.dep_ == "nummod" for c in noun.children):
+        return False
+    return comma + 1 < len(doc) and doc[comma].text == "," and doc[comma + 1].pos_ == "CCONJ"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.phrases import has
 from depeche.facts.statements.lexicon import StatementLexicon
 from depeche.facts.statements.speakers import is_somebody
+from depeche.facts.status import negation_of
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -21,6 +22,8 @@ def other_speaks(conjunction: Token, lexicon: StatementLexicon) -> bool:
     doc, named = conjunction.doc, False
     if conjunction.pos_ != "CCONJ":
         return False
+    if _speaker_adds(conjunction, lexicon):
+        return True
     for token in doc[conjunction.i + 1 : min(conjunction.i + 2 + _LONGEST, conjunction.sent.end)]:
         if named and token.pos_ in {"VERB", "AUX"}:
             return _speaks(token, lexicon)
@@ -28,6 +31,20 @@ def other_speaks(conjunction: Token, lexicon: StatementLexicon) -> bool:
             return False
         named = named or (token.pos_ in {"NOUN", "PROPN"} and is_somebody(token, lexicon))
     return False
+
+
+def _speaker_adds(conjunction: Token, lexicon: StatementLexicon) -> bool:
+    """Whether he is said not to speak behind a comma: "said the yard could grow, | but he did not disclose how"."""
+    doc, place = conjunction.doc, conjunction.i
+    if place + 1 >= len(doc) or not place or doc[place - 1].text != ",":
+        return False
+    pronoun = doc[place + 1]
+    personal = pronoun.dep_ == "nsubj" and has(pronoun, "Person=3") and not has(pronoun, "Gender=Neut")
+    if not personal or pronoun.lower_ in lexicon.nobody or pronoun.head.pos_ != "VERB":
+        return False
+    cues = lexicon.verbs.get(pronoun.head.lemma_.lower(), ())
+    unsaid = negation_of(pronoun.head, lexicon.status) is not None or any(c.type == "REJECT" for c in cues)
+    return unsaid and any("ccomp" in c.complements or "xcomp" in c.complements for c in cues)
 
 
 def _speaks(verb: Token, lexicon: StatementLexicon) -> bool:

@@ -321,6 +321,8 @@ def _borrowed(verb: Token, lexicon: StatementLexicon, depth: int) -> Speakers:
     if going_on:
         return Speakers("going_on", going_on)
     if verb.dep_ in {"acl", "acl:relcl"} and above.pos_ in NOMINAL:
+        if above.dep_ == "obl:agent" and any(c.dep_ == "mark" for c in verb.children):
+            return Speakers("", [])  # "is accused by critics of praising it": what he is accused of
         return _owner_of(above, lexicon, depth) if has(verb, "VerbForm=Inf") else Speakers("described", [above])
     if past_beside_infinitive(verb):
         return _shared(above.head, lexicon, depth)
@@ -362,7 +364,10 @@ def _of_whole_sentence(verb: Token) -> list[Token]:
         if above.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or above.i > verb.i:
             continue
         found = _own(above) or found
-        if found and above.dep_ not in {"ccomp", "advcl", "acl", "parataxis", "conj", "xcomp"}:
+        first = above
+        while first.dep_ == "conj" and first.head.i != first.i:  # "Oslo won, but Bern withdrew, citing costs"
+            first = first.head
+        if found and first.dep_ not in {"ccomp", "advcl", "acl", "parataxis", "xcomp"}:
             break
     return found
 
@@ -370,7 +375,9 @@ def _of_whole_sentence(verb: Token) -> list[Token]:
 def _owner_of(noun: Token, lexicon: StatementLexicon, depth: int) -> Speakers:
     """Of an infinitive on a noun ("sa volonté de dénoncer"): the subject of the noun's clause."""
     verb: Token = noun.head
-    return _shared(verb, lexicon, depth) if verb.pos_ in {"VERB", "AUX"} else Speakers("", [])
+    if noun.dep_ in SUBJECTS or verb.pos_ not in {"VERB", "AUX"}:
+        return Speakers("", [])  # "his refusal to say it surprised us"
+    return _shared(verb, lexicon, depth)
 
 
 def is_somebody(token: Token, lexicon: StatementLexicon) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from depeche.facts.passage import Passage
 from depeche.facts.statements.cues import Found
 from depeche.facts.statements.ends import Stretch
-from depeche.facts.statements.lexicon import Cue
+from depeche.facts.statements.lexicon import Cue, StatementLexicon
 
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 _LABEL = re.compile(rf"[\"“«]?\s?(?P<name>{_NAME}(?: {_NAME}){{0,3}})\s?:\s+(?=\S+\s+\S+\s+\S+)")
@@ -17,12 +17,16 @@ _FEWEST = 2  #: speakers there are, and times that each of them speaks
 _TURN = Cue((), "label", "SAY", ("quote",), ())
 
 
-def turns_in(passages: Sequence[Passage]) -> Mapping[int, tuple[Found, Stretch]]:
-    """By the passage's place the name that opens it and what it says; none unless two speak, and each more than once."""
+def turns_in(passages: Sequence[Passage], lexicon: StatementLexicon) -> Mapping[int, tuple[Found, Stretch]]:
+    """By the passage's place the name that opens it and what it says; none unless two speak, and each more than once.
+
+    Nobody speaks where nobody asks anything or says "I", "we" or "you": "Thunder: visit the Lakers on Friday".
+    """
     labels = {n: match for n, p in enumerate(passages) if (match := _LABEL.match(p.doc.text))}
     often = Counter(match["name"] for match in labels.values())
     speakers = {name for name, times in often.items() if times >= _FEWEST}
-    if len(speakers) < _FEWEST:
+    talk = (t for n in labels for t in passages[n].doc)
+    if len(speakers) < _FEWEST or not any(t.text == "?" or t.lower_ in lexicon.speaking_of_self for t in talk):
         return {}
     turns = {n: _turn(passages[n], match) for n, match in labels.items() if match["name"] in speakers}
     return {n: turn for n, turn in turns.items() if turn is not None}
