@@ -114,11 +114,18 @@ def _introducing(
             and _only_phrase(doc, found.words[-1].i + 1, before + 1)
         ):
             return found
-    if mark.lower_ in lexicon.complementizers:
+    if mark.lower_ in lexicon.complementizers and not _is_part_of_clause(quoted, doc):
         found = last_before(before, founds, quotes, doc, nouns=False)
         if found is not None and before - found.words[-1].i <= 4:
             return found
     return None
+
+
+def _is_part_of_clause(quoted: Quoted, doc: Doc) -> bool:
+    """Whether the verb of the clause that "that" opens stands behind the quotation: 'that "the whole truth" would come out'."""
+    if quoted.end >= len(doc) or doc[quoted.end].is_punct or doc[quoted.end].pos_ == "CCONJ":
+        return False
+    return not any(has(t, "VerbForm=Fin") for t in doc[quoted.first : quoted.last])
 
 
 def _is_judged(doc: Doc, colon: int, lexicon: StatementLexicon) -> bool:

@@ -265,6 +265,8 @@ def whole_quotations(scene: Scene, content: Stretch) -> Stretch:
             end = quoted.end
         if start < quoted.start and _is_joined(scene, end, quoted):
             end = quoted.end
+        if start == quoted.first and quoted.end < end:
+            start = quoted.start
         if (start, end) in {(quoted.start, quoted.end), (quoted.start, quoted.last), (quoted.first, quoted.end)}:
             return quoted.first, quoted.last
     return start, end

@@ -80,7 +80,7 @@ def drawn_out(verb: Token, head: Token, end: int, lexicon: StatementLexicon) -> 
         return _past_object(verb, end, lexicon)
     if head.dep_ == "ccomp":
         end = _past_inserted(head, end)
-        return _with_second_half(verb, head, _to_boundary(head, end, lexicon))
+        return past_second_that(head.doc, _with_second_half(verb, head, _to_boundary(head, end, lexicon)), lexicon)
     if head.dep_ == "advcl":  # "learned that, when …, | the site was attacked"
         clauses = (c for c in verb.children if c.dep_ == "ccomp" and end <= c.left_edge.i <= end + 1)
         return max([end, *(c.right_edge.i + 1 for c in clauses)])
@@ -161,6 +161,15 @@ def _past_object(verb: Token, end: int, lexicon: StatementLexicon) -> int:
         if child.left_edge.i == end and adjunct and not aside:
             end = child.right_edge.i + 1
     return end
+
+
+def past_second_that(doc: Doc, end: int, lexicon: StatementLexicon) -> int:
+    """On over a clause that a second "that" opens: "que le retrait était « une erreur » | et que la loi devait changer"."""
+    joint = end + (end < len(doc) and doc[end].text == ",")
+    if joint + 1 >= len(doc) or doc[joint].pos_ != "CCONJ" or doc[joint + 1].lower_ not in lexicon.complementizers:
+        return end
+    mark = doc[joint + 1]
+    return max(end, int(mark.head.right_edge.i) + 1) if mark.dep_ == "mark" and mark.head.i > mark.i else end
 
 
 def _with_second_half(verb: Token, head: Token, end: int) -> int:

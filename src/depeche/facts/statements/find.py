@@ -27,7 +27,7 @@ from depeche.facts.statements.credited import credited
 from depeche.facts.statements.cues import Found, find_cues, find_prepositions
 from depeche.facts.statements.deeds import can_speak, expressed_in, is_deed, is_done_to_things
 from depeche.facts.statements.drafts import Scene, declined, draft_of, span_of, whole_quotations
-from depeche.facts.statements.ends import Stretch
+from depeche.facts.statements.ends import Stretch, past_second_that
 from depeche.facts.statements.figures import FIGURES
 from depeche.facts.statements.follow import (
     order_of,
@@ -145,6 +145,9 @@ def _quoting(scene: Scene, found: Found, quotes: Sequence[tuple[Quoted, str]]) -
         speakers = speaker_between(quotes[0][0], found)
     for quoted, by in quotes:
         content = (quoted.first, quoted.last)
+        marked = quoted.start > 0 and scene.passage.doc[quoted.start - 1].lower_ in scene.lexicon.complementizers
+        if marked and (end := past_second_that(scene.passage.doc, quoted.end, scene.lexicon)) > quoted.end:
+            content = quoted.start, end
         if quoted.start < found.head.i:
             content = with_words_before(scene, quoted, found)
         act = act_of(cue, content, found, scene.lexicon) if cue.judging else cue.type

@@ -19,6 +19,7 @@ from depeche.facts.statements.ends import (
     before_setting,
     cut_off,
     drawn_out,
+    past_second_that,
     trimmed,
 )
 from depeche.facts.statements.equations import said_to_be
@@ -186,7 +187,8 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
             end = token.head.right_edge.i + 1 if token.head.i > token.i else found.head.sent.end
             if not any(has(t, "VerbForm=Fin") for t in doc[token.i + 1 : end]):
                 end = found.head.sent.end  # "found that the drugs either failed or …", hung from "drugs"
-            return trimmed(token, (token.i + 1, cut_off(found, (token.i + 1, end), lexicon)))
+            end = past_second_that(doc, cut_off(found, (token.i + 1, end), lexicon), lexicon)
+            return trimmed(token, (token.i + 1, end))
     return None
 
 
@@ -330,9 +332,10 @@ def _is_infinitive(token: Token) -> bool:
 def _is_said_infinitive(token: Token, found: Found, lexicon: StatementLexicon) -> bool:
     """Whether a verb without a preposition is what is said: "affirme avoir abattu", "dit vouloir partir", "advises waiting"."""
     doing = found.head.lemma_.lower() in lexicon.doing and has(token, "VerbForm=Ger") and token.right_edge.i > token.i
+    perfect = any(c.dep_ == "aux" and has(c, "VerbForm=Inf") for c in token.children)
     return (
         token.i > found.words[-1].i
-        and token.dep_ in {"xcomp", "ccomp"}
+        and (token.dep_ in {"xcomp", "ccomp"} or (token.dep_ == "advcl" and perfect))
         and (_is_infinitive(token) or (doing and token.i == found.words[-1].i + 1))
         and not openers_of(token)
     )

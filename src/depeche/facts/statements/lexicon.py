@@ -75,6 +75,7 @@ class StatementLexicon:
     pointing: frozenset[str]  #: open a sentence that points back: "THAT is what the mayor said"
     pointed: frozenset[str]  #: stand there for what was said: "that is WHAT the mayor said"
     perceiving: frozenset[str]  #: whoever does this with words before a colon does not say them: "read on the wall"
+    narrating: frozenset[str]  #: before an infinitive that goes on telling: "et le maire D'ajouter"
     outright: frozenset[str]  #: how somebody denies it all: "nie en BLOC"
     forums: frozenset[str]  #: chambers before which something is said, and not to which
     chambers: frozenset[str]  #: those who decide, besides courts

@@ -247,7 +247,8 @@ def _is_within_said(subject: Token, verb: Token) -> bool:
 
 def _may_be_subject(token: Token) -> bool:
     """Whether it is a nominal, or a name that the tagger took for another word ("Husted said")."""
-    return token.pos_ in NOMINAL | {"ADJ", "DET", "ADV"} or token.text[:1].isupper()
+    named = token.pos_ == "VERB" and any(c.dep_ == "det" and c.i < token.i for c in token.children)  # "l'accusé"
+    return named or token.pos_ in NOMINAL | {"ADJ", "DET", "ADV"} or token.text[:1].isupper()
 
 
 def _is_plural(verb: Token) -> bool:
@@ -275,6 +276,9 @@ def _focus_above(noun: Token) -> Token | None:
 def _behind(verb: Token, lexicon: StatementLexicon) -> Token | None:
     """The head of the noun phrase that starts right behind the verb, times and adverbs passed over."""
     doc, index = verb.doc, verb.i + 1
+    aside = [t.text for t in doc[index : index + 3]]  # "tempère, PRUDENT, le maire"
+    if aside[::2] == [",", ","] and doc[index + 1].pos_ in {"ADJ", "ADV"}:
+        index += 3
     while index < len(doc) and (
         doc[index].pos_ == "ADV" or _is_time(doc[index], verb) or doc[index].lower_ in lexicon.occasions
     ):

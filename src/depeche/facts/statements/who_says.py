@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Found
 from depeche.facts.statements.drafts import Scene
+from depeche.facts.statements.lexicon import StatementLexicon
 from depeche.facts.statements.owners import issued_by, speakers_of_noun
-from depeche.facts.statements.speakers import SUBJECTS, Speakers, learned_from, speaker_before, speakers_of
+from depeche.facts.statements.speakers import (
+    NOMINAL,
+    SUBJECTS,
+    Speakers,
+    all_of,
+    learned_from,
+    speaker_before,
+    speakers_of,
+)
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -23,6 +32,8 @@ def speakers_in(scene: Scene, found: Found, *, inverted: bool) -> Speakers:
         speakers = issued_by(speakers_of(owning, lexicon, inverted=inverted, felt=felt), owning, lexicon)
     else:
         speakers = speakers_of_noun(found.head, lexicon)
+    if not speakers.heads and (told := _narrating(found, lexicon)) is not None:
+        speakers = Speakers("noun_before", all_of(told))
     heads = [_past_source(s, found) for s in speakers.heads]
     if found.verbal and heads and _opens_apart(heads[0]):
         speakers = Speakers("noun_before", speaker_before(heads[0].head, lexicon) or heads)
@@ -33,6 +44,19 @@ def speakers_in(scene: Scene, found: Found, *, inverted: bool) -> Speakers:
     if scene.within(found.head.i) is None:
         return Speakers(speakers.by, [s for s in speakers.heads if s.lower_ not in lexicon.speaking_of_self])
     return speakers
+
+
+def _narrating(found: Found, lexicon: StatementLexicon) -> Token | None:
+    """Who goes on in an infinitive that tells: "Et la MINISTRE d'ajouter : « … »"."""
+    verb = found.head
+    mark = next((c for c in verb.children if c.dep_ in {"mark", "case"} and c.lower_ in lexicon.narrating), None)
+    if mark is None or not has(verb, "VerbForm=Inf") or mark.i + 1 != verb.i or mark.i == verb.sent.start:
+        return None
+    start = verb.sent.start + (verb.sent[0].pos_ == "CCONJ")
+    words = verb.doc[start : mark.i]
+    heads = [t for t in words if t.pos_ in NOMINAL and (t.head.i == t.i or t.head.i not in range(start, mark.i))]
+    alone = all(t.pos_ in {"DET", "ADJ", "ADP", *NOMINAL} for t in words)
+    return heads[0] if alone and len(heads) == 1 else None
 
 
 def _opens_apart(head: Token) -> bool:

@@ -1,0 +1,60 @@
+"""Statements said half indirectly, half in quotation marks, and cues whose speaker stands oddly."""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+from depeche._languages import language
+
+if not (language("fr").folder / "pipeline" / "parser").is_dir():
+    pytest.skip("needs the trained pipelines", allow_module_level=True)
+
+
+def said(code: str, text: str) -> list[tuple[list[str], str]]:
+    """Who says what, statement for statement."""
+    facts = [f for f in depeche.read_text(text, language=code).findings.facts if f.kind == "statement"]
+    return [([m.pin.text for m in f.who], f.content.text if f.content else "") for f in facts]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        (
+            "fr",
+            "Le maire estime que ce retrait est « injuste » et que les élus doivent « donner l'exemple ».",
+            "ce retrait est « injuste » et que les élus doivent « donner l'exemple »",
+        ),
+        (
+            "fr",
+            "Le maire a dit que « le texte est prêt » et qu'il sera voté.",
+            "« le texte est prêt » et qu'il sera voté",
+        ),
+        ("fr", "Le maire a promis que « toute la lumière » serait faite.", "« toute la lumière » serait faite"),
+        ("fr", "Le maire a dit que « le texte est prêt ».", "le texte est prêt"),
+        ("fr", "Le maire s'est dit « prêt à discuter » avec les élus.", "« prêt à discuter » avec les élus"),
+        (
+            "en",
+            'The mayor said that the move was "unfair" and that members had to "set an example".',
+            'the move was "unfair" and that members had to "set an example"',
+        ),
+        ("en", 'The mayor promised that "the whole truth" would come out.', '"the whole truth" would come out'),
+    ],
+)
+def test_a_clause_is_said_whole_around_its_quotations(code: str, text: str, content: str) -> None:
+    """Marks around a part of a clause neither end nor replace it; a second "that" goes on with it."""
+    assert content == said(code, text)[0][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Le pont est fermé. Et la ministre d'ajouter : « Rien n'est décidé. »", "la ministre"),
+        ("« C'est faux », tempère, prudent, le maire.", "le maire"),
+        ("« Je suis innocent », a clamé l'accusé, avant d'être emmené.", "l'accusé"),
+        ("Le parquet a indiqué à la radio avoir ouvert une enquête.", "Le parquet"),
+    ],
+)
+def test_a_speaker_is_found_where_he_stands(text: str, who: str) -> None:
+    """Before an infinitive that tells, behind an aside, as a participle with its article, before what he says he has done."""
+    assert [who] == said("fr", text)[-1][0]
