@@ -76,6 +76,7 @@ from depeche.facts.mending_parties import (
     given_name,
     list_between,
     name_behind_verb,
+    name_of_subject,
     object_with_preposition,
     phrase_of_verb,
     target_of_act,
@@ -96,6 +97,7 @@ from depeche.facts.mending_speakers import (
     hyphened_post,
     may_turn,
     name_behind_noun,
+    opening_speaker,
     posts_of_name,
     source_as_clause,
     time_of_verb,
@@ -149,7 +151,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     "iobj": (described_object, turned_subject),
     "flat": (name_behind_verb,),
     "nsubj:pass": (name_of_source, second_subject, noun_above_relative, active_verb),
-    "ccomp": (name_before_apposition,),
+    "ccomp": (name_before_apposition, opening_speaker),
     "fixed": (infinitive_behind, source_as_clause),
     "case": (preposition_of_name,),
     "mark": (infinitive_for_noun,),
@@ -175,12 +177,20 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
         doer_of_act,
         list_between,
     ),
-    "appos": (description, object_behind_state, object_behind_comma, subject_behind_phrase, verb_for_part),
+    "appos": (
+        description,
+        object_behind_state,
+        object_behind_comma,
+        subject_behind_phrase,
+        verb_for_part,
+        name_of_subject,
+    ),
     "amod": (verb_for_adjective, verb_behind_and, carried_verb, verb_for_part),
     "acl": (garden_path, participle_beside, outcome, verb_behind_aside),
     "advcl": (description, participle_beside),
     "list": (garden_path,),
     "compound:prt": (verb_with_particle,),
+    "xcomp": (verb_behind_relative,),
     "compound": (time_of_verb, subject_name, verb_in_compound, given_name),
     "aux:pass": (short_perfect, perfect_with_be),
 }
@@ -206,7 +216,10 @@ _UNMARKED = frozenset(
 _VERBAL = frozenset({"ROOT", "conj", "ccomp", "acl:relcl", "advcl", "parataxis", "xcomp"})
 _BEFORE_THAT: tuple[_Mender, ...] = (main_behind_time, name_ending_phrase, verb_before_that, clause_of_verb)
 #: By the label of the word that opens a text.
-_AT_FIRST: Mapping[str, _Mender] = {"nsubj:pass": active_verb, "ccomp": name_before_apposition}
+_AT_FIRST: Mapping[str, tuple[_Mender, ...]] = {
+    "nsubj:pass": (active_verb,),
+    "ccomp": (name_before_apposition, opening_speaker),
+}
 #: By the part of speech of the word that opens a sentence.
 _AT_START: Mapping[str, tuple[_Mender, ...]] = {
     "PROPN": (opening_noun,),
@@ -236,7 +249,7 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
         if not at and row.dep == "case":
             found += [(mend, at) for mend in (preposition_of_name, as_clause)]
         if not at and row.dep in _AT_FIRST:
-            found.append((_AT_FIRST[row.dep], at))
+            found += [(mend, at) for mend in _AT_FIRST[row.dep]]
         if at or row.dep == "compound":
             if row.dep in _BY_LABEL:
                 found += [(mend, at) for mend in _BY_LABEL[row.dep]]

@@ -72,6 +72,17 @@ def name_behind_verb(tree: Tree, at: int, _: MendingWords) -> None:
         tree.hang(at, verb, "obj")
 
 
+def name_of_subject(tree: Tree, at: int, words: MendingWords) -> None:
+    """A name right behind the verb, read as an apposition of the subject: "Bell accused | Hume of lying"."""
+    verb, subject = at - 1, tree.head(at)
+    if tree.rows[at].pos != "PROPN" or tree.rows[verb].pos != "VERB" or not tree.is_finite(verb) or not subject < verb:
+        return
+    if tree.rows[at].word.lower() in words.days or tree.head(subject) != verb:
+        return
+    if tree.rows[subject].dep == "nsubj" and not {tree.rows[i].dep for i in tree.children(verb)} & _TAKEN:
+        tree.hang(at, verb, "obj")
+
+
 def object_with_preposition(tree: Tree, at: int, words: MendingWords) -> None:
     """An object that has a preposition is a complement: "s'en sont pris au ministre"."""
     case, verb = _case_of(tree, at), tree.head(at)

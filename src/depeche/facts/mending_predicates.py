@@ -17,6 +17,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _OWN = frozenset({"obj", "ccomp", "xcomp", "nsubj", "nsubj:pass", "aux", "aux:pass", "expl"})
 _OPENING = frozenset({"cc", "advmod", "advcl", "obl", "mark", "discourse"})
 _LEFT = frozenset({"aux", "aux:pass", "advmod"})
+_DASHES = frozenset({"-", "–", "—"})
+_ASIDE = _DASHES | {","}
 _PASSIVE = "|Voice=Pass"
 
 
@@ -46,7 +48,7 @@ def verb_behind_relative(tree: Tree, at: int, words: MendingWords) -> None:
     if (
         not told
         or not noun < clause < left
-        or tree.rows[left - 1].word != ","
+        or tree.rows[left - 1].word not in (_DASHES if tree.rows[at].dep == "xcomp" else _ASIDE)
         or labels & {"nsubj", "nsubj:pass", "cc"}
     ):
         return

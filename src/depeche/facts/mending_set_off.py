@@ -16,10 +16,13 @@ _OPENING = frozenset({"mark", "nsubj", "nsubj:pass", "expl", "csubj", "cc"})
 def subject_before_aside(tree: Tree, at: int, words: MendingWords) -> None:
     """The noun before the participle is the subject of the verb behind it: "L'accord, signé à Rome, | met fin à la guerre"."""
     row, verb = tree.rows[at], tree.head(at)
-    if row.pos != "VERB" or verb <= at or tree.rows[verb].pos != "VERB" or not row.word.endswith(words.participles):
+    doing = "VerbForm=Part" in row.morph and "Tense=Pres" in row.morph  # "Un élu, s'exprimant à la radio, | a dit que"
+    shaped = doing or row.word.endswith(words.participles)
+    if row.pos != "VERB" or verb <= at or tree.rows[verb].pos != "VERB" or not shaped:
         return
     children = tree.children(at)
-    if tree.rows[at - 1].word != "," or any(tree.rows[i].dep in _AUXILIARIES for i in children):
+    opening = min([at, *(i for i in children if doing and tree.rows[i].dep == "expl")])
+    if tree.rows[opening - 1].word != "," or any(tree.rows[i].dep in _AUXILIARIES for i in children):
         return
     above = tree.children(verb)
     first = min([i for i in above if tree.rows[i].dep in _AUXILIARIES and i > at], default=verb)
@@ -27,11 +30,11 @@ def subject_before_aside(tree: Tree, at: int, words: MendingWords) -> None:
         return
     nouns = [i for i in (*children, *above) if i < at and tree.rows[i].dep in _SUBJECTS and _is_bare(tree, i)]
     others = [i for i in above if i not in nouns and i != at and tree.rows[i].dep in _OPENING]
-    if len(nouns) != 1 or others or tree.edges(nouns[0])[1] < at - 2:
+    if len(nouns) != 1 or others or tree.edges(nouns[0])[1] < opening - 2:
         return
     passive = any(tree.rows[i].dep == "aux:pass" for i in above)
     tree.hang(nouns[0], verb, "nsubj:pass" if passive else "nsubj")
-    tree.change(at, head=nouns[0], dep="acl", morph=words.participle_features)
+    tree.change(at, head=nouns[0], dep="acl", morph=row.morph if doing else words.participle_features)
 
 
 def verb_behind_aside(tree: Tree, at: int, _: MendingWords) -> None:

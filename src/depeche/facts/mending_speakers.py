@@ -17,6 +17,7 @@ from depeche.facts.mending_words import MendingWords
 from depeche.facts.trees import Tree
 
 _MISREAD = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "X"})
+_CLOSING = frozenset({'"', "“", "”", "''", "»", "«"})
 _NAMED = frozenset({"NOUN", "PROPN"})
 _OF_NOUNS = frozenset({"det", "case", "amod", "nummod", "nmod:poss", "cop"})
 _OF_POSTS = frozenset({"det", "nummod", "nmod:poss", "case"})
@@ -26,14 +27,19 @@ def may_turn(rows: list[Row], at: int) -> bool:
     """Whether a small word that is no verb stands between a comma and a name."""
     row, after = rows[at], rows[at + 1 : at + 2]
     named = bool(after) and after[0].pos == "PROPN" and after[0].word[0].isupper()
-    return rows[at - 1].word == "," and row.pos in _MISREAD and row.word.islower() and named
+    if not named or not row.word.islower():
+        return False
+    return (rows[at - 1].word == "," and row.pos in _MISREAD) or (row.dep == "amod" and rows[at - 1].word in _CLOSING)
 
 
 def turned_cue(tree: Tree, at: int, words: MendingWords) -> None:
     """A verb of speech right behind a comma, read as a noun before the name that ends the sentence."""
     row, name, (start, end) = tree.rows[at], at + 1, tree.sentence(at)
-    lemma = words.verb(row.word)
+    lemma = words.verb(row.word) or (row.lemma if row.dep == "amod" else "")
     if lemma not in words.reporting or any(tree.rows[i].dep in _OF_NOUNS for i in tree.children(at)):
+        return
+    if row.dep == "amod":
+        _turned_participle(tree, at, words)
         return
     if not any(tree.is_finite(i) for i in range(start, at)) or any(tree.is_finite(i) for i in range(at, end)):
         return
@@ -46,6 +52,37 @@ def turned_cue(tree: Tree, at: int, words: MendingWords) -> None:
     tree.hang(name, at, "nsubj")
     if root != at:
         tree.hang(root, at, "ccomp")
+
+
+def _turned_participle(tree: Tree, at: int, words: MendingWords) -> None:
+    """A past tense right behind quotation marks, read as describing the name behind it: '"What a mess," tweeted Bell'."""
+    name, start = tree.head(at), tree.sentence(at)[0]
+    above = tree.head(name)
+    if name != at + 1 or above >= at or any(tree.is_finite(i) for i in range(at, tree.sentence(at)[1])):
+        return
+    while tree.head(above) != above and above >= start:
+        above = tree.head(above)
+    lemma = words.verb(tree.rows[at].word) or tree.rows[at].lemma
+    tree.change(at, pos="VERB", lemma=lemma, morph=words.past_features, head=at, dep="ROOT")
+    tree.hang(name, at, "nsubj")
+    tree.hang(above, at, "ccomp")
+
+
+def opening_speaker(tree: Tree, at: int, _: MendingWords) -> None:
+    """Whoever opens the sentence, read as what is said for a participle behind him: "Bell, speaking by phone, said it rained"."""
+    verb, start, children = tree.head(at), tree.sentence(at)[0], tree.children(at)
+    if tree.rows[at].pos not in _NAMED or not at < verb or tree.rows[verb].pos != "VERB" or not tree.is_finite(verb):
+        return
+    if tree.edges(at)[0] != start or tree.rows[verb - 1].word != "," or tree.rows[start].word in _CLOSING:
+        return
+    if not any(tree.rows[i].dep in {"advcl", "acl", "acl:relcl"} and i > at for i in children):
+        return
+    if any(tree.rows[i].dep in {"nsubj", "aux", "cop", "mark", "case"} for i in children):
+        return
+    beside = tree.children(verb)
+    told = any(tree.rows[i].dep in {"ccomp", "obj"} and i > verb for i in beside)
+    if told and not any(tree.rows[i].dep.startswith("nsubj") for i in beside):
+        tree.hang(at, verb, "nsubj")
 
 
 def posts_of_name(tree: Tree, at: int, _: MendingWords) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from depeche.facts.phrases import has
 from depeche.facts.statements.attach import Quoted, sentence_start
 from depeche.facts.statements.cues import Found
 from depeche.facts.statements.drafts import Scene
 from depeche.facts.statements.ends import Stretch
-from depeche.facts.statements.speakers import SUBJECTS, Speakers
+from depeche.facts.statements.speakers import NOMINAL, SUBJECTS, Speakers
 
-if TYPE_CHECKING:
-    from depeche.facts.doc import Token
-
-_WITHIN_NAME = frozenset({"compound", "flat", "nmod:desc", "amod"})
+#: What a noun phrase may open with.
+_OPENING = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM"})
 
 
 def with_words_before(scene: Scene, quoted: Quoted, found: Found) -> Stretch:
@@ -31,21 +27,20 @@ def with_words_before(scene: Scene, quoted: Quoted, found: Found) -> Stretch:
     return start, quoted.end
 
 
-def speaker_between(quoted: Quoted, found: Found) -> Speakers:
-    """The name right behind the marks where only an aside between commas parts it from the cue: '"…," Bell, the head, said'."""
+def speaker_between(quoted: Quoted, found: Found, speakers: Speakers) -> Speakers:
+    """Whoever stands right behind the marks where only an aside parts him from the cue: '"…," Ann Bell, the head, said'.
+
+    Those whom the parse gives are kept but where they stand behind the cue: '"…," an official, who was there, told | the Herald'.
+    """
     doc, verb = found.head.doc, found.head
-    if quoted.end >= verb.i or doc[quoted.end].pos_ != "PROPN" or not has(verb, "VerbForm=Fin"):
-        return Speakers("", [])
-    comma = next((t.i for t in doc[quoted.end : verb.i] if t.text == ","), None)
-    closed = doc[verb.i - 1].text == "," and comma != verb.i - 1
-    if comma is None or not closed or any(t.pos_ in {"VERB", "AUX", "ADP"} for t in doc[quoted.end : comma]):
-        return Speakers("", [])
-    return Speakers("noun_before", [_head_of(doc[quoted.end], comma)])
-
-
-def _head_of(first: Token, end: int) -> Token:
-    """The head of the name that begins there, within its own words."""
-    head = first
-    while head.dep_ in _WITHIN_NAME and head.i < head.head.i < end:
-        head = head.head
-    return head
+    if (speakers.heads and speakers.by != "noun_behind") or quoted.end >= verb.i or not has(verb, "VerbForm=Fin"):
+        return speakers
+    start = quoted.end + (doc[quoted.end].text == ",")
+    mark = next((t for t in doc[start : verb.i] if t.text in {",", "–", "—"}), None)
+    if doc[start].pos_ not in _OPENING or mark is None or doc[verb.i - 1].text != mark.text or mark.i == verb.i - 1:
+        return speakers
+    named = doc[start : mark.i]
+    if any(t.pos_ in {"VERB", "AUX"} and t.dep_ != "amod" for t in named):
+        return speakers
+    tops = [t for t in named if t.pos_ in NOMINAL and (t.head.i not in range(start, mark.i) or t.head.i == t.i)]
+    return Speakers("noun_before", tops[:1]) if tops else speakers

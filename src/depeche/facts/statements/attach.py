@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from depeche.facts.doc import Doc, Token
 
 _ENDS = frozenset(".!?…")
+_ASIDE = frozenset({",", "–", "—", "-"})
 _FARTHEST_AFTER = 22
 _FARTHEST_BEFORE = 45
 #: A quotation of fewer words is words put at a distance ("légitimes"), not a statement.
@@ -161,7 +162,8 @@ def _closing(
         return None
     if _joins_another(doc, at, lexicon):
         return None
-    found = next((f for f in founds if f.head.i >= at), None)
+    aside = aside_behind(doc, at)
+    found = next((f for f in founds if f.head.i >= at and f.head.i not in aside), None)
     if found is None or not found.verbal or found.head.i - at > _FARTHEST_AFTER:
         return None
     if _broken(doc, at, found.head.i, quotes):
@@ -199,7 +201,23 @@ def _has_other_clause(doc: Doc, at: int, found: Found) -> bool:
     subject = next((c for c in found.head.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < found.head.i), None)
     own = range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
     between = [t for t in doc[at : found.words[0].i] if t.i not in own]
-    return any(has(t, "VerbForm=Fin") and t.head.i != found.head.i for t in between if t.pos_ in {"VERB", "AUX"})
+    aside = aside_behind(doc, at)
+    between = [t for t in between if t.pos_ in {"VERB", "AUX"} and t.i not in aside]
+    return any(has(t, "VerbForm=Fin") and t.head.i != found.head.i for t in between)
+
+
+def aside_behind(doc: Doc, at: int) -> range:
+    """The relative clause between commas behind whoever is named there: '"…," an official, WHO ASKED NOT TO BE NAMED, told X'."""
+    limit = min(len(doc), at + _FARTHEST_AFTER)
+    first = next((i for i in range(at, limit) if has(doc[i], "PronType=Rel")), None)
+    if first is None or not first or doc[first - 1].text not in _ASIDE or first - at < 2:
+        return range(0)
+    if any(t.pos_ in {"VERB", "AUX"} or t.text in _ENDS for t in doc[at : first - 1]):
+        return range(0)
+    closing = next((i for i in range(first, limit) if doc[i].text == doc[first - 1].text), None)
+    behind = doc[closing + 1] if closing is not None and closing + 1 < len(doc) else None
+    told = behind is not None and (behind.pos_ in {"VERB", "AUX"} or behind.dep_ == "ROOT")
+    return range(first, closing) if closing is not None and told else range(0)
 
 
 def _brings_own_words(

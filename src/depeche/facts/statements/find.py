@@ -48,6 +48,7 @@ from depeche.facts.statements.parted import parted
 from depeche.facts.statements.pointing import pointing_back
 from depeche.facts.statements.quotations import find_quotations
 from depeche.facts.statements.raised import raised
+from depeche.facts.statements.relayed import quoted_speakers, relays, with_relay
 from depeche.facts.statements.sources import credits_somebody
 from depeche.facts.statements.speakers import (
     SUBJECTS,
@@ -141,8 +142,9 @@ def _quoting(scene: Scene, found: Found, quotes: Sequence[tuple[Quoted, str]]) -
         speakers = Speakers("noun_before", speaker_before(found.head, scene.lexicon))
     else:
         speakers = Speakers(speakers.by, outside)
-    if not speakers.heads and inverted:
-        speakers = speaker_between(quotes[0][0], found)
+    if inverted:
+        speakers = speaker_between(quotes[0][0], found, speakers)
+    speakers = quoted_speakers(found, speakers, scene.lexicon)
     for quoted, by in quotes:
         content = (quoted.first, quoted.last)
         marked = quoted.start > 0 and scene.passage.doc[quoted.start - 1].lower_ in scene.lexicon.complementizers
@@ -151,7 +153,8 @@ def _quoting(scene: Scene, found: Found, quotes: Sequence[tuple[Quoted, str]]) -
         if quoted.start < found.head.i:
             content = with_words_before(scene, quoted, found)
         act = act_of(cue, content, found, scene.lexicon) if cue.judging else cue.type
-        yield draft_of(scene, found, replace(cue, type=act), speakers, content, f"quote:{by}")
+        draft = draft_of(scene, found, replace(cue, type=act), speakers, content, f"quote:{by}")
+        yield with_relay(draft, found, scene.lexicon)
 
 
 def _led_in(scene: Scene, before: Scene) -> Draft | None:
@@ -197,12 +200,13 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
     pointing = pointing_back(scene, found) if quoted is None else None
     if pointing is not None:
         return pointing
-    for reading in found.readings:
+    for reading in () if relays(found, lexicon) else found.readings:
         cue, how, content = _reading(scene, found, reading)
         content = whole_clause(found, _within(quoted, content), lexicon)
         if content is None:
             continue
         speakers = raised(found, speakers_in(scene, found, inverted=how == "before"), lexicon)
+        speakers = quoted_speakers(found, speakers, lexicon)
         aside = content[0] <= found.head.i < content[1]
         if not speakers.heads or (not aside and any(content[0] <= s.i < content[1] for s in speakers.heads)):
             continue
@@ -215,7 +219,7 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
         draft = draft_of(scene, found, cue, speakers, content, how)
         weak = cue.weak and draft.status == "planned"  # "the girls will be proving that …"
         if not weak and not (draft.status == "did_not_happen" and is_needless(found.head, lexicon)):
-            return draft
+            return with_relay(draft, found, lexicon)
     return answering(scene, found) if lexicon.answers.get(found.head.lemma_.lower()) else None
 
 

@@ -104,7 +104,7 @@ def said_around(incise: Stretch, found: Found, lexicon: StatementLexicon) -> Str
         return None
     if has(behind[0], "PronType=Rel") or behind[0].pos_ == "CCONJ" or _is_participle_cue(behind[0], lexicon):
         return None
-    if not _is_cut(before[-1]):
+    if not _is_cut(before[-1]) and not _is_parted(before[-1], behind[0], lexicon):
         complete = any(_is_main(t) for t in before)
         if complete and behind[0].pos_ != "SCONJ":
             return None
@@ -116,6 +116,12 @@ def said_around(incise: Stretch, found: Found, lexicon: StatementLexicon) -> Str
 def _is_cut(last: Token) -> bool:
     """Whether the words before the incise break off at an auxiliary: "The reform is, the union says, an attack"."""
     return last.pos_ == "AUX" and has(last, "VerbForm=Fin")
+
+
+def _is_parted(last: Token, first: Token, lexicon: StatementLexicon) -> bool:
+    """Whether the incise parts a perfect: "The dockers had, she said, shown courage"."""
+    participle = has(first, "VerbForm=Part") and has(first, "Tense=Past")
+    return participle and last.lemma_ in lexicon.perfect and has(last, "VerbForm=Fin")
 
 
 def _bounds(doc: Doc, start: int, end: int) -> Stretch:

@@ -65,6 +65,7 @@ class StatementLexicon:
     agents: frozenset[str]
     partners: frozenset[str]
     asked_of: frozenset[str]
+    relaying: frozenset[str]  #: verbs that give another's words: "quoted Bell as saying"
     doing: frozenset[str]  #: verbs that report what is or was done: "recalled waiting"
     told: frozenset[str]  #: things that are told and are no words of their own: "told the truth"
     judged_as: frozenset[str]

@@ -185,6 +185,8 @@ def _is_aside(doc: Doc, start: int, end: int, lexicon: StatementLexicon) -> bool
     if all(t.pos_ == "PROPN" for t in doc[start:end]):
         return True
     first = doc[start]
+    if has(first, "PronType=Rel"):  # "According to Bell, who runs the port, …"
+        return True
     participle = has(first, "VerbForm=Ger") or has(first, "VerbForm=Part")
     if has(first, "Tense=Past"):  # "quoted by Tass", and not "hit by a storm, the house …"
         participle = participle and first.lemma_.lower() in lexicon.verbs

@@ -22,7 +22,7 @@ def whole_clause(found: Found, content: Stretch | None, lexicon: StatementLexico
     """
     if content is None or _tells_a_thing(found, lexicon):
         return None
-    content = _past_relative(found, content, lexicon)
+    content = _with_second_that(found, _past_relative(found, content, lexicon), lexicon)
     doc, last = found.head.doc, found.words[-1].i
     first = doc[content[0]]
     if not found.verbal or first.i <= last or not _lacks_subject(first):
@@ -49,6 +49,24 @@ def _past_relative(found: Found, content: Stretch, lexicon: StatementLexicon) ->
     if closing is None or doc[closing + 1].pos_ not in {"VERB", "AUX"} or not has(doc[closing + 1], "VerbForm=Fin"):
         return content
     return trimmed(found.head, (start, cut_off(found, (start, limit), lexicon))) or content
+
+
+def _with_second_that(found: Found, content: Stretch, lexicon: StatementLexicon) -> Stretch:
+    """The content with the clause joined to it: "said the port would close | and that nobody had lied"."""
+    doc, end = found.head.doc, content[1]
+    joint = end + (end < len(doc) and doc[end].text == ",")
+    if not found.verbal or content[0] <= found.head.i or joint + 2 >= found.head.sent.end:
+        return content
+    mark = doc[joint + 1]
+    if doc[joint].pos_ != "CCONJ" or mark.lower_ not in lexicon.complementizers or mark.pos_ != "SCONJ":
+        return content
+    stop = mark.head.right_edge.i + 1 if mark.head.i > mark.i else found.head.sent.end
+    broken = stop < found.head.sent.end and (doc[stop].is_quote or not doc[stop].is_punct)
+    if broken or not any(has(t, "VerbForm=Fin") for t in doc[mark.i + 1 : stop]):
+        stop = found.head.sent.end  # "and that the film released on Friday | was too short", hung from "film"
+    told = any(has(t, "VerbForm=Fin") for t in doc[content[0] : end])
+    told = told and any(has(t, "VerbForm=Fin") for t in doc[mark.i + 1 : stop])
+    return (trimmed(mark, (content[0], cut_off(found, (content[0], stop), lexicon))) or content) if told else content
 
 
 def _lacks_subject(first: Token) -> bool:
