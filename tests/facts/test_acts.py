@@ -148,12 +148,35 @@ ACTS: tuple[tuple[str, str, Told], ...] = (
         ("MOBILIZE", "set up roadblocks", "Police", "", "happened"),
     ),
     ("en", "Soldiers seized power in Kelna.", ("ASSAULT", "seized power in", "Soldiers", "", "happened")),
+    (
+        "en",
+        "Police beat protesters after the election.",
+        ("ASSAULT", "beat protesters", "Police", "protesters", "ongoing"),
+    ),
+    ("en", "The army hit the depot in Oslo.", ("ASSAULT", "hit", "The army", "the depot", "happened")),
     ("en", "The president vetoed the bill on Friday.", ("REJECT", "vetoed", "The president", "the bill", "happened")),
 )
 
 #: Sentences that tell no act of that type.
 NO_ACTS = (
     ("en", "Guards pulled a sinking boat to the shore.", "ASSAULT"),
+    ("en", "The Labour candidate defeated the incumbent by 4,000 votes.", "ASSAULT"),
+    ("fr", "Le candidat de gauche a battu la maire sortante à l'élection.", "ASSAULT"),
+    ("en", "Everything has burned down, residents said.", "ASSAULT"),
+    ("en", "Women's groups fought for equal pay.", "ASSAULT"),
+    ("en", "Scientists captured images of a distant star.", "ASSAULT"),
+    ("en", "The president flew back home from Oslo.", "AID"),
+    ("en", "The new rules make it easier to do business in the region.", "COOPERATE"),
+    ("en", "A spokesman said when contacted by the Herald that no decision had been taken.", "CONSULT"),
+    ("fr", "Contacté par le Héraut, le maire a dit qu'aucune décision n'était prise.", "CONSULT"),
+    ("en", "The prime minister was asked whether he would resign.", "REQUEST"),
+    ("en", "The ministers clashed over plans to raise taxes.", "ASSAULT"),
+    ("fr", "Les ministres se sont affrontés sur la hausse des taxes.", "ASSAULT"),
+    ("en", "The airline cancelled 200 flights because of the storm.", "SANCTION"),
+    ("fr", "Le chanteur a annulé sa tournée en Asie.", "SANCTION"),
+    ("en", "The group released a new single.", "RETREAT"),
+    ("en", "Schools have closed in Kelnian-occupied land.", "COERCE"),
+    ("en", "The company ran a disinformation campaign in Oslo.", "MOBILIZE"),
     ("en", "The claim cannot be approved.", "REJECT"),
     ("fr", "La demande ne peut être approuvée.", "REJECT"),
 )

@@ -41,6 +41,8 @@ def verb_behind_and(tree: Tree, at: int, words: MendingWords) -> None:
     """A past tense behind "and" that was read as an adjective of its object: "killed one and | badly wounded another"."""
     thing = tree.head(at)
     verb = tree.head(thing)
+    if tree.rows[thing].dep == "conj" and tree.rows[verb].dep == "obj" and _is_no_adjective(tree, at, thing):
+        verb = tree.head(verb)
     if tree.rows[at].pos != "VERB" or not verb < at < thing or tree.rows[verb].pos != "VERB":
         return
     joined = any(tree.rows[i].dep == "cc" and i < at for i in (*tree.children(at), *tree.children(thing)))
@@ -52,6 +54,12 @@ def verb_behind_and(tree: Tree, at: int, words: MendingWords) -> None:
     name = thing + 1
     if name < len(tree.rows) and tree.rows[name].pos == "PROPN" and tree.head(name) == verb:
         tree.hang(name, thing, "appos")
+
+
+def _is_no_adjective(tree: Tree, at: int, thing: int) -> bool:
+    """Whether a number, a determiner or a count stands behind, where no adjective stands: "and destroyed | hundreds of"."""
+    counted = any(tree.rows[i].dep == "nmod" and i > thing for i in tree.children(thing))
+    return tree.rows[at + 1].pos in {"DET", "NUM", "PRON", "PROPN"} or (at + 1 == thing and counted)
 
 
 def verb_with_particle(tree: Tree, at: int, words: MendingWords) -> None:

@@ -58,7 +58,13 @@ def _subject_before(tree: Tree, at: int, start: int) -> int | None:
 def past_for_present(tree: Tree, at: int, words: MendingWords) -> None:
     """A present or infinitive that has neither the verb's own form nor its ending is a past tense: "Judges upheld the ban"."""
     row = tree.rows[at]
-    if not words.past or not row.word.isalpha() or row.word.lower() == row.lemma:
+    if not words.past or not row.word.isalpha():
+        return
+    if row.word.lower() == row.lemma:
+        plural = row.lemma in words.alike and "Number=Plur" in row.morph
+        subjects = (tree.rows[i] for i in tree.children(at) if plural and tree.rows[i].dep == "nsubj")
+        if any("Number=Sing" in subject.morph for subject in subjects):  # "A missile hit the depot"
+            tree.change(at, morph=words.past_features)
         return
     if "Number=Sing" not in row.morph or not row.word.endswith(words.present):
         tree.change(at, morph=words.past_features)

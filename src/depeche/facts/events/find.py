@@ -180,12 +180,19 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         lasting=lemma in frames.lasting,
         imperative=has(head, "Mood=Imp"),
         game=cast.game,
-        armed=arguments.armed,
+        armed=arguments.armed or _strikes(reading, arguments, cast.lexicon),
         law=any(t.lemma_.lower() in frames.inquirers for t in arguments.who),
         nature=arguments.nature,
         otherwise=meant_otherwise(predicate, reading, arguments, cast)
         or is_harmless(predicate, reading, arguments, cast),
     )
+
+
+def _strikes(reading: Reading, arguments: Arguments, lexicon: EventLexicon) -> bool:
+    """Whether those who bear arms do what may be a blow to something: "The army hit the depot"."""
+    doubtful = reading.type == "ASSAULT" and (reading.weak or reading.political)
+    arms = any(t.lower_ in lexicon.armed for t in arguments.who)
+    return doubtful and arms and bool(arguments.to_whom) and not arguments.passive
 
 
 def _firm(reading: Reading, arguments: Arguments, lexicon: EventLexicon) -> Reading:

@@ -138,7 +138,8 @@ def subjects_of(verb: Token, lexicon: EventLexicon, depth: int = 0) -> tuple[tup
         if _comes_of_passive(verb, lexicon):
             return (), "shared"
         found, _ = subjects_of(above, lexicon, depth + 1)
-        return found, "shared"
+        nobody = above.pos_ == "ADJ" and verb.dep_ == "xcomp" and len(found) == 1 and has(found[0], "Gender=Neut")
+        return (() if nobody else found), "shared"  # "made it easier to"
     return (), "subject"
 
 

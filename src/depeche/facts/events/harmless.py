@@ -38,6 +38,9 @@ def _is_no_blow(predicate: Predicate, arguments: Arguments, cast: Cast) -> bool:
         return True
     if arguments.armed or predicate.head.lemma_.lower() not in frames.striving:
         return False
+    aims = [t for prep, t in obliques_of(predicate.head, cast.lexicon) if prep in frames.aims]
+    if aims and not arguments.to_whom and not cast.any_concerns(aims):
+        return True  # "fought for equal pay"
     against = [t for prep, t in obliques_of(predicate.head, cast.lexicon) if prep in frames.against]
     against = against or [t for t in predicate.head.children if t.dep_ == "obj" and t.pos_ != "PRON"]
     return bool(against) and not cast.any_concerns(against)
@@ -50,6 +53,8 @@ def _is_no_alarm(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
         first, last = predicate.words[0].i, predicate.words[-1].i
         near = head.doc[max(0, first - _BESIDE) : last + 1 + _BESIDE]
         return any(t.lemma_.lower() in frames.nature | frames.weather for t in near)
+    if predicate.nominal and any(t.lemma_.lower() in frames.peaceful for t in _said_to_be(head)):
+        return True
     things = [c for c in head.children if c.dep_ in _THINGS] or ([head.head] if head.dep_ in {"acl", "amod"} else [])
     return any(t.lemma_.lower() in frames.unfolded for t in things)
 
@@ -88,6 +93,8 @@ def _is_no_meeting(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
         return any(c.lemma_.lower() in frames.press for c in head.children if c.dep_ in {"compound", "nmod"})
     if above.i == head.i:
         return False
+    if head.lemma_.lower() in frames.reaching and is_passive(head) and head.dep_ in {"advcl", "acl"}:
+        return True  # "said when contacted by the Herald"
     if head.dep_ == "acl":
         return is_infinitive(head) and above.lemma_.lower() in frames.chances
     if head.dep_ not in _INFINITIVES or above.lemma_.lower() not in frames.enabling:
@@ -127,6 +134,19 @@ def _is_no_request(predicate: Predicate, arguments: Arguments, cast: Cast) -> bo
     return under and any(c.dep_ == "det" and has(c, "Definite=Def") for c in kinds)
 
 
+def _is_no_release(predicate: Predicate, arguments: Arguments, cast: Cast) -> bool:
+    """What is published: figures, films, songs."""
+    frames = cast.lexicon.frames
+    given = {t.lemma_.lower() for t in (*arguments.to_whom, *arguments.where)}
+    return bool(given) and predicate.readings[0].mode == "release" and given <= frames.informing | frames.handled
+
+
+def _is_no_sanction(_: Predicate, arguments: Arguments, cast: Cast) -> bool:
+    """What somebody no longer offers to customers: "the airline cancelled 200 flights"."""
+    offering = bool(arguments.who) and all(t.lemma_.lower() in cast.lexicon.frames.providers for t in arguments.who)
+    return offering and not cast.any_acts(arguments.to_whom)
+
+
 _TESTS: Mapping[str, Callable[[Predicate, Arguments, Cast], bool]] = {
     "ASSAULT": _is_no_blow,
     "MOBILIZE": _is_no_alarm,
@@ -135,5 +155,7 @@ _TESTS: Mapping[str, Callable[[Predicate, Arguments, Cast], bool]] = {
     "REQUEST": _is_no_request,
     "AID": _is_no_aid,
     "CONSULT": _is_no_meeting,
+    "RETREAT": _is_no_release,
+    "SANCTION": _is_no_sanction,
     "OTHER": _is_no_act,
 }

@@ -106,6 +106,12 @@ class Frames:
     sayings: frozenset[str]
     people: frozenset[str]
     workers: frozenset[str]
+    outdoing: frozenset[str]
+    contests: frozenset[str]
+    reaching: frozenset[str]
+    aims: frozenset[str]
+    providers: frozenset[str]
+    peaceful: frozenset[str]
     weapons: frozenset[str]
     craft: frozenset[str]
     nature: frozenset[str]
@@ -164,6 +170,7 @@ class EventLexicon:
     speech: frozenset[str]  #: verbs and phrases that report words; said by somebody they are statements
     organised: frozenset[str]  #: nouns for political and organised actors
     people: frozenset[str]  #: nouns for other people
+    armed: frozenset[str]  #: nouns for those who bear arms together
     roles: Mapping[str, tuple[str, ...]]  #: roles and bodies of several words by the first: "secretary of state"
     civilities: frozenset[str]
     prepositions: frozenset[str]  #: of several words, as the slots name them
@@ -198,6 +205,7 @@ def load_event_lexicon(language: Language) -> EventLexicon:
         speech=frozenset(row[0] for row in language.rows("speech_verbs") if row[1] in _SPOKEN and _reports(row)),
         organised=with_former(_actors(language, organised=True), language),
         people=with_former(_actors(language, organised=False) | frames.people, language),
+        armed=frozenset(_strings([language.toml("titles")[key]["armed"] for key in ("organisations", "collectives")])),
         roles=_roles(language),
         civilities=frozenset(language.toml("titles")["civilities"]),
         prepositions=frozenset(p for p in (slot.partition(":")[2] for slot in slots) if " " in p),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from depeche.facts.events.arguments import Arguments
@@ -14,10 +15,14 @@ from depeche.facts.sentencing import has_penalty, is_by_court
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
+_SCORE = re.compile(r"\b\d{1,2} ?[-–] ?\d{1,2}\b")
+
 
 def meant_otherwise(predicate: Predicate, reading: Reading, arguments: Arguments, cast: Cast) -> bool:
     """Whether those concerned show that the word is not meant as what the reading tells."""
     lexicon = cast.lexicon
+    if _is_compounded(predicate.head):
+        return True
     if len(reading.words) == 1 and predicate.head.lemma_.lower() in lexicon.sentencing.sentencing:
         return reading.type == ("ACCUSE" if _is_sentenced(predicate.head, arguments, cast) else "COERCE")
     if reading.type == "ASSAULT":
@@ -27,7 +32,8 @@ def meant_otherwise(predicate: Predicate, reading: Reading, arguments: Arguments
         named = "obj" not in reading.to_whom and not predicate.nominal and len(reading.words) == 1
         if named and any(c.dep_ == "obj" and cast.acts(c) for c in predicate.head.children):  # "fired the coach"
             return True
-        return _is_handled(arguments, lexicon) or _is_filmed(predicate, arguments, cast)
+        handled = _is_handled(arguments, lexicon) or _is_filmed(predicate, arguments, cast)
+        return handled or _is_contest(predicate, arguments, lexicon)
     if reading.type == "SUPPORT":
         return any(_is_office(t, lexicon) for t in arguments.to_whom)
     if reading.type == "PROTEST" and predicate.nominal:
@@ -36,6 +42,22 @@ def meant_otherwise(predicate: Predicate, reading: Reading, arguments: Arguments
     if reading.type == "COOPERATE" and reading.political and not predicate.nominal:
         return _is_retail(arguments, cast)
     return False
+
+
+def _is_compounded(verb: Token) -> bool:
+    """Whether a participle joined to the word before it says of what kind something is: "Russian-occupied land"."""
+    return verb.dep_ == "amod" and verb.i > 1 and verb.doc[verb.i - 1].text == "-"
+
+
+def _is_contest(predicate: Predicate, arguments: Arguments, lexicon: EventLexicon) -> bool:
+    """Whether somebody is beaten at the polls or in a game: "beat the incumbent in the election", "6-4"."""
+    head, frames = predicate.head, lexicon.frames
+    if predicate.nominal or arguments.armed or head.lemma_.lower() not in frames.outdoing:
+        return False
+    if any(t.lemma_.lower() in frames.inquirers for t in arguments.who):  # "police beat voters after the election"
+        return False
+    near = head.doc[head.sent.start : head.sent.end]
+    return bool(_SCORE.search(near.text)) or any(t.lemma_.lower() in frames.contests for t in near)
 
 
 def works(token: Token, lexicon: EventLexicon) -> bool:
