@@ -164,6 +164,8 @@ def _closing(
         return None
     aside = aside_behind(doc, at)
     found = next((f for f in founds if f.head.i >= at and f.head.i not in aside), None)
+    if found is not None and _is_subject(quoted, found, doc):
+        return None
     if found is None or not found.verbal or found.head.i - at > _FARTHEST_AFTER:
         return None
     if _broken(doc, at, found.head.i, quotes):
@@ -187,6 +189,15 @@ def _has_own_words(found: Found, lexicon: StatementLexicon) -> bool:
         return True
     nobody = any(c.dep_ in SUBJECTS and c.lower_ in lexicon.nobody for c in found.head.children)
     return nobody or any(c.dep_ in {"xcomp", "ccomp"} and c.i > found.head.i for c in found.head.children)
+
+
+def _is_subject(quoted: Quoted, found: Found, doc: Doc) -> bool:
+    """Whether the quotation is a name and the verb right behind it is its own: "« Les Amis du port » demandent …"."""
+    words = doc[quoted.first : quoted.last]
+    if doc[quoted.end - 1].is_punct and found.words[0].i != quoted.end:
+        return False
+    named = any(t.dep_ == "nsubj" and t.head.i == found.head.i for t in words)
+    return named and not any(has(t, "VerbForm=Fin") for t in words) and not any(t.text in {",", *_ENDS} for t in words)
 
 
 def _joins_another(doc: Doc, at: int, lexicon: StatementLexicon) -> bool:

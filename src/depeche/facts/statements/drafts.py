@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 #: How far the preposition of a cue may stand behind its verb and still be written as one with it.
 _FARTHEST = 2
+#: Words that name nobody alone: what is left of a phrase whose noun stands in what is said.
+_SMALL = frozenset({"DET", "ADP", "PUNCT"})
+_FEWEST_SAID = 6
 _HEADED = Telling(heading=True)
 #: How sure a statement is by the way its content was found.
 SURE = {
@@ -64,7 +67,7 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
     trigger = _trigger(scene, found)
     who = tuple(_phrase_span(passage, s, found) for s in speakers.heads)
     spoken_to_by, spoken_to = _to_whom(found, cue, content, scene.lexicon)
-    content = before_asked(content, spoken_to_by, spoken_to, scene.lexicon)
+    content = past_connector(scene, before_asked(content, spoken_to_by, spoken_to, scene.lexicon))
     words = span_of(scene, content)
     others = tuple(_phrase_span(passage, t, found, content) for t in spoken_to)
     if spoken_to_by == "thing" and cue.judging:
@@ -91,7 +94,7 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
         clause=passage.span_of(head.sent),
         status=settled.status,
         who=who,
-        to_whom=tuple(o for o in others if o not in who),
+        to_whom=tuple(o for o in others if o not in who and _names(passage, o)),
         content=words,
         confidence=SURE[how.partition(":")[0]] - (0.15 if cue.thought or cue.weak else 0),
         answer=_answer(found, scene.lexicon) if settled.status != "did_not_happen" else None,
@@ -99,6 +102,24 @@ def draft_of(scene: Scene, found: Found, cue: Cue, speakers: Speakers, content: 
     )
     by, kind, channel = _channel(scene, found, speakers, content)
     return with_channel(draft, channel, by, kind) if channel else draft
+
+
+def _names(passage: Passage, span: Span) -> bool:
+    """Whether more is left of the phrase than an article whose noun stands in what is said."""
+    return any(t.pos_ not in _SMALL for t in passage.tokens_in(span))
+
+
+def past_connector(scene: Scene, content: Stretch | None) -> Stretch | None:
+    """The content without the word that opens the article's own sentence: "TOUTEFOIS, les prix montent, dit le maire"."""
+    if content is None or content[1] - content[0] < _FEWEST_SAID:
+        return content
+    doc, start = scene.passage.doc, content[0]
+    opens = start == doc[start].sent.start and scene.within(start) is None
+    for words in scene.lexicon.connectors if opens else ():
+        behind = start + len(words)
+        if tuple(t.lower_ for t in doc[start:behind]) == words and doc[behind].text == ",":
+            return behind + 1, content[1]
+    return content
 
 
 def _is_question(passage: Passage, words: Span | None, spoken_to: Sequence[Span], lexicon: StatementLexicon) -> bool:

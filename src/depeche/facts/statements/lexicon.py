@@ -77,6 +77,7 @@ class StatementLexicon:
     pointed: frozenset[str]  #: stand there for what was said: "that is WHAT the mayor said"
     perceiving: frozenset[str]  #: whoever does this with words before a colon does not say them: "read on the wall"
     narrating: frozenset[str]  #: before an infinitive that goes on telling: "et le maire D'ajouter"
+    connectors: tuple[tuple[str, ...], ...]  #: open a sentence and join it to the one before
     outright: frozenset[str]  #: how somebody denies it all: "nie en BLOC"
     forums: frozenset[str]  #: chambers before which something is said, and not to which
     chambers: frozenset[str]  #: those who decide, besides courts
@@ -136,6 +137,7 @@ def load_statement_lexicon(language: Language) -> StatementLexicon:
         answers={word: how for how in ("denies", "rejects", "confirms") for word in words[how]},
         anaphors=_anaphors(words["anaphors"]),
         deeds=tuple(words["deeds"]),
+        connectors=tuple(tuple(c.split()) for c in words["connectors"]),
         sentencing=sentencing_words(words),
         arguable=frozenset(frames["sayings"]) | frozenset(words["arguable"]),
         people=_people(language, "persons", "organisations", "groups") | frozenset(words["speakers"]),

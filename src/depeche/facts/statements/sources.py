@@ -111,6 +111,9 @@ def _teller(source: Token, lexicon: StatementLexicon) -> Token | None:
             cases = {c.lemma_.lower() for c in child.children if c.dep_ == "case"}
             if child.dep_ == "nmod:poss" or cases & lexicon.belonging:
                 return child
+        own = next((c for c in child.children if c.dep_ == "nsubj" and not has(c, "PronType=Rel")), None)
+        if child.dep_ == "acl:relcl" and own is not None and is_somebody(own, lexicon):
+            return own  # "d'après le récit qu'ELLE livre"
     return None
 
 
@@ -167,10 +170,30 @@ def _to_comma(doc: Doc, phrase_end: int, end: int, lexicon: StatementLexicon) ->
     comma = _next_comma(doc, phrase_end, end)
     if comma is None or any(_is_clause(t) for t in doc[phrase_end:comma]):
         return phrase_end
-    closing = _next_comma(doc, comma + 1, end)
-    if closing is not None and _is_aside(doc, comma + 1, closing, lexicon):
-        return closing
+    while (closing := _next_comma(doc, comma + 1, end)) is not None and (
+        _is_aside(doc, comma + 1, closing, lexicon) or _describes(doc, (comma + 1, closing), end)
+    ):
+        comma = closing
     return comma
+
+
+def _describes(doc: Doc, aside: Stretch, end: int) -> bool:
+    """Whether the words between two commas say who the source is, and a clause with its subject stands behind.
+
+    "Selon le syndicat, | dont le siège est à Oslo, | le texte est prêt", "According to Ann Bell, | a nurse at Kelna, | …".
+    """
+    first = doc[aside[0]]
+    clause = next((t for t in doc[aside[1] + 1 : end] if has(t, "VerbForm=Fin")), None)
+    behind = doc[aside[1] + 1]
+    if clause is None or behind.i >= clause.i or behind.pos_ in {"VERB", "AUX"} or has(behind, "PronType=Rel"):
+        return False
+    before = [t for t in doc[behind.i : clause.i] if t.text == ","]
+    if before and doc[before[-1].i + 1].pos_ in {"VERB", "AUX"}:  # "the driver, a man of 40, | fled"
+        return False
+    if has(first, "PronType=Rel"):
+        return True
+    bare = first.pos_ in {"ADJ", "NOUN"} or (first.pos_ == "DET" and has(first, "Definite=Ind"))
+    return bare and not any(has(t, "VerbForm=Fin") for t in doc[aside[0] : aside[1]])
 
 
 def _is_clause(token: Token) -> bool:

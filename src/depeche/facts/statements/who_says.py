@@ -60,20 +60,22 @@ def _narrating(found: Found, lexicon: StatementLexicon) -> Token | None:
 
 
 def _opens_apart(head: Token) -> bool:
-    """Whether a participle or a bare noun that opens the sentence was read as the subject, which stands behind its comma.
+    """Whether what opens the sentence was read as the subject, which stands behind its comma.
 
-    "Prenant la parole devant les élus, Marc Leroy a reconnu", "Photos à l'appui, le journal révèle".
+    "Prenant la parole devant les élus, Marc Leroy a reconnu", "Photos à l'appui, le journal révèle", "Malgré les progrès, le
+    rapport indique".
     """
     verb = head.head
     if head.i >= verb.i or head.left_edge.i != head.sent.start or head.pos_ not in {"VERB", "NOUN"}:
         return False
     bare = not any(c.dep_ in {"det", "nmod:poss", "amod", "nummod", "compound"} and c.i < head.i for c in head.children)
     doing = has(head, "VerbForm=Part") and has(head, "Tense=Pres")
+    governed = head.dep_ == "nsubj" and any(c.dep_ == "case" and c.i == head.left_edge.i for c in head.children)
     aside = next((t for t in head.doc[head.i + 1 : verb.i] if t.text == ","), None)
     parts = aside is not None and not any(t.text == "," for t in head.doc[aside.i + 1 : verb.i])
     after = head.doc[aside.i + 1] if aside is not None else head
     opens = after.pos_ in {"DET", "PROPN"}
-    return parts and opens and (doing or (head.pos_ == "NOUN" and bare and head.nbor(1).pos_ == "ADP"))
+    return parts and opens and (doing or governed or (head.pos_ == "NOUN" and bare and head.nbor(1).pos_ == "ADP"))
 
 
 def _past_source(head: Token, found: Found) -> Token:

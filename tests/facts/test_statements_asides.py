@@ -1,0 +1,78 @@
+"""Asides around speakers and sources, names in quotation marks, and uses of speech verbs that say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+import depeche
+from depeche._languages import language
+
+if not (language("fr").folder / "pipeline" / "parser").is_dir():
+    pytest.skip("needs the trained pipelines", allow_module_level=True)
+
+
+def said(code: str, text: str) -> list[tuple[list[str], str]]:
+    """Who says what, statement for statement."""
+    facts = [f for f in depeche.read_text(text, language=code).findings.facts if f.kind == "statement"]
+    return [([m.pin.text for m in f.who], f.content.text if f.content else "") for f in facts]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("fr", "Selon le syndicat, dont le siège est à Kelna, le texte est prêt.", "le texte est prêt"),
+        ("fr", "Selon le rapport du Forum, relatif à l'égalité, le pays recule.", "le pays recule"),
+        ("fr", "Selon Marc Leroy, directeur du port, un ancien marin, la route est fermée.", "la route est fermée"),
+        (
+            "fr",
+            "Selon la police, le chauffeur, un homme de 40 ans, a fui.",
+            "le chauffeur, un homme de 40 ans, a fui",
+        ),
+        ("fr", "Selon Marc Leroy, les prix, qui montaient, baissent.", "les prix, qui montaient, baissent"),
+        ("en", "According to the union, whose office is in Oslo, the bill is ready.", "the bill is ready"),
+    ],
+)
+def test_what_describes_the_source_is_not_said(code: str, text: str, content: str) -> None:
+    """Relatives and appositions behind a source are no part of what it says; those behind the subject are."""
+    assert [content] == [words for _, words in said(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Malgré les acquis accomplis par le pays, les statistiques indiquent un retard.", "les statistiques"),
+        ("« Les Amis du port » demandent aux élus d'agir.", "Les Amis du port"),
+        ("La dirigeante est « arrivée avec ses idées », d'après le récit qu'elle livre.", "elle"),
+        ("Le principal intéressé a fait savoir qu'il resterait.", "Le principal intéressé"),
+        ("Le maire défend son adjoint, parlant d'un « procès politique ».", "Le maire"),
+    ],
+)
+def test_whoever_speaks_is_named(text: str, who: str) -> None:
+    """What a preposition governs is no subject, a name in marks is one, and whoever tells a tale is its source."""
+    assert [[who]] == [speakers for speakers, _ in said("fr", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'équipe s'est montrée très réaliste devant le but.",
+        "Le conseil s'assure que les comptes sont en ordre.",
+        "Le maire a parlé de la pluie.",
+    ],
+)
+def test_shows_and_checks_are_no_statements(text: str) -> None:
+    """To show oneself in some state, to make sure and to speak of a thing report no words."""
+    assert [] == said("fr", text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("fr", "De plus, la substance doit être retirée, estime Berne.", "la substance doit être retirée"),
+        ("fr", "« Mais, pour moi, le texte est faux », a dit le maire.", "Mais, pour moi, le texte est faux"),
+        ("en", "However, the road to Kelna is closed, the mayor said.", "the road to Kelna is closed"),
+    ],
+)
+def test_a_connector_is_the_articles_own(code: str, text: str, content: str) -> None:
+    """The word that joins a sentence to the one before is not said, unless it stands in the marks."""
+    assert [content] == [words for _, words in said(code, text)]
