@@ -154,6 +154,22 @@ ACTS: tuple[tuple[str, str, Told], ...] = (
         ("ASSAULT", "beat protesters", "Police", "protesters", "ongoing"),
     ),
     ("en", "The army hit the depot in Oslo.", ("ASSAULT", "hit", "The army", "the depot", "happened")),
+    (
+        "en",
+        "The regulator fined the bank 50 million pounds.",
+        ("COERCE", "fined", "The regulator", "the bank", "happened"),
+    ),
+    (
+        "en",
+        "Several protesters were taken away by police.",
+        ("COERCE", "taken away", "police", "Several protesters", "happened"),
+    ),
+    ("en", "The strike has paralysed the ports.", ("PROTEST", "strike", "", "", "happened")),
+    (
+        "en",
+        "The coalition talks between the two parties collapsed on Sunday.",
+        ("CONSULT", "coalition talks", "the two parties", "", "happened"),
+    ),
     ("en", "The president vetoed the bill on Friday.", ("REJECT", "vetoed", "The president", "the bill", "happened")),
 )
 
@@ -177,6 +193,15 @@ NO_ACTS = (
     ("en", "The group released a new single.", "RETREAT"),
     ("en", "Schools have closed in Kelnian-occupied land.", "COERCE"),
     ("en", "The company ran a disinformation campaign in Oslo.", "MOBILIZE"),
+    ("en", "A bus overturned near the border, killing 12 people.", "ASSAULT"),
+    ("fr", "Un car s'est renversé près de la frontière, tuant 12 personnes.", "ASSAULT"),
+    ("en", "At least 76 people were killed when a hotel collapsed.", "ASSAULT"),
+    ("fr", "Douze personnes ont été tuées quand un hôtel s'est effondré.", "ASSAULT"),
+    ("en", "The pilot was killed when the plane crashed into a field.", "ASSAULT"),
+    ("en", "Twelve people were killed in a stampede.", "ASSAULT"),
+    ("fr", "Douze personnes ont été tuées dans une bousculade.", "ASSAULT"),
+    ("en", "The council delayed the launch of the scheme.", "MOBILIZE"),
+    ("en", "Prices are now declining.", "REJECT"),
     ("en", "The claim cannot be approved.", "REJECT"),
     ("fr", "La demande ne peut être approuvée.", "REJECT"),
 )

@@ -57,6 +57,7 @@ from depeche.facts.mending_infinitives import infinitive_for_noun
 from depeche.facts.mending_joined import (
     noun_behind_preposition,
     object_before_participle,
+    participle_before_noun,
     verb_behind_and,
     verb_behind_part,
     verb_with_particle,
@@ -185,7 +186,7 @@ _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
         verb_for_part,
         name_of_subject,
     ),
-    "amod": (verb_for_adjective, verb_behind_and, carried_verb, verb_for_part),
+    "amod": (verb_for_adjective, participle_before_noun, verb_behind_and, carried_verb, verb_for_part),
     "acl": (garden_path, participle_beside, outcome, verb_behind_aside),
     "advcl": (description, participle_beside),
     "list": (garden_path,),

@@ -62,6 +62,13 @@ def _is_no_adjective(tree: Tree, at: int, thing: int) -> bool:
     return tree.rows[at + 1].pos in {"DET", "NUM", "PRON", "PROPN"} or (at + 1 == thing and counted)
 
 
+def participle_before_noun(tree: Tree, at: int, words: MendingWords) -> None:
+    """A past tense between an article and its noun is a participle: "The | rescued | members"."""
+    row = tree.rows[at]
+    if row.pos == "VERB" and tree.is_finite(at) and tree.head(at) > at and tree.rows[at - 1].pos in {"DET", "ADJ"}:
+        tree.change(at, morph=words.participle_features + "|Voice=Pass")
+
+
 def verb_with_particle(tree: Tree, at: int, words: MendingWords) -> None:
     """What was read as a noun has a particle behind it, and what it was to describe before it: "Police | shot down 33 drones"."""
     noun = tree.head(at)

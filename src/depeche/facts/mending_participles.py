@@ -31,6 +31,10 @@ def garden_path(tree: Tree, at: int, words: MendingWords) -> None:
     labels |= {"obj"} if counted is not None else set()
     set_beside = row.dep in _SET_BESIDE and tree.head(noun) == noun
     bare = row.lemma in words.intransitive or _governs_phrase(tree, at, words)
+    if _opens_clause(tree, noun) and not labels & {"aux", "aux:pass", "obl:agent"}:
+        _in_place_of(tree, at, noun, words)
+        _as_object(tree, counted, at)
+        return
     if not set_beside and not labels & {"obj", "ccomp", "xcomp"} and not bare:
         return
     active = row.lemma in words.intransitive or "obj" in labels
@@ -50,6 +54,14 @@ def garden_path(tree: Tree, at: int, words: MendingWords) -> None:
         root = tree.head(root)
     _as_head(tree, at, top, root, words)
     _as_object(tree, counted, at)
+
+
+def _opens_clause(tree: Tree, noun: int) -> bool:
+    """Whether the word that opens a clause stands before a noun that cannot head one: "WHEN the plane | crashed"."""
+    if tree.rows[noun].dep != "advcl" or tree.rows[noun].pos not in {"NOUN", "PROPN"}:
+        return False
+    openers = [tree.rows[i] for i in tree.children(noun) if i < noun]
+    return any("PronType=Int" in row.morph or row.dep == "mark" for row in openers)
 
 
 def _bare_object(tree: Tree, at: int, noun: int, words: MendingWords) -> int | None:

@@ -18,6 +18,7 @@ from depeche.facts.events.frames import (
     verb_frame,
 )
 from depeche.facts.events.lexicon import EventLexicon, LightVerb, Reading
+from depeche.facts.events.nature import is_of_nature
 from depeche.facts.events.predicates import Predicate, light_verb_of, standing
 from depeche.facts.events.received import AIMED, is_mutual, is_received, senders_of
 from depeche.facts.events.slots import slot_of
@@ -58,7 +59,7 @@ def arguments_of(predicate: Predicate, reading: Reading, frame: Frame, cast: Cas
         return _of_noun(predicate, reading, frame, cast)
     received = is_received(reading, frame, cast)
     who_by, who = senders_of(reading, frame, cast) if received else _agents_of(predicate, reading, frame, cast)
-    nature = _is_of_nature(predicate.head, frame, who, cast)
+    nature = is_of_nature(predicate.head, frame, who, cast)
     weapons = weapons_in(who or frame.agents, cast) if reading.type == "ASSAULT" else ()
     if weapons:
         owners = owners_of(weapons, cast)
@@ -126,18 +127,6 @@ def _own(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -> tu
     inside = [t for t in predicate.words if t.dep_ == "nmod" and t.head in frame.objects]  # "control of the TOWN"
     struck = [t for t in inside or frame.objects if reading.type == "ASSAULT" and not _tells(t, cast)]
     return tuple(t for t in predicate.words if t not in struck and not cast.acts(t))
-
-
-def _is_of_nature(head: Token, frame: Frame, who: Sequence[Token], cast: Cast) -> bool:
-    """Whether a force of nature or an accident does it, or what nobody does befalls somebody in one: "killed in a fire".
-
-    So it is, too, wherever an article tells of a disaster: "1,400 have been killed".
-    """
-    frames = cast.lexicon.frames
-    if cast.mishap and frame.passive and not who and not frame.agents and head.lemma_.lower() in frames.befalling:
-        return True
-    inside = [t for prep, t in frame.obliques if prep in frames.within] if frame.passive and not who else []
-    return any(t.lemma_.lower() in frames.nature for t in (*frame.subjects, *frame.agents, *inside))
 
 
 def _below(head: Token, cast: Cast) -> tuple[Token, ...]:

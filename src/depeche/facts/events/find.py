@@ -159,7 +159,7 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
     single, lemma = len(predicate.words) == 1, head.lemma_.lower()
     cue = lemma if single else " ".join(reading.words)
     return Weighed(
-        reading=_firm(reading, arguments, cast.lexicon),
+        reading=_firm(head, reading, arguments, cast.lexicon),
         nominal=predicate.nominal,
         agent=_part(arguments.who, cast),
         target=_part(arguments.to_whom or arguments.where, cast),
@@ -195,9 +195,11 @@ def _strikes(reading: Reading, arguments: Arguments, lexicon: EventLexicon) -> b
     return doubtful and arms and bool(arguments.to_whom) and not arguments.passive
 
 
-def _firm(reading: Reading, arguments: Arguments, lexicon: EventLexicon) -> Reading:
-    """The reading; a word that may be a protest is one where those who work do it: "a strike by nurses"."""
-    work = reading.weak and reading.type == "PROTEST" and any(works(t, lexicon) for t in arguments.who)
+def _firm(head: Token, reading: Reading, arguments: Arguments, lexicon: EventLexicon) -> Reading:
+    """The reading; a word that may be a protest is one where those who work do it, or work stops by it: "a strike by nurses"."""
+    doubtful = reading.weak and reading.type == "PROTEST"
+    above = standing(head, lexicon).head.lemma_.lower() if head.dep_ == "nsubj" else ""
+    work = doubtful and (above in lexicon.frames.disrupting or any(works(t, lexicon) for t in arguments.who))
     return replace(reading, weak=False, political=False) if work else reading
 
 

@@ -288,6 +288,9 @@ def _objects(verb: Token, lexicon: EventLexicon) -> tuple[Token, ...]:
     own = [c for c in verb.children if c.dep_ == "obj" and not has(c, "Reflex=Yes")]
     if not own and is_misread(verb):
         own = [verb.head]
+    if len(own) > 1:  # "fined the bank 50 million pounds"
+        sums = [o for o in own if o.lemma_.lower() in lexicon.frames.counters and o.dep_ == "obj"]
+        own = [o for o in own if o not in sums] or own
     own = own or [c for c in verb.children if c.dep_ == "obl" and c.i > verb.i and _is_counted(c, lexicon)]
     if not own and not is_passive(verb) and not _reflexive(verb):
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i <= 3]

@@ -55,6 +55,10 @@ def _is_no_alarm(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
         return any(t.lemma_.lower() in frames.nature | frames.weather for t in near)
     if predicate.nominal and any(t.lemma_.lower() in frames.peaceful for t in _said_to_be(head)):
         return True
+    if predicate.nominal and predicate.readings[0].weak:  # "the launch of the scheme"
+        owned = [t for prep, t in obliques_of(head, cast.lexicon) if prep in frames.owner and t.pos_ == "NOUN"]
+        if owned and not any(cast.acts(t) or t.lemma_.lower() in frames.weapons | frames.craft for t in owned):
+            return True
     things = [c for c in head.children if c.dep_ in _THINGS] or ([head.head] if head.dep_ in {"acl", "amod"} else [])
     return any(t.lemma_.lower() in frames.unfolded for t in things)
 

@@ -106,6 +106,8 @@ class Frames:
     sayings: frozenset[str]
     people: frozenset[str]
     workers: frozenset[str]
+    mishaps: frozenset[str]
+    disrupting: frozenset[str]
     outdoing: frozenset[str]
     contests: frozenset[str]
     reaching: frozenset[str]
