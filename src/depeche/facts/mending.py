@@ -101,7 +101,9 @@ from depeche.facts.mending_speakers import (
     opening_speaker,
     posts_of_name,
     source_as_clause,
+    subject_of_said,
     time_of_verb,
+    told_noun,
     turned_cue,
     verb_joined_to_noun,
 )
@@ -148,7 +150,7 @@ _Mender = Callable[[Tree, int, MendingWords], None]
 _BY_LABEL: Mapping[str, tuple[_Mender, ...]] = {
     **dict.fromkeys(SET_APART, (description,)),
     "nsubj": (name_behind_noun, hyphened_post, name_of_source, second_subject, noun_above_relative),
-    "obj": (object_with_preposition, described_object, turned_subject),
+    "obj": (told_noun, subject_of_said, object_with_preposition, described_object, turned_subject),
     "iobj": (described_object, turned_subject),
     "flat": (name_behind_verb,),
     "nsubj:pass": (name_of_source, second_subject, noun_above_relative, active_verb),

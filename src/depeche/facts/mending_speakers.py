@@ -216,3 +216,40 @@ def described_by_doer(tree: Tree, at: int, words: MendingWords) -> None:
     cases = {tree.rows[c].word.lower() for i in doers for c in tree.children(i) if tree.rows[c].dep == "case"}
     if cases & words.by:
         tree.change(at, head=at - 2, dep="acl", morph=words.participle_features + "|Voice=Pass")
+
+
+def told_noun(tree: Tree, at: int, words: MendingWords) -> None:
+    """Those who are told something, read as the object of what they do: "told cheering teachers that they …"."""
+    doer = tree.head(at)
+    verb = tree.head(doer)
+    if doer != verb + 1 or tree.rows[verb].lemma not in words.telling or tree.rows[doer].pos != "VERB":
+        return
+    if "VerbForm=Ger" not in tree.rows[doer].morph or tree.rows[doer].dep not in {"ccomp", "xcomp", "obj"}:
+        return
+    if any(i < doer for i in tree.children(doer)) or tree.edges(at)[0] != doer + 1:
+        return
+    for child in (*tree.children(doer), *tree.children(at)):
+        if child > at and child != at:
+            clause = tree.is_finite(child) or any(tree.is_finite(i) for i in tree.children(child))
+            tree.hang(child, verb, "ccomp" if clause else tree.rows[child].dep)
+    tree.hang(at, verb, "iobj")
+    tree.hang(doer, at, "amod")
+
+
+def subject_of_said(tree: Tree, at: int, _: MendingWords) -> None:
+    """What a name between commas parts from its verb, read as what is said: "said his aide, Ann Bell, | had left"."""
+    verb = tree.head(at)
+    if tree.rows[at].pos not in _NAMED or tree.rows[verb].pos != "VERB" or not verb < at:
+        return
+    if not any(tree.rows[i].dep == "appos" and i > at for i in tree.children(at)):
+        return
+    clause = next((i for i in tree.children(verb) if tree.rows[i].dep == "ccomp" and i > at), None)
+    if clause is None or tree.rows[tree.edges(at)[1] + 1].word != ",":
+        return
+    inside = tree.children(clause)
+    opened = any(tree.rows[i].dep.startswith(("nsubj", "expl", "mark", "csubj")) for i in inside)
+    told = tree.is_finite(clause) or any(
+        tree.is_finite(i) for i in inside if tree.rows[i].dep.startswith(("aux", "cop"))
+    )
+    if told and not opened:
+        tree.hang(at, clause, "nsubj:pass" if any(tree.rows[i].dep == "aux:pass" for i in inside) else "nsubj")

@@ -174,6 +174,10 @@ def carried_verb(tree: Tree, at: int, words: MendingWords) -> None:
         return
     subject = _before_aside(tree, carrier, start)
     top = tree.head(thing)
+    if tree.rows[thing].dep.startswith("nsubj") and top < carrier and tree.rows[top].pos == "VERB":
+        tree.change(at, pos="VERB", head=top, dep="ccomp")  # "Bell said politicians have “vilified” teachers"
+        tree.hang(thing, at, "obj")
+        return
     if subject is None or top not in {subject, thing} or not tree.lacks_verb(start, end, but=carrier):
         return
     above = tree.head(subject) if top == subject else at

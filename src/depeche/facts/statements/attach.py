@@ -20,6 +20,9 @@ _ENDS = frozenset(".!?…")
 _ASIDE = frozenset({",", "–", "—", "-"})
 _FARTHEST_AFTER = 22
 _FARTHEST_BEFORE = 45
+_LONGEST_HEADING = 15
+#: A cue farther behind a quotation has another one where one stands right before it.
+_NEAR_AFTER = 5
 #: A quotation of fewer words is words put at a distance ("légitimes"), not a statement.
 _FEWEST_WORDS = 3
 #: Titles write short words small.
@@ -66,6 +69,16 @@ def _is_title(words: Sequence[Token]) -> bool:
     return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
+def _is_answer(quoted: Quoted, doc: Doc) -> bool:
+    """Whether a word or two begin the sentence, and a comma and a verb follow: '"Never," said Bell', « Jamais », a dit Bell."""
+    opens = quoted.start == 0 or doc[quoted.start - 1].text in _ENDS or doc[quoted.start - 1].is_space
+    if not opens or quoted.end >= len(doc) or quoted.last <= quoted.first:
+        return False
+    after = quoted.end + (doc[quoted.end].text == ",")
+    stopped = after > quoted.end or doc[quoted.last - 1].text == ","
+    return stopped and after < len(doc) and doc[after].pos_ in {"VERB", "AUX"} and doc[after].text[0].islower()
+
+
 class Attached(NamedTuple):
     """The cue that a quotation belongs to, and how: "introduced", "closed" or "led" by it."""
 
@@ -81,12 +94,12 @@ def attach(
     outside = [f for f in outside if any("quote" in c.complements for c in f.readings)]
     attached: dict[int, Attached] = {}
     for index, quoted in enumerate(quotes):
-        if not is_said(quoted, doc):
+        if not is_said(quoted, doc) and not _is_answer(quoted, doc):
             continue
         found, by = _introducing(quoted, outside, quotes, doc, lexicon), "introduced"
         if found is None:
             found, by = _closing(quoted, outside, quotes, doc, lexicon), "closed"
-        if found is None:
+        if found is None or (found.head.i - quoted.end > _NEAR_AFTER and _is_led_right_before(quoted, outside, doc)):
             found, by = _leading(quoted, outside, quotes, doc), "led"
         if found is not None:
             attached[index] = Attached(found, by)
@@ -257,6 +270,12 @@ def _leading(quoted: Quoted, founds: Sequence[Found], quotes: Sequence[Quoted], 
     return None
 
 
+def _is_led_right_before(quoted: Quoted, founds: Sequence[Found], doc: Doc) -> bool:
+    """Whether a cue and a comma stand right before the quotation: 'chanted, "Fair pay," in a hallway, the mayor spoke'."""
+    before = quoted.start - 1
+    return before > 0 and doc[before].text == "," and any(f.verbal and f.words[-1].i == before - 1 for f in founds)
+
+
 def _goes_into(first: Token, comma: int, found: Found) -> bool:
     """Whether a clause said indirectly begins behind the cue, which the quotation only ends: said although …, "…"."""
     doc = first.doc
@@ -304,6 +323,13 @@ def sentence_start(quoted: Quoted, quotes: Sequence[Quoted], doc: Doc) -> int:
         else:
             index -= 1
     return index
+
+
+def is_heading(quoted: Quoted, doc: Doc) -> bool:
+    """Whether a quotation is all of a paragraph, past its number, and ends like no sentence: '2. "The price of silence"'."""
+    before = [t for t in doc[: quoted.start] if not t.is_punct and not t.like_num]
+    whole = not before and quoted.end >= len(doc) and not quoted.quotation.continued and len(doc) < _LONGEST_HEADING
+    return whole and doc[quoted.last - 1].text not in _ENDS | {",", ":"} and doc[len(doc) - 1].text not in _ENDS
 
 
 def stands_alone(quoted: Quoted, doc: Doc) -> bool:

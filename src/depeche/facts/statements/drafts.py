@@ -29,6 +29,8 @@ _FARTHEST = 2
 #: Words that name nobody alone: what is left of a phrase whose noun stands in what is said.
 _SMALL = frozenset({"DET", "ADP", "PUNCT"})
 _FEWEST_SAID = 6
+#: Words that deny what stands beside them; "no" in "offered no proof" denies the offer.
+_NEGATIONS = frozenset({"ADV", "PART", "INTJ", "CCONJ"})
 _HEADED = Telling(heading=True)
 #: How sure a statement is by the way its content was found.
 SURE = {
@@ -225,6 +227,9 @@ def _status(found: Found, content: Stretch | None, lexicon: StatementLexicon) ->
     if head.pos_ not in {"VERB", "AUX"} or found.readings[0].pos in {"prep", "label"}:
         return Settled("happened", "plain")
     negation = negation_of(head, lexicon.status) or declined(found, lexicon)
+    inside = content is not None and negation is not None and content[0] <= negation.i < content[1]
+    if inside and negation is not None and negation.pos_ in _NEGATIONS:
+        return Settled("happened", "said", head)  # "answered: “Absolutely not.”"
     if negation is not None:
         return Settled("did_not_happen", "negated", negation)
     if head.dep_ in {"advcl", "acl", "conj", "acl:relcl"} and not has(head, "VerbForm=Fin"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.draft import Draft
 from depeche.facts.passage import Span
 from depeche.facts.reasons import Field, Reason, instead
-from depeche.facts.statements.attach import Quoted, is_said, stands_alone
+from depeche.facts.statements.attach import Quoted, is_heading, is_said, stands_alone
 from depeche.facts.statements.drafts import Scene
 from depeche.facts.statements.lexicon import StatementLexicon
 from depeche.facts.statements.uncued import said_behind_colon, said_of_oneself
@@ -98,6 +98,8 @@ def with_continuations(scene: Scene, here: Sequence[Draft], earlier: Sequence[Dr
             told.append(introduced)
             continue
         if not is_said(quoted, doc) or not (stands_alone(quoted, doc) or quoted.quotation.continued):
+            continue
+        if is_heading(quoted, doc):
             continue
         before = [d for d in told if d.trigger[0] < words[0] and d.content and not _is_told_by_another(d, told)]
         last = before[-1] if before else next((d for d in reversed(earlier) if not _is_within_words(d)), None)

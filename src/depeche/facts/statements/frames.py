@@ -25,7 +25,7 @@ from depeche.facts.statements.ends import (
 from depeche.facts.statements.equations import said_to_be
 from depeche.facts.statements.figures import FIGURES, figure_said
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
-from depeche.facts.statements.objects import ends_clause, object_of, told_clause
+from depeche.facts.statements.objects import ends_clause, object_of, relatives_of, told_clause
 from depeche.facts.statements.speakers import SUBJECTS, is_passive
 from depeche.facts.status import negation_of
 
@@ -159,7 +159,10 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
     doc, last = found.head.doc, found.words[-1].i
     objects = [c.i for c in found.head.children if c.dep_ == "obj" and c.i > last and c.pos_ == "NOUN"]
     told = any("obj" in c.addressees for c in found.readings)
-    for token in doc[last + 1 : min(last + 14, found.head.sent.end)]:
+    passed = relatives_of(found, lexicon)
+    for token in doc[last + 1 : min(last + 14 + len(passed), found.head.sent.end)]:
+        if token.i in passed:
+            continue
         aside = token.dep_ == "amod" or (
             token.dep_ == "acl" and has(token, "Tense=Past") and not has(token, "VerbForm=Fin")
         )

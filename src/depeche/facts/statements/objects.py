@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Found
+from depeche.facts.statements.lexicon import StatementLexicon
+from depeche.facts.statements.speakers import is_somebody
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -79,3 +81,20 @@ def ends_clause(noun: Token) -> bool:
     if not any(c.dep_ == "nummod" for c in noun.children):
         return False
     return comma + 1 < len(doc) and doc[comma].text == "," and doc[comma + 1].pos_ == "CCONJ"
+
+
+def relatives_of(found: Found, lexicon: StatementLexicon) -> frozenset[int]:
+    """The places of a relative clause about whoever is told: "told its members, WHO HAD WALKED OUT, that it was over"."""
+    told = {"iobj", *(slot.partition(":")[0] for cue in found.readings for slot in cue.addressees)}
+    doc, end = found.head.doc, found.head.sent.end
+    for noun in (c for c in found.head.children if c.i > found.head.i and c.dep_.partition(":")[0] in told):
+        clause = next((c for c in noun.children if c.dep_ == "acl:relcl"), None)
+        if clause is None or any("ccomp" in c.complements for c in lexicon.verbs.get(clause.lemma_.lower(), ())):
+            continue
+        opener = (t for t in doc[noun.i + 1 : clause.i] if has(t, "PronType=Rel"))
+        first = next((t.i for t in opener if t.lower_ not in lexicon.complementizers), None)
+        if first is None or not is_somebody(noun, lexicon):
+            continue
+        closing = next((t.i for t in doc[clause.i + 1 : end] if t.lower_ in lexicon.complementizers), None)
+        return frozenset(range(first, closing)) if closing is not None else frozenset()
+    return frozenset()

@@ -230,6 +230,10 @@ def _own(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in SUBJECTS and _may_be_subject(c) and not _is_within_said(c, verb)]
     if not own:
         return []
+    before = [c for c in own if c.i < verb.i]
+    own = [
+        c for c in own if c.i < verb.i or not before or c.left_edge.i == verb.i + 1
+    ]  # "Bell said men have | hurt dogs"
     subject = min(own, key=lambda c: abs(c.i - verb.i))
     if has(subject, "PronType=Rel"):
         antecedent = _antecedent(verb)
