@@ -76,3 +76,44 @@ def test_shows_and_checks_are_no_statements(text: str) -> None:
 def test_a_connector_is_the_articles_own(code: str, text: str, content: str) -> None:
     """The word that joins a sentence to the one before is not said, unless it stands in the marks."""
     assert [content] == [words for _, words in said(code, text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who"),
+    [
+        (
+            "fr",
+            "« C'est un soulagement », confie, les larmes aux yeux, la mère de la victime.",
+            "la mère de la victime",
+        ),
+        ("fr", "« C'est faux », a dit, mardi, devant la presse, le ministre.", "le ministre"),
+        ("fr", "« Rien n'a changé ici », martèle celui qui dirige le club.", "celui"),
+        ("fr", "Du côté de la direction, on assure que « tout est prêt ».", "la direction"),
+        ("fr", "De source judiciaire, on indique que l'enquête se poursuit.", "source judiciaire"),
+        ("fr", "Le syndicat déplore que la direction n'ait pas répondu à ses demandes.", "Le syndicat"),
+        ("en", '"It was a relief," said, with a smile, the mother of the victim.', "the mother of the victim"),
+    ],
+)
+def test_a_speaker_stands_behind_an_aside_or_before_nobody(code: str, text: str, who: str) -> None:
+    """Asides between the cue and its speaker are passed over; where "on" speaks, the place says for whom."""
+    assert [[who]] == [speakers for speakers, _ in said(code, text)]
+
+
+def test_a_time_says_nothing() -> None:
+    """What stands before "on" is only a speaker when it names one."""
+    assert [] == [w for w, _ in said("fr", "Dans les années 1990, on disait que la mer baisserait.")]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind"),
+    [
+        ("fr", "Mis en examen pour meurtre, il clame son innocence.", "DENY"),
+        ("en", "Charged with murder, he maintains his innocence.", "DENY"),
+        ("fr", "La ministre a jugé « inacceptable » le comportement du maire.", "ACCUSE"),
+        ("fr", "Le député y voit une provocation.", "ACCUSE"),
+    ],
+)
+def test_judgements_and_innocence_have_their_act(code: str, text: str, kind: str) -> None:
+    """Whoever maintains his innocence denies; an adjective before its thing and what is seen in a thing judge it."""
+    facts = depeche.read_text(text, language=code).findings.facts
+    assert [kind] == [f.type for f in facts if f.kind == "statement"]

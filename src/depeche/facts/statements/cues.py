@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.phrases import has
 from depeche.facts.statements.apart import governs_time, preposition_apart
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
+from depeche.facts.statements.turned import past_aside
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Doc, Token
@@ -104,6 +105,7 @@ def _closes_words(text: _Text, index: int) -> bool:
         return False
     token, after = text.tokens[index], text.tokens[index + 1]
     named = after.pos_ in {"DET", "PROPN"} or after.text[0] == "-" or after.text[0].isupper()
+    named = named or has(after, "PronType=Dem") or past_aside(token) > index + 1
     return token.pos_ in {"ADJ", "ADV", "NOUN", "PROPN", "X"} and token.text[0].islower() and named
 
 

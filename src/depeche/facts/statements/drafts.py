@@ -186,6 +186,8 @@ def _phrase_span(passage: Passage, head: Token, found: Found, content: Stretch |
     cue = max((w.i for w in found.words if w.i < head.i), default=found.head.i)
     if head.i > cue:
         tokens = [t for t in tokens if t.i > cue]
+    if head.i < found.head.i and found.head in tokens:
+        tokens = [t for t in tokens if t.i < found.words[0].i] or tokens  # "Le syndicat | déplore", read as one phrase
     if content is not None and head.i < content[0]:
         tokens = [t for t in tokens if t.i < content[0]]
         while tokens[-1].i > head.i and tokens[-1].dep_ in {"case", "mark"}:

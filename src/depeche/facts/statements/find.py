@@ -41,6 +41,7 @@ from depeche.facts.statements.frames import content_of, withholds
 from depeche.facts.statements.incises import incise_of, said_around, speaker_in
 from depeche.facts.statements.judgements import act_of, judged_in
 from depeche.facts.statements.labels import labelled_in
+from depeche.facts.statements.learned import learned_from
 from depeche.facts.statements.lexicon import Cue, StatementLexicon
 from depeche.facts.statements.nested import without_nested
 from depeche.facts.statements.owners import speakers_of_noun
@@ -53,7 +54,6 @@ from depeche.facts.statements.sources import credits_somebody
 from depeche.facts.statements.speakers import (
     SUBJECTS,
     Speakers,
-    learned_from,
     speaker_before,
 )
 from depeche.facts.statements.turns import turns_in
@@ -220,7 +220,8 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
         weak = cue.weak and draft.status == "planned"  # "the girls will be proving that …"
         if not weak and not (draft.status == "did_not_happen" and is_needless(found.head, lexicon)):
             return with_relay(draft, found, lexicon)
-    return answering(scene, found) if lexicon.answers.get(found.head.lemma_.lower()) else None
+    denies = found.readings[0].type == "DENY" and len(found.words) > 1  # "clame son innocence"
+    return answering(scene, found) if denies or lexicon.answers.get(found.head.lemma_.lower()) else None
 
 
 def _within(quoted: Quoted | None, content: Stretch | None) -> Stretch | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has
@@ -36,7 +37,7 @@ def judged_in(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | No
     quoted = bool(marks) and marks[0].i > start
     several = len([p for p in parts if p.i < end]) > 1
     joined = any(_is_linked(t, lexicon) or _is_said_of(t, lexicon) for t in parts[0].children)
-    if not (several or quoted or joined or _judges_relative(verb, parts[0], lexicon)):
+    if not (several or quoted or joined or _sees_in(verb, lexicon) or _judges_relative(verb, parts[0], lexicon)):
         return None
     if len(marks) % 2 and end < len(doc) and doc[end].is_quote:
         end += 1
@@ -98,11 +99,23 @@ def _is_said_of(token: Token, lexicon: StatementLexicon) -> bool:
     return bool(lemmas & (lexicon.blame | lexicon.praise))
 
 
+def _sees_in(verb: Token, lexicon: StatementLexicon) -> bool:
+    """Whether the verb has a clitic for what its object is said to be: "l'opposition Y voit une provocation"."""
+    return any(c.lower_ in lexicon.seen_in and c.i < verb.i and c.pos_ == "PRON" for c in verb.children)
+
+
+def _said_first(tokens: Sequence[Token]) -> list[Token]:
+    """The adjective before the thing that it is said of: "a jugé INACCEPTABLE le geste du maire"."""
+    words = [t for t in tokens if not t.is_quote]
+    first = next((n for n, t in enumerate(words) if t.pos_ == "DET"), 0)
+    return words[:first] if any(t.pos_ in {"ADJ", "VERB"} for t in words[:first]) else []
+
+
 def act_of(cue: Cue, content: Stretch, found: Found, lexicon: StatementLexicon) -> str:
     """The speech act: blame or praise by the words of the judgement, else the cue's own."""
     tokens = list(found.head.doc[content[0] : content[1]])
     thing = next((n for n, t in enumerate(tokens) if t.pos_ in _THINGS), -1)
-    judging = tokens[thing + 1 :]
+    judging = tokens if _sees_in(found.head, lexicon) else [*tokens[thing + 1 :], *_said_first(tokens)]
     lemmas = {t.lemma_.lower() for t in judging} | {lexicon.lemmas.lemma(t.text, "ADJ") for t in judging}
     if lemmas & lexicon.blame:
         return "ACCUSE"

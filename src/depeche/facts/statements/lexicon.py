@@ -78,6 +78,7 @@ class StatementLexicon:
     perceiving: frozenset[str]  #: whoever does this with words before a colon does not say them: "read on the wall"
     narrating: frozenset[str]  #: before an infinitive that goes on telling: "et le maire D'ajouter"
     connectors: tuple[tuple[str, ...], ...]  #: open a sentence and join it to the one before
+    seen_in: frozenset[str]  #: clitics for what an object is said to be: "Y voit une provocation"
     outright: frozenset[str]  #: how somebody denies it all: "nie en BLOC"
     forums: frozenset[str]  #: chambers before which something is said, and not to which
     chambers: frozenset[str]  #: those who decide, besides courts

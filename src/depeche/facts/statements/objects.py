@@ -24,7 +24,7 @@ def object_of(found: Found) -> Token | None:
         return last.head
     behind = [c for c in head.children if c.i > head.i and c.pos_ != "PRON"]
     subject = any(c.dep_ == "nsubj" and c.i < head.i for c in head.children)
-    stray = {"obl", "nsubj"} if subject else {"obl"}
+    stray = {"obl", "nsubj", "appos"} if subject else {"obl"}
     direct = (c for c in behind if c.dep_ == "obj" or _is_gerund(c))
     thing = next(direct, None) or next((c for c in behind if c.dep_ in stray and _is_bare(c)), None)
     return thing or (_shown(found) if any(c.when == "finding" for c in found.readings) else None)

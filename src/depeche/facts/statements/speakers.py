@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from depeche.facts.phrases import conjuncts_of, has
 from depeche.facts.statements.cues import is_reflexive
 from depeche.facts.statements.lexicon import StatementLexicon
+from depeche.facts.statements.turned import named_behind, past_aside
 
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _CLAUSAL = frozenset({"xcomp", "advcl", "ccomp", "obl", "csubj", "dep", "nmod", "conj", "ROOT"})
-_WITHIN_PHRASE = frozenset(
-    {"det", "amod", "compound", "nummod", "flat", "nmod:poss", "case", "nmod:desc", "advmod", "punct", "appos"}
-)
 _DEEPEST = 6
 
 
@@ -75,13 +73,14 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
     if is_passive(verb, lexicon) and not felt:
         return Speakers("agent", [c for agent in _agents(verb, lexicon) for c in all_of(agent)])
     own = [] if (only := _own(verb)) and is_emphatic(only[0], verb, lexicon) else only
-    by, found = "subject", [t for t in own if not _is_time_of(verb, t, lexicon)]
+    inside = range(verb.i + 1, past_aside(verb) if inverted else verb.i + 1)
+    by, found = "subject", [t for t in own if not _is_time_of(verb, t, lexicon) and t.i not in inside]
     aside = _perfect_before(verb, lexicon) if not found and _is_bare_participle(verb) else None
     if aside is not None:
         found = _own(aside)
         by, found = ("subject", found) if found else ("noun_before", speaker_before(verb, lexicon))
     if not found and inverted:
-        behind = _behind(verb, lexicon)
+        behind = named_behind(verb, lexicon)
         by, found = "noun_behind", all_of(behind) if behind is not None else []
     if not found and not any(_is_dummy(c, verb, lexicon) for c in verb.children):
         by, found = _elsewhere(verb, lexicon)
@@ -101,7 +100,9 @@ def _is_occasion(token: Token, lexicon: StatementLexicon) -> bool:
 def _elsewhere(verb: Token, lexicon: StatementLexicon) -> Speakers:
     """The subject that the verb shares with another, or the noun right before it; that first for a mistagged answer."""
     near: list[Token] = []
-    if verb.pos_ not in {"VERB", "AUX"} and lexicon.lemmas.lemma(verb.text, "VERB") in lexicon.answers:
+    if verb.pos_ not in {"VERB", "AUX"} and (
+        lexicon.lemmas.lemma(verb.text, "VERB") in lexicon.answers or verb.dep_ == "nmod"
+    ):
         near = speaker_before(verb, lexicon)
     if near:
         return Speakers("noun_before", near)
@@ -126,20 +127,6 @@ def is_emphatic(token: Token, verb: Token, lexicon: StatementLexicon) -> bool:
 def _is_time_of(verb: Token, subject: Token, lexicon: StatementLexicon) -> bool:
     """Whether what the parse takes for the subject behind the verb is the day: "X said Friday."."""
     return subject.i > verb.i and subject.lemma_.lower() in lexicon.occasions
-
-
-def learned_from(verb: Token, lexicon: StatementLexicon) -> Speakers:
-    """Of whom a cue whose subject is nobody was learned: "a-t-on appris auprès de la police", "de source policière"."""
-    if not any(c.dep_ in SUBJECTS and c.lower_ in lexicon.nobody for c in verb.children):
-        return Speakers("", [])
-    behind = verb.doc[verb.i + 1 : min(len(verb.doc), verb.i + 4)]
-    opener = next((t for t in behind if t.lower_ in lexicon.learned_from), None)
-    if opener is None:
-        return Speakers("", [])
-    nouns = (t for t in verb.doc[opener.i + 1 : verb.sent.end] if t.pos_ in NOMINAL)
-    source = next(nouns, None)
-    named = source is not None and (source.lemma_.lower() in lexicon.sources or is_somebody(source, lexicon))
-    return Speakers("learned_from", all_of(source)) if source is not None and named else Speakers("", [])
 
 
 def _is_bare_participle(verb: Token) -> bool:
@@ -275,34 +262,6 @@ def _focus_above(noun: Token) -> Token | None:
         above = above.head
     pointed = any(c.dep_ in {"nsubj", "expl"} and c.pos_ == "PRON" and c.i < above.i for c in above.children)
     return above if pointed and any(c.dep_ == "cop" for c in above.children) else None
-
-
-def _behind(verb: Token, lexicon: StatementLexicon) -> Token | None:
-    """The head of the noun phrase that starts right behind the verb, times and adverbs passed over."""
-    doc, index = verb.doc, verb.i + 1
-    aside = [t.text for t in doc[index : index + 3]]  # "tempère, PRUDENT, le maire"
-    if aside[::2] == [",", ","] and doc[index + 1].pos_ in {"ADJ", "ADV"}:
-        index += 3
-    while index < len(doc) and (
-        doc[index].pos_ == "ADV" or _is_time(doc[index], verb) or doc[index].lower_ in lexicon.occasions
-    ):
-        index += 1
-    if index >= len(doc) or doc[index].sent != verb.sent:
-        return None
-    head = doc[index]
-    if head.pos_ not in NOMINAL | {"DET", "ADJ"} and head.dep_ != "amod":  # "says | leading expert Anna Bell"
-        return None
-    while head.dep_ in _WITHIN_PHRASE and head.head.i > verb.i and head.head.i - index < 12:
-        head = head.head
-    has_case = any(c.dep_ == "case" and c.i < head.i for c in head.children)
-    return head if head.pos_ in NOMINAL and not has_case else None
-
-
-def _is_time(token: Token, verb: Token) -> bool:
-    """A day or date without a preposition ("a souligné vendredi le Premier ministre")."""
-    return (
-        token.head.i == verb.i and token.dep_ in {"obl", "obl:mod", "obl:unmarked", "advmod"} and token.pos_ == "NOUN"
-    )
 
 
 def past_beside_infinitive(verb: Token) -> bool:

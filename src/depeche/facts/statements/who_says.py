@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Found
 from depeche.facts.statements.drafts import Scene
+from depeche.facts.statements.learned import learned_from
 from depeche.facts.statements.lexicon import StatementLexicon
 from depeche.facts.statements.owners import issued_by, speakers_of_noun
 from depeche.facts.statements.speakers import (
@@ -14,7 +15,6 @@ from depeche.facts.statements.speakers import (
     SUBJECTS,
     Speakers,
     all_of,
-    learned_from,
     speaker_before,
     speakers_of,
 )
