@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
 from depeche.facts.passage import Span
+from depeche.facts.phrases import has
 from depeche.facts.reasons import Reason, instead
 from depeche.facts.sites import ClauseWords
 
@@ -40,7 +41,7 @@ def attribute(
     for draft in drafts:
         teller = _teller(draft, told)
         if teller is None:
-            kept.append(draft)
+            kept.append(_on_hearsay(draft, told, is_pronoun))
         elif draft.kind == "event" and teller.type in _UNREAL:
             if not _is_asked_for(draft, words):
                 kept.append(draft)
@@ -49,6 +50,34 @@ def attribute(
         else:
             kept.append(draft)
     return kept
+
+
+def _on_hearsay(draft: Draft, told: Told, is_pronoun: Callable[[Span], bool]) -> Draft:
+    """The draft, credited to the source right before it where its perfect stays in the conditional of what is only heard.
+
+    "Selon le procureur, il a tiré deux fois. Il AURAIT ensuite FUI."
+    """
+    carriers = (c for c in draft.passage.doc[draft.head].children if c.dep_.startswith("aux"))
+    perfect = next((c for c in carriers if has(c, "Mood=Cnd")), None)
+    if draft.kind != "event" or draft.status != "possible" or draft.according_to or perfect is None:
+        return draft
+    source = next((s for s in told.before(draft.trigger) if s.passage is draft.passage), None)
+    if source is None or source.type not in _VOUCHING - _UNREAL or not _goes_on_to(source, draft):
+        return draft
+    told_by = Reason("according_to", "carried_on", (source.trigger, draft.passage.span_of([perfect])))
+    status = Reason("status", "conditional_told", (draft.passage.span_of([perfect]),))
+    who = _named(source, told, is_pronoun)
+    return replace(draft, according_to=who, status="happened", why=(*instead(draft.why, status), told_by))
+
+
+def _goes_on_to(source: Draft, draft: Draft) -> bool:
+    """Whether nothing but sentences of the same conditional stands between the statement and the draft's sentence."""
+    doc = draft.passage.doc
+    end = max(source.evidence[1], source.content[1] if source.content else 0)
+    own = doc[draft.head].sent.start
+    between = [t for t in draft.passage.tokens_in((end, draft.passage.offset + doc[own].idx)) if not t.is_punct]
+    sentences = {t.sent.start for t in between if t.i < own}
+    return all(any(has(t, "Mood=Cnd") for t in doc[start].sent) for start in sentences)
 
 
 def with_own_speakers(statements: Sequence[Draft], is_pronoun: Callable[[Span], bool]) -> list[Draft]:
