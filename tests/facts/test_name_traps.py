@@ -55,6 +55,16 @@ def test_no_names_in_languages_diseases_and_currencies(code: str, text: str, wor
         ("fr", "M. Holm a vu Mme van der Strand.", "van der Strand", "person"),
         ("en", "The Daughters of the Harbour spoke.", "Daughters of the Harbour", "organisation"),
         ("fr", "La vidéo « Mortes Saisons » a été vue.", "Mortes Saisons", "product"),
+        ("fr", "La COP27 a pris fin.", "COP27", "event"),
+        ("en", "COP27 has come to an end.", "COP27", "event"),
+        ("fr", "Le ministre de la Santé Roman Strandby a démissionné.", "Roman Strandby", "person"),
+        ("en", "Health Minister Roman Strandby resigned.", "Roman Strandby", "person"),
+        ("fr", "Le maire d'Ostrava Jorvik Strandby a parlé.", "Jorvik Strandby", "person"),
+        ("fr", "Le maire d'Ostrava Jorvik Strandby a parlé.", "Ostrava", "place"),
+        ("fr", "Le maire de Buenos Aires Jorvik Strandby a parlé.", "Buenos Aires", "place"),
+        ("en", "The mayor of Ostrava Jorvik Strandby spoke.", "Jorvik Strandby", "person"),
+        ("fr", "La Commission de l'Antarctique (CXYZ) a siégé.", "CXYZ", "organisation"),
+        ("en", "Those who watch over Antarctica (CXYZ) met.", "CXYZ", "organisation"),
     ],
 )  # fmt: skip
 def test_names_by_what_stands_beside_them(code: str, text: str, words: str, kind: str) -> None:

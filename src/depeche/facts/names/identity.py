@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _STATE_OF = " (U.S. state)"
 #: Evidence that also tells the country, or that there is none.
 _TOLD = frozenset({"listed", "spelling", "state", "city"})
+#: Letters of a canton's or department's code behind a town: "Sion (VS)".
+_CODE = 2
 #: Longest text between a name and its acronym in brackets.
 _CLOSE = 8
 
@@ -181,6 +183,8 @@ class Resolver:
         for a, b in pairwise(self.spotted):
             if a.passage != b.passage or a.kind == "person" or not b.text.isupper():
                 continue
+            if a.kind in {"place", "country"} and len(b.text) > _CODE and key_of(a.text)[:1] != key_of(b.text)[:1]:
+                continue  # of the body that has the place in its name: "la Commission de l'Antarctique (CCA)"
             gap = between(self.readings[a.passage].words, a, b)
             if gap.lstrip()[:1] in {"(", "["} and len(gap) < _CLOSE:
                 found.setdefault(key_of(b.text), a)

@@ -75,7 +75,8 @@ class Kinds:
             return None if words.opens_sentence(i) or text.isupper() else Told("organisation")
         if any(c.isdigit() for c in text):
             road = i > 0 and words.keys[i - 1] in lex.articles and _ROAD.fullmatch(text)
-            return Told("place" if road else "product")
+            gathering = key.rstrip("0123456789") in lex.numbered_events
+            return Told("place" if road else "event" if gathering else "product")
         beside = self._by_neighbours(reading, i, i + 1, text)
         if beside is not None:
             return beside
@@ -221,6 +222,27 @@ class Kinds:
             return False
         short = words.capital(i - 1) and len(words.words[i - 1]) <= _LONGEST_TITLE
         return words.gaps[i] in {" ", "\u00a0"} or (short and words.gaps[i] in {". ", ".\u00a0"})
+
+    def remit(self, reading: Reading, i: int, end: int) -> tuple[int, City | None] | None:
+        """Where what an office is over ends, with its town, and its holder's name begins: "le maire d'Oslo Lars Holm"."""
+        words, lex = reading.words, self.lex
+        at = i - 1
+        while at > 0 and words.keys[at] in lex.articles and words.keys[at] not in lex.of:
+            at -= 1
+        if at < 1 or words.keys[at] not in lex.of or words.keys[at - 1] not in lex.titles:
+            return None
+        first, last = words.keys[i], words.keys[end - 1]
+        bodies = first in lex.organisation_heads or last in lex.organisation_tails or last in lex.place_heads
+        if bodies or self.gaz.first_name(first) or words.words[end - 1].lower() in self.dictionary:
+            return None
+        if not all(words.capital(k) and words.gaps[k] == " " for k in range(i + 1, end)):
+            return None
+        for stop in range(end - 2, i, -1):
+            city = self._city(words.between(i, stop))
+            if city is not None:
+                return stop, city
+        portfolio = words.keys[at - 1] in lex.portfolio_heads and words.words[i].lower() in self.common
+        return (i + 1, None) if portfolio else None
 
     def _by_default(self, words: Words, i: int, end: int) -> Told:
         """Two to four plain capitalised words are a person, unless they are words of the dictionary or partly shouted."""

@@ -54,6 +54,8 @@ class NameWords:
     adjectives_of_institutions: frozenset[str]
     place_heads: frozenset[str]
     event_heads: frozenset[str]
+    numbered_events: frozenset[str]  #: gatherings that a number is written onto
+    portfolio_heads: frozenset[str]  #: offices that are over a field, in its words
     product_heads: frozenset[str]
     of: frozenset[str]
     heads_with_complement: frozenset[str]

@@ -227,12 +227,24 @@ class Spotter:
             return self._make(r, i, chain, "event")
         if last in lex.place_heads:
             return self._make(r, i, chain, "place")
-        if self.gaz.first_name(words.keys[i]) and end == i + 1 and best.use == "name":
+        if end == i + 1 and self._first_name(r, i, best):
             return self._make(r, i, chain, "person")
         return (
             self._make(r, i, chain, "product", known=best)
             if best.kind == "product" and words.words[end].isdigit()
             else None
+        )
+
+    def _first_name(self, r: Reading, i: int, best: Known) -> bool:
+        """Whether a known name is a first name here: a place's, or an adjective behind a title ("Minister Roman Holm")."""
+        if best.use != "adjective":
+            return best.use == "name" and self.gaz.first_name(r.words.keys[i])
+        unknown = r.words.words[i + 1].lower() not in self.common
+        return (
+            self.lex.adjectives_before_nouns
+            and unknown
+            and self.gaz.at(r.words, i + 1) is None
+            and self.kinds.titled(r, i)
         )
 
     def _body_from(self, words: Words, end: int, chain: int, best: Known) -> bool:
@@ -315,6 +327,8 @@ class Spotter:
                 return i + 1
         if end - i > 2 and self._label_before_person(words, i, end):
             return i + 1
+        if end - i > 2 and (remit := self.kinds.remit(r, i, end)) is not None:
+            return remit[0] if remit[1] is None else self._make(r, i, remit[0], "place", city=remit[1])
         if end - i == 1 and (len(words.words[i]) == 1 or words.words[i].isdigit()):
             return end
         told = self.kinds.tell(r, i, end)
