@@ -90,3 +90,23 @@ def test_a_source_before_the_subject_is_not_the_speaker() -> None:
 def test_what_opens_the_sentence_is_no_part_of_the_speaker(text: str, who: str) -> None:
     """A participle or a bare noun with its phrase, set before the comma, says in what state the speaker speaks."""
     assert [who] == statements("fr", text)[0][1]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind", "who"),
+    [
+        ("fr", "Le suspect a fui. Ce que dément formellement son avocat.", "DENY", "son avocat"),
+        ("fr", "Le suspect a fui. Une information démentie par le ministère.", "DENY", "le ministère"),
+        ("fr", "Le suspect a fui. Une version que conteste la défense.", "REJECT", "la défense"),
+        ("en", "The suspect fled to Oslo. Which his lawyer denies.", "DENY", "his lawyer"),
+    ],
+)
+def test_a_fragment_answers_the_sentence_before(code: str, text: str, kind: str, who: str) -> None:
+    """A sentence that is no more than an answer has the one before it for its words."""
+    assert [(kind, [who], text.partition(".")[0])] == statements(code, text)
+
+
+@pytest.mark.parametrize("text", ["Ce que dit le maire est faux.", "Il pleut. Ce que dément son avocat est vrai."])
+def test_a_subject_is_no_fragment(text: str) -> None:
+    """What somebody says is no statement where the sentence goes on to say something of it."""
+    assert [] == statements("fr", text)

@@ -59,3 +59,23 @@ def test_nobody_speaks_on_for_whom_a_quotation_tells_of() -> None:
         "« Toute la famille est donc partie. Nous étions vingt.\n\n« Puis il a plu. Je n'ai plus rien. »"
     )
     assert [(["la Norvie"], "de partir")] == quotations("fr", text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who"),
+    [
+        (
+            "fr",
+            "Pourquoi partir ?\n\nAnne Morel : Parce que tout est fini ici.\n\nEt ensuite ?\n\nAnne Morel : Je vais écrire.",
+            "Anne Morel",
+        ),
+        (
+            "en",
+            "Why leave?\n\nAnn Bell: Because the work is over.\n\nAnd then?\n\nAnn Bell: I will write a book.",
+            "Ann Bell",
+        ),
+    ],
+)
+def test_one_who_answers_questions_has_turns(code: str, text: str, who: str) -> None:
+    """Whoever answers a question a paragraph says what stands behind his name, though the one who asks is not named."""
+    assert [[who], [who]] == [speakers for speakers, _ in quotations(code, text)]

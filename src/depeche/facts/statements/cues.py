@@ -92,11 +92,16 @@ def _is_askew(text: _Text, index: int, lexicon: StatementLexicon) -> bool:
 def _parts_words(text: _Text, index: int) -> bool:
     """Whether a noun behind a comma stands before a name inside quotation marks: "« C'est grave, pointe Marie Durand. … »"."""
     tokens = text.tokens
-    if text.lowers[index - 1 : index] != [","] or index + 1 >= len(tokens) or not tokens[index + 1].text[0].isupper():
+    if text.lowers[index - 1 : index] != [","] or index + 1 >= len(tokens) or not _is_named(tokens[index + 1]):
         return False
-    if tokens[index].pos_ not in {"ADJ", "NOUN", "X"} or not tokens[index].text[0].islower():
+    if tokens[index].pos_ not in {"ADJ", "NOUN", "PROPN", "X"} or not tokens[index].text[0].islower():
         return False
     return sum(t.is_quote for t in tokens[:index]) % 2 == 1
+
+
+def _is_named(after: Token) -> bool:
+    """Whether a name, or a pronoun hung on with a hyphen, stands there."""
+    return after.text[0].isupper() or (after.text[0] == "-" and len(after.text) > 1)
 
 
 def _closes_words(text: _Text, index: int) -> bool:

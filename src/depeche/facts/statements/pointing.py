@@ -26,8 +26,9 @@ _FARTHEST = 9  #: words before the relative that points back ("Et c'est, en tout
 
 def pointing_back(scene: Scene, found: Found) -> Draft | None:
     """The statement of a cue behind "c'est ce que", "that is what": what it says is the sentence before."""
-    cue = next((c for c in found.readings if "ccomp" in c.complements), None)
-    if cue is None or not found.verbal or not _is_pointed(found, scene.lexicon):
+    fragment = found.verbal and _is_fragment(found, scene.lexicon)
+    cue = next((c for c in found.readings if fragment or "ccomp" in c.complements), None)
+    if cue is None or not found.verbal or not (fragment or _is_pointed(found, scene.lexicon)):
         return None
     speakers = speakers_in(scene, found, inverted=True)
     heads = [s for s in speakers.heads if s.pos_ == "PRON" or can_speak(s, scene.lexicon)]
@@ -78,6 +79,22 @@ def _is_pointed(found: Found, lexicon: StatementLexicon) -> bool:
     own = {w.i for w in found.words} | {c.i for c in found.head.children if c.dep_.startswith("aux")}
     others = [t for t in doc[pivot + 1 : found.words[-1].i] if t.pos_ in {"VERB", "AUX"} and t.i not in own]
     return opens and not any(has(t, "VerbForm=Fin") for t in others) and not _says_more(found.head)
+
+
+def _is_fragment(found: Found, lexicon: StatementLexicon) -> bool:
+    """Whether an answer is all that its sentence says: "Ce que dément la firme.", "Une information confirmée par la police."."""
+    verb = found.head
+    if lexicon.lemmas.lemma(verb.text, "VERB") not in lexicon.answers and verb.lemma_.lower() not in lexicon.answers:
+        return False
+    own = {verb.i, *(c.i for c in verb.children)}
+    if any(has(t, "VerbForm=Fin") and t.i not in own for t in verb.sent):
+        return False
+    doc, start, noun = verb.doc, verb.sent.start, verb.head
+    if doc[start].lower_ in lexicon.fragments and start < verb.i:
+        return True
+    stands = noun.left_edge.i == start and noun.lemma_.lower() in lexicon.anaphors
+    new = any(c.dep_ == "det" and has(c, "Definite=Ind") for c in noun.children)
+    return verb.dep_ in {"acl", "acl:relcl"} and stands and new and noun.i < verb.i
 
 
 def _past_joining(doc: Doc, start: int) -> int:

@@ -20,13 +20,18 @@ _TURN = Cue((), "label", "SAY", ("quote",), ())
 def turns_in(passages: Sequence[Passage], lexicon: StatementLexicon) -> Mapping[int, tuple[Found, Stretch]]:
     """By the passage's place the name that opens it and what it says; none unless two speak, and each more than once.
 
+    One is enough who answers questions, a paragraph each.
     Nobody speaks where nobody asks anything or says "I", "we" or "you": "Thunder: visit the Lakers on Friday".
     """
     labels = {n: match for n, p in enumerate(passages) if (match := _LABEL.match(p.doc.text))}
     often = Counter(match["name"] for match in labels.values())
     speakers = {name for name, times in often.items() if times >= _FEWEST}
     talk = (t for n in labels for t in passages[n].doc)
-    if len(speakers) < _FEWEST or not any(t.text == "?" or t.lower_ in lexicon.speaking_of_self for t in talk):
+    asked = [passages[n - 1].doc.text.rstrip().endswith("?") for n, m in labels.items() if n and m["name"] in speakers]
+    answering = bool(asked) and all(asked)
+    if len(speakers) < (1 if answering else _FEWEST) or not any(
+        t.text == "?" or t.lower_ in lexicon.speaking_of_self for t in talk
+    ):
         return {}
     turns = {n: _turn(passages[n], match) for n, match in labels.items() if match["name"] in speakers}
     return {n: turn for n, turn in turns.items() if turn is not None}
