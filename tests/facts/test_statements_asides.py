@@ -30,6 +30,11 @@ def said(code: str, text: str) -> list[tuple[list[str], str]]:
         ),
         ("fr", "Selon Marc Leroy, les prix, qui montaient, baissent.", "les prix, qui montaient, baissent"),
         ("en", "According to the union, whose office is in Oslo, the bill is ready.", "the bill is ready"),
+        (
+            "fr",
+            "D'après une note interne que nous avons pu consulter, la direction prévoit une grève.",
+            "la direction prévoit une grève",
+        ),
     ],
 )
 def test_what_describes_the_source_is_not_said(code: str, text: str, content: str) -> None:
@@ -117,3 +122,22 @@ def test_judgements_and_innocence_have_their_act(code: str, text: str, kind: str
     """Whoever maintains his innocence denies; an adjective before its thing and what is seen in a thing judge it."""
     facts = depeche.read_text(text, language=code).findings.facts
     assert [kind] == [f.type for f in facts if f.kind == "statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("La firme n'a pas précisé combien de salariés étaient concernés.", "combien de salariés étaient concernés"),
+        ("Le maire a expliqué pourquoi le pont était fermé.", "pourquoi le pont était fermé"),
+    ],
+)
+def test_a_question_is_said_from_its_first_word(text: str, content: str) -> None:
+    """The word that asks opens what is said, wherever the parse hung it."""
+    assert content == said("fr", text)[0][1]
+
+
+def test_words_meant_for_somebody_are_addressed_to_him() -> None:
+    """Behind "à l'adresse de" stands whom the words are meant for."""
+    text = "« Nous vous soutenons », a écrit le ministre à l'adresse des agriculteurs."
+    (fact,) = [f for f in depeche.read_text(text, language="fr").findings.facts if f.kind == "statement"]
+    assert ["agriculteurs"] == [m.pin.text for m in fact.to_whom]

@@ -45,8 +45,14 @@ def addressees_of(
                 continue
             if child.pos_ in NOMINAL:
                 asking = _asking(child, cue, lexicon)
-                return slot, asking if asking is not None else conjuncts_of(child)
+                return slot, asking if asking is not None else conjuncts_of(_through(child, lexicon))
     return "", []
+
+
+def _through(noun: Token, lexicon: StatementLexicon) -> Token:
+    """Whom words are meant for, behind a noun that only leads to them: "à l'adresse des GRÉVISTES"."""
+    leads = noun.lemma_.lower() in lexicon.leading_to
+    return next((c for c in noun.children if leads and c.dep_ == "nmod" and c.i > noun.i), noun)
 
 
 def _ends(content: Stretch | None, other: Token, found: Found) -> bool:

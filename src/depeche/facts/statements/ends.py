@@ -296,3 +296,18 @@ def _is_next_cue(token: Token, found: Found, lexicon: StatementLexicon) -> bool:
     says = any(c.dep_ == "ccomp" and any(m.dep_ == "mark" for m in c.children) for c in token.children)
     cues = lexicon.verbs.get(token.lemma_.lower(), ())
     return says or any(not c.weak and not c.thought and not c.quote_only for c in cues)
+
+
+def past_time(clause: Token, start: int, lexicon: StatementLexicon) -> int:
+    """Where a clause starts behind the time of its cue: "said this week | he would go", "said Friday that | he would"."""
+    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in lexicon.complementizers), None)
+    if mark is not None and start < mark.i < clause.i:
+        return mark.i if not any(has(t, "VerbForm=Fin") for t in clause.doc[start : mark.i]) else start
+    first = next((c for c in clause.children if c.dep_ != "punct"), None)
+    if first is None or first.left_edge.i != start or not first.dep_.startswith("obl"):
+        return start
+    end = first.right_edge.i + 1
+    follows = next((c for c in clause.children if c.left_edge.i == end), None)
+    if first.lemma_.lower() in lexicon.occasions and follows is not None and follows.dep_ in SUBJECTS:
+        return end
+    return start

@@ -20,6 +20,7 @@ from depeche.facts.statements.ends import (
     cut_off,
     drawn_out,
     past_second_that,
+    past_time,
     trimmed,
 )
 from depeche.facts.statements.equations import said_to_be
@@ -353,8 +354,10 @@ def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) ->
     start, end = max(head.left_edge.i, found.words[-1].i + 1), head.right_edge.i + 1
     end = drawn_out(found.head, head, end, lexicon)
     if slot == "ccomp" and head.dep_ in {"ccomp", "advcl"} and head.i > found.head.i:
-        start = _past_time(head, min(start, _after_cue(found, head, lexicon)), lexicon)
+        start = past_time(head, min(start, _after_cue(found, head, lexicon)), lexicon)
     doc = head.doc
+    if slot == "ccomp" and doc[found.words[-1].i + 1].lower_ in lexicon.questions:
+        start = min(start, found.words[-1].i + 1)  # "a précisé combien de salariés | étaient concernés"
     while start < end and (doc[start].text in _STOPS or doc[start].is_space):
         start += 1
     if start < end and doc[start].lower_ in lexicon.complementizers:
@@ -370,21 +373,6 @@ def _stretch(found: Found, head: Token, slot: str, lexicon: StatementLexicon) ->
         end = before_remark(head, before_concession(head, end))
     end = before_setting(head, end, lexicon)
     return trimmed(head, (start, cut_off(found, (start, end), lexicon)))
-
-
-def _past_time(clause: Token, start: int, lexicon: StatementLexicon) -> int:
-    """Where a clause starts behind the time of its cue: "said this week | he would go", "said Friday that | he would"."""
-    mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in lexicon.complementizers), None)
-    if mark is not None and start < mark.i < clause.i:
-        return mark.i if not any(has(t, "VerbForm=Fin") for t in clause.doc[start : mark.i]) else start
-    first = next((c for c in clause.children if c.dep_ != "punct"), None)
-    if first is None or first.left_edge.i != start or not first.dep_.startswith("obl"):
-        return start
-    end = first.right_edge.i + 1
-    follows = next((c for c in clause.children if c.left_edge.i == end), None)
-    if first.lemma_.lower() in lexicon.occasions and follows is not None and follows.dep_ in SUBJECTS:
-        return end
-    return start
 
 
 def _after_cue(found: Found, clause: Token, lexicon: StatementLexicon) -> int:

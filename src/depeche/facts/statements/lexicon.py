@@ -80,6 +80,7 @@ class StatementLexicon:
     connectors: tuple[tuple[str, ...], ...]  #: open a sentence and join it to the one before
     seen_in: frozenset[str]  #: clitics for what an object is said to be: "Y voit une provocation"
     fragments: frozenset[str]  #: open a sentence that is no more than an answer: "CE que dément la firme."
+    leading_to: frozenset[str]  #: nouns that only lead to whom words are meant for: "à l'ADRESSE des grévistes"
     outright: frozenset[str]  #: how somebody denies it all: "nie en BLOC"
     forums: frozenset[str]  #: chambers before which something is said, and not to which
     chambers: frozenset[str]  #: those who decide, besides courts

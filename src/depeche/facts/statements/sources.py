@@ -168,7 +168,8 @@ def _is_inserted(found: Found, source: Token, phrase_end: int, end: int, lexicon
 def _to_comma(doc: Doc, phrase_end: int, end: int, lexicon: StatementLexicon) -> int:
     """The comma that closes the source's phrase, where words without a finite verb still belong to it."""
     comma = _next_comma(doc, phrase_end, end)
-    if comma is None or any(_is_clause(t) for t in doc[phrase_end:comma]):
+    described = comma is not None and has(doc[phrase_end], "PronType=Rel")  # "a note | that we have seen, …"
+    if comma is None or (not described and any(_is_clause(t) for t in doc[phrase_end:comma])):
         return phrase_end
     while (closing := _next_comma(doc, comma + 1, end)) is not None and (
         _is_aside(doc, comma + 1, closing, lexicon) or _describes(doc, (comma + 1, closing), end)
@@ -241,7 +242,14 @@ def _phrase_end(source: Token, found: Found) -> int:
         inner = [c for c in source.children if c.i > source.i and c.dep_ == "nmod"]
         return min([end, *(c.left_edge.i for c in inner)])
     late = [c for c in source.children if c.i >= end and c.dep_ in {"acl", "acl:relcl"} and doc[end].text != ","]
-    return max([end, *(c.right_edge.i + 1 for c in late)]) if end < len(doc) else end
+    return max([end, *(_clause_end(c) for c in late)]) if end < len(doc) else end
+
+
+def _clause_end(clause: Token) -> int:
+    """Where a clause on the source ends: at the comma behind which the parse hung the main clause from it."""
+    doc, end = clause.doc, clause.right_edge.i + 1
+    comma = _next_comma(doc, clause.i, end)
+    return comma if comma is not None and any(_is_clause(t) for t in doc[comma:end]) else int(end)
 
 
 def _resumes(source: Token, phrase_end: int, end: int) -> bool:
