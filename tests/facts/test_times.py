@@ -127,6 +127,8 @@ def _found(code: str, text: str, anchor: date | None = _DAY) -> list[TimeExpress
         ("en", "in 09/2024", "09/2024", "2024-09"),
         ("fr", "dans la nuit de vendredi à samedi vers 3 h 30", "3 h 30", "2024-09-14T03:30"),
         ("fr", "L'engin a une autonomie de 3 h 30.", "3 h 30", "PT3H30M"),
+        ("fr", "Ils ont parlé vendredi à la mi-journée.", "vendredi à la mi-journée", "2024-09-13T12:00"),
+        ("fr", "Ils ont voté vendredi. A la mi-journée, rien ne bougeait.", "la mi-journée", "2024-09-13T12:00"),
         ("fr", "Le trajet dure 2h15.", "2h15", "PT2H15M"),
         ("fr", "Après 2h15 de vol, ils ont atterri.", "2h15", "PT2H15M"),
         ("en", "The drone has a range of 3h30.", "3h30", "PT3H30M"),

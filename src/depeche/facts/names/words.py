@@ -14,6 +14,8 @@ from itertools import accumulate
 _WORD = re.compile(r"[^\W_]+")
 #: Cuts a text into what is between words and words, in turn.
 _CUT = re.compile(r"([^\W_]+)")
+#: What a share or an index is traded as: "(ABCD.PA)", "(.ABCD)".
+_TICKER = re.compile(r"\((?:\.[A-Z0-9]{2,9}|[A-Z0-9]{2,6}\.[A-Z]{1,2})\)")
 _EXTRA = str.maketrans(
     {
         "ł": "l",
@@ -81,7 +83,7 @@ class Words:
         return len(self.words)
 
     def capital(self, i: int) -> bool:
-        """Whether word ``i`` starts as a name does: with a capital letter, or in a script that has none."""
+        """Whether word ``i`` starts as a name does: with a capital letter, or in a script that has none; no ticker does."""
         return self.capitals[i]
 
     def opens_sentence(self, i: int) -> bool:
@@ -111,5 +113,11 @@ def words_of(text: str) -> Words:
     pieces = _CUT.split(text)
     gaps, words = pieces[:-1:2], tuple(pieces[1::2])
     ends = tuple(accumulate(map(len, pieces)))
+    starts = ends[:-1:2]
     capitals = tuple(map(starts_name, words))
-    return Words(text, words, tuple(map(fold, words)), ends[:-1:2], ends[1::2], tuple(gaps), capitals)
+    traded = [m.span() for m in _TICKER.finditer(text)]
+    if traded:
+        capitals = tuple(
+            c and not any(a < start < b for a, b in traded) for c, start in zip(capitals, starts, strict=True)
+        )
+    return Words(text, words, tuple(map(fold, words)), starts, ends[1::2], tuple(gaps), capitals)
