@@ -58,3 +58,29 @@ def test_a_clause_is_said_whole_around_its_quotations(code: str, text: str, cont
 def test_a_speaker_is_found_where_he_stands(text: str, who: str) -> None:
     """Before an infinitive that tells, behind an aside, as a participle with its article, before what he says he has done."""
     assert [who] == said("fr", text)[-1][0]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who", "content"),
+    [
+        ("fr", "Le maire prévient : le pont ne rouvrira pas.", "Le maire", "le pont ne rouvrira pas"),
+        ("fr", "La ville l'avait promis : aucun arbre ne sera coupé.", "La ville", "aucun arbre ne sera coupé"),
+        ("fr", "Le conseiller a glissé que le texte serait revu.", "Le conseiller", "le texte serait revu"),
+        (
+            "fr",
+            "Résultat : « Plus personne ne vient », déplore un commerçant.",
+            "un commerçant",
+            "Plus personne ne vient",
+        ),
+        ("en", "The mayor warns: the bridge will not reopen.", "The mayor", "the bridge will not reopen"),
+    ],
+)
+def test_words_stand_behind_a_colon_or_a_heading(code: str, text: str, who: str, content: str) -> None:
+    """A clause behind a cue and a colon is said without marks; a heading before the colon says nothing."""
+    assert [([who], content)] == said(code, text)
+
+
+@pytest.mark.parametrize("text", ["Le texte prévoit : le pont sera fermé.", "Le vent a soufflé à 100 km/h."])
+def test_plans_and_winds_say_nothing(text: str) -> None:
+    """A verb that is no cue brings nothing in behind its colon."""
+    assert [] == said("fr", text)

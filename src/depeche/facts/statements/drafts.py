@@ -40,6 +40,7 @@ SURE = {
     "source": 0.85,
     "pointed": 0.75,
     "uncued": 0.7,
+    "ahead": 0.75,
     "xcomp": 0.75,
     "figure": 0.7,
     "counted": 0.7,

@@ -10,6 +10,7 @@ from depeche.facts.draft import Draft
 from depeche.facts.passage import Passage
 from depeche.facts.phrases import conjuncts_of, phrase_of
 from depeche.facts.reasons import Reason, instead
+from depeche.facts.statements.ahead import said_ahead
 from depeche.facts.statements.answering import answering
 from depeche.facts.statements.around import speaker_between, with_words_before
 from depeche.facts.statements.attach import (
@@ -220,6 +221,9 @@ def _telling(scene: Scene, found: Found) -> Draft | None:
         weak = cue.weak and draft.status == "planned"  # "the girls will be proving that …"
         if not weak and not (draft.status == "did_not_happen" and is_needless(found.head, lexicon)):
             return with_relay(draft, found, lexicon)
+    ahead = said_ahead(scene, found)
+    if ahead is not None:
+        return ahead
     denies = found.readings[0].type == "DENY" and len(found.words) > 1  # "clame son innocence"
     return answering(scene, found) if denies or lexicon.answers.get(found.head.lemma_.lower()) else None
 

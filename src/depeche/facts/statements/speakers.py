@@ -75,6 +75,8 @@ def speakers_of(verb: Token, lexicon: StatementLexicon, *, inverted: bool = Fals
     own = [] if (only := _own(verb)) and is_emphatic(only[0], verb, lexicon) else only
     inside = range(verb.i + 1, past_aside(verb) if inverted else verb.i + 1)
     by, found = "subject", [t for t in own if not _is_time_of(verb, t, lexicon) and t.i not in inside]
+    if inverted and found and any(t.text == ":" for t in verb.doc[found[0].i : verb.i]):
+        found = []  # "Résultat : « … », déplore le maire"
     aside = _perfect_before(verb, lexicon) if not found and _is_bare_participle(verb) else None
     if aside is not None:
         found = _own(aside)
