@@ -29,6 +29,11 @@ def _countries(code: str, text: str) -> dict[str, str | None]:
         ("fr", "La grippe de Hong Kong a tué.", "Hong Kong"),
         ("en", "It costs US$40 million.", "US"),
         ("en", "He met the Home Secretary, Paula Strand.", "Home Secretary"),
+        ("en", "Rep. Lars Holm (D-Minn.) spoke.", "D-Minn"),
+        ("en", "Sen. Lars Holm, R-Texas, spoke.", "R-Texas"),
+        ("en", "Rep. Lars Holm (D-New York) spoke.", "D-New York"),
+        ("fr", "L'élu Lars Holm (D-Minn.) a parlé.", "D-Minn"),
+        ("fr", "Le plan coûte 3 Md d'euros.", "Md"),
         ("fr", "Le titre Holmbank (STRA.PA) recule.", "STRA"),
         ("fr", "Le titre Holmbank (STRA.PA) recule.", "PA"),
         ("en", "The index (.STRAND) fell and Holmbank (STRA.O) rose.", "STRAND"),
@@ -36,7 +41,7 @@ def _countries(code: str, text: str) -> dict[str, str | None]:
     ],
 )
 def test_no_names_in_languages_diseases_and_currencies(code: str, text: str, words: str) -> None:
-    """What is a language, a disease or a currency names no country and no place; what a share is traded as names nobody."""
+    """What is a language, a disease or a currency names no country and no place; a ticker or a party names nobody."""
     assert words not in _kinds(code, text)
 
 

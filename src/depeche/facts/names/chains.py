@@ -235,3 +235,16 @@ class Chains:
             ):
                 return k
         return None
+
+    def seat(self, words: Words, i: int) -> int | None:
+        """Past what tells a member's party and state: "(D-Minn.)", ", R-Texas,"; None where nothing does."""
+        lex, end = self.lex, i + 2
+        if words.words[i] not in lex.party_letters or end > len(words) or not words.hyphenated(i + 1):
+            return None
+        if words.gaps[i][-1:] != "(" and words.gaps[i] != ", ":
+            return None
+        if not words.capital(i + 1) or words.keys[i + 1] in lex.event_heads:
+            return None
+        while end < len(words) and words.capital(end) and words.gaps[end] in {" ", "."}:
+            end += 1
+        return end

@@ -20,7 +20,15 @@ _MADE = {
     "openers": ("organisation_heads_lower", "landmarks", "landmarks_with_of"),
 }
 _AS_WRITTEN = frozenset(
-    {"civilities", "latter", "latter_feminine", "not_names", "adjectives_before_nouns", "apostrophes_in_names"}
+    {
+        "civilities",
+        "latter",
+        "latter_feminine",
+        "not_names",
+        "party_letters",
+        "adjectives_before_nouns",
+        "apostrophes_in_names",
+    }
 )
 
 
@@ -96,6 +104,7 @@ class NameWords:
     described: frozenset[str]  #: heads of phrases that may stand for somebody named before
     openers: frozenset[str]  #: words in lower case that may open a name with a common noun in it
     not_names: frozenset[str]  #: as written, not folded
+    party_letters: frozenset[str]  #: what stands for a party before a state: "D-Minn."; as written
     adjectives_before_nouns: bool
     apostrophes_in_names: bool
 
@@ -126,6 +135,7 @@ def name_words(code: str) -> NameWords:
         latter=frozenset(table["latter"].split()),
         latter_feminine=frozenset(table["latter_feminine"].split()),
         not_names=frozenset(table["not_names"].split()),
+        party_letters=frozenset(table["party_letters"].split()),
         adjectives_before_nouns=table["adjectives_before_nouns"],
         apostrophes_in_names=table["apostrophes_in_names"],
         **sets,

@@ -86,8 +86,8 @@ class Spotter:
             return i + 1
         if (city_end := self._longer_city(words, i)) is not None:
             return self._make(r, i, city_end, "place", city=cities().named(words.between(i, city_end))[0])
-        if self._language(r, i):
-            return i + 1
+        if (past := i + 1 if self._language(r, i) else self.chains.seat(words, i)) is not None:
+            return past
         body = self.bodies.end(r, i)
         known = self.gaz.at(words, i)
         chain = self.chains.end(r, i) if self.chains.starts(r, i) else i
