@@ -169,3 +169,17 @@ def test_a_source_without_a_comma_is_no_part_of_what_is_said(code: str, text: st
     found = {f.content.text for f in statements(code, text) if f.content is not None}
 
     assert content in found
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "content"),
+    [
+        ("fr", "Si le maire part, comme l'a dit son adjoint, le conseil votera.", "le maire part"),
+        ("en", "If the mayor leaves office, as he has said, the council will vote.", "the mayor leaves office"),
+    ],
+)
+def test_as_he_said_behind_a_condition_says_the_condition(code: str, text: str, content: str) -> None:
+    """What follows the condition is the article's own."""
+    (fact,) = statements(code, text)
+    assert fact.content is not None
+    assert content == fact.content.text

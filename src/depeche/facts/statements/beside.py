@@ -14,12 +14,15 @@ from depeche.facts.statements.speakers import SUBJECTS
 if TYPE_CHECKING:
     from depeche.facts.doc import Token
 
+_FEWEST = 4  #: words of a condition and of the clause behind it
 _HUNG = frozenset({"advcl", "obl", "ccomp", "dep"})
 
 
 def said_behind(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | None:
     """The sentence that a clause of "as" opens, where that clause itself has nothing that is said."""
     verb, above = found.head, found.head.head
+    if (condition := _condition_before(found, lexicon)) is not None:
+        return condition
     if cue.type != "SAY" or not _may_tell(found, cue) or verb.dep_ not in _HUNG or above.i <= verb.i:
         return None
     opens = any(c.i < verb.i and c.lower_ in lexicon.as_said for c in verb.children)
@@ -32,6 +35,20 @@ def said_behind(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | 
     own = next((c for c in above.children if c.dep_ in SUBJECTS and c.i < verb.left_edge.i), None)
     start = own.left_edge.i if own is not None else outer[0]  # "Oslo, as the mayor said, is calm"
     return trimmed(verb, (start, verb.sent.end))
+
+
+def _condition_before(found: Found, lexicon: StatementLexicon) -> Stretch | None:
+    """The condition that a clause of "as" follows: "Si le maire PART, comme il l'a dit, le conseil votera"."""
+    first, start = found.head.sent[0], found.words[0].i
+    if first.lower_ not in lexicon.conditions or start - first.i < _FEWEST:
+        return None
+    doc = first.doc
+    opens = next((i for i in range(start - 1, first.i, -1) if doc[i].lower_ in lexicon.as_said), None)
+    if opens is None or doc[opens - 1].text != "," or any(t.text == "," for t in doc[opens:start]):
+        return None
+    closing = next((i for i in range(found.words[-1].i, first.sent.end) if doc[i].text == ","), first.sent.end)
+    own = any(c.dep_ in {"obj", "ccomp"} and found.words[-1].i < c.i < closing for c in found.head.children)
+    return None if own else trimmed(found.head, (first.i + 1, opens - 1))
 
 
 def _may_tell(found: Found, cue: Cue) -> bool:

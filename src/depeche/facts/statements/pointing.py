@@ -75,7 +75,7 @@ def _is_pointed(found: Found, lexicon: StatementLexicon) -> bool:
     pivot = next((i for i in pivots if doc[i].lower_ in lexicon.pointed), None)
     if pivot is None or any(t.pos_ in {"VERB", "CCONJ"} for t in doc[start + 1 : pivot]):
         return False
-    opens = doc[pivot + 1].lower_ in lexicon.complementizers or not lexicon.pointed & {"ce"}
+    opens = doc[pivot + 1].lower_ in lexicon.complementizers or not has(doc[pivot], "PronType=Dem")
     own = {w.i for w in found.words} | {c.i for c in found.head.children if c.dep_.startswith("aux")}
     others = [t for t in doc[pivot + 1 : found.words[-1].i] if t.pos_ in {"VERB", "AUX"} and t.i not in own]
     return opens and not any(has(t, "VerbForm=Fin") for t in others) and not _says_more(found.head)
