@@ -32,6 +32,7 @@ class Draft:
     status: Status
     who: tuple[Span, ...] = ()
     to_whom: tuple[Span, ...] = ()
+    sites: tuple[Span, ...] = ()  #: the town that the event is named after: "the Manchester bombing"
     grounds: tuple[Span, ...] = ()  #: what its predicate's slot for the place holds: left, entered, manned
     according_to: tuple[Span, ...] = ()
     channel: Span | None = None

@@ -19,7 +19,7 @@ from depeche.facts.counts import find_counts
 from depeche.facts.days import next_weekday, with_days
 from depeche.facts.draft import Draft
 from depeche.facts.entities import EntityIndex, find_entities
-from depeche.facts.events import ActorTest, find_events, load_event_lexicon
+from depeche.facts.events import ActorTest, Towns, find_events, load_event_lexicon
 from depeche.facts.fact import Entity, Fact, Findings, Place, Quantity, Time, When
 from depeche.facts.key_facts import key_facts_of
 from depeche.facts.key_lines import line_words
@@ -173,11 +173,11 @@ def _drafts(passages: Sequence[Passage], entities: Sequence[Entity], code: str, 
     is_pronoun = _pronoun_test(passages)
     statements = with_own_speakers(find_statements(speaking, load_statement_lexicon(language(code))), is_pronoun)
     lexicon = load_event_lexicon(language(code))
-    actors = ActorTest(entities, lexicon)
+    actors, towns = ActorTest(entities, lexicon), Towns.of(entities, load_gazetteer(code).governments)
     body, echoes = [p for p in passages if p.kind not in ECHOES], [p for p in passages if p.kind in ECHOES]
-    events = find_events(body, statements, lexicon, actors)
+    events = find_events(body, statements, lexicon, actors, towns)
     if events:
-        events += find_events(echoes, statements, lexicon, actors)
+        events += find_events(echoes, statements, lexicon, actors, towns)
     events += lead_of(body, [*statements, *events], headline, lexicon.status, line_words(code).states)
     told = attribute([*statements, *events], statements, is_pronoun, clause_words(code))
     return with_blamed(with_members(told, actors, clause_words(code)), lexicon, is_pronoun)

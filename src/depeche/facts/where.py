@@ -107,6 +107,8 @@ class Wheres:
     def _holds(self, spot: Spot, draft: Draft, inside: frozenset[int]) -> bool:
         if _is_said(spot, draft):
             return False
+        if any(_within(site, (spot.span,)) for site in draft.sites):
+            return True
         way = self.reach.way(spot.token, draft)
         if way is None:
             aside = self.reach.aside(spot.token, draft) or self.reach.speaking(spot.token, draft)

@@ -33,6 +33,7 @@ _SHARED = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _LOOKED_AHEAD = 9
 #: Who is named in the predicate is the one it befalls: "dispersed protesters".
 _OF_PEOPLE = frozenset({"AID", "COERCE", "ASSAULT", "ACCUSE", "SANCTION", "CONSULT", "PROTEST"})
+_BEFORE = frozenset({"compound", "nmod:desc", "amod"})
 #: What is refused, agreed to or threatened in an infinitive has its own recipient.
 _OF_ACTS = frozenset({"REJECT", "AGREE", "THREATEN"})
 #: What is approved, refused, blamed or asked for may be a thing, the noun of the predicate too.
@@ -49,6 +50,7 @@ class Arguments(NamedTuple):
     armed: bool = False  #: a weapon stands for the agent
     nature: bool = False  #: a force of nature does
     where: tuple[Token, ...] = ()  #: what a slot for the place holds, where nobody is the recipient
+    sites: tuple[Token, ...] = ()  #: the town that the event is named after
     who_by: str = ""  #: how the agent was found, and below the recipient; a slot's name stands behind "slot"
     to_whom_by: str = ""
 
@@ -247,7 +249,17 @@ def _of_noun(predicate: Predicate, reading: Reading, frame: Frame, cast: Cast) -
     if len(who) > 1 and not to_whom and between & set(reading.to_whom):
         to_whom, to_whom_by = who, "mutual"
     where = () if to_whom else _filled(reading.where, frame, (), cast)[1]
-    return Arguments(who, to_whom, light, where=where, who_by=who_by, to_whom_by=to_whom_by)
+    sites = tuple(t for t in _beside(noun, reading, frame, who, cast) if cast.is_site(t, noun, reading, bool(to_whom)))
+    who, to_whom = tuple(t for t in who if t not in sites), tuple(t for t in to_whom if t not in sites)
+    return Arguments(who, to_whom, light, where=where, sites=sites, who_by=who_by, to_whom_by=to_whom_by)
+
+
+def _beside(noun: Token, reading: Reading, frame: Frame, who: Sequence[Token], cast: Cast) -> list[Token]:
+    """What an event noun may be named after: the name before it, and the one behind "of" whom it does not befall."""
+    owning = cast.lexicon.frames.owner
+    befallen = {slot.partition(":")[2] for slot in reading.to_whom}
+    behind = [t for prep, t in frame.obliques if prep in owning and (prep not in befallen or t in who)]
+    return [t for t in (*behind, *(c for c in noun.children if c.dep_ in _BEFORE)) if t.head.i == noun.i]
 
 
 def _sharing(noun: Token, to_whom: Sequence[Token], cast: Cast) -> tuple[str, tuple[Token, ...]]:

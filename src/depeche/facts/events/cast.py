@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from depeche.facts.events.lexicon import EventLexicon
+from depeche.facts.events.lexicon import EventLexicon, Reading
+from depeche.facts.events.towns import NOWHERE, Towns, is_site
 from depeche.facts.passage import Passage, Span
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Cast:
     speakers: Mapping[int, tuple[Token, ...]] = field(default_factory=dict)  #: by the head of each statement
     game: bool = False  #: the article tells of a game
     mishap: bool = False  #: the article tells of an accident or a disaster, and of no arms
+    towns: Towns = NOWHERE
     _parts: dict[int, Part] = field(default_factory=dict)
 
     def part(self, token: Token) -> Part:
@@ -62,6 +64,10 @@ class Cast:
     def any_concerns(self, tokens: Sequence[Token]) -> bool:
         """Whether one of the phrases stands for somebody or for something of somebody's."""
         return any(self.concerns(token) for token in tokens)
+
+    def is_site(self, token: Token, noun: Token, reading: Reading, aimed: bool) -> bool:
+        """Whether the token names the town where what the event noun beside it tells took place; ``aimed``: at somebody."""
+        return is_site(self.towns.governs(token, self.passage), noun, reading, self.lexicon.frames.sited, aimed=aimed)
 
     def _owned(self, token: Token) -> bool:
         return any(child.dep_ in _OWNING and self.acts(child) for child in token.children)

@@ -20,6 +20,7 @@ from depeche.facts.events.predicates import Predicate, find_predicates, readings
 from depeche.facts.events.settle import Candidate, Told, settled
 from depeche.facts.events.slots import holds
 from depeche.facts.events.subject import tells_of_game, tells_of_mishap
+from depeche.facts.events.towns import NOWHERE, Towns
 from depeche.facts.events.weigh import Weighed, weigh
 from depeche.facts.events.why import Kind, reasons_of
 from depeche.facts.passage import Passage, Span
@@ -59,17 +60,19 @@ def find_events(
     statements: Sequence[Draft],
     lexicon: EventLexicon,
     actors: Callable[[Span], bool],
+    towns: Towns = NOWHERE,
 ) -> tuple[Draft, ...]:
     """The events of the passages in order; none on the trigger of a statement.
 
-    ``actors`` says of a stretch of the restored text whether it names somebody who can act.
+    ``actors`` says of a stretch of the restored text whether it names somebody who can act; ``towns`` are those it names.
     """
     found: list[Draft] = []
     told, read = Told(), read_passages(passages)
     game, mishap = tells_of_game(read, lexicon), tells_of_mishap(read, lexicon)
     for passage in read:
         own = [s for s in statements if s.passage is passage]
-        found.extend(_events_of(passage, own, cast_of(passage, own, actors, lexicon, game=game, mishap=mishap), told))
+        cast = Cast(passage, actors, lexicon, _speakers(passage, own), game, mishap, towns)
+        found.extend(_events_of(passage, own, cast, told))
     return tuple(found)
 
 
@@ -78,18 +81,9 @@ def read_passages(passages: Sequence[Passage]) -> Sequence[Passage]:
     return [p for p in passages if p.kind not in _HEADINGS] or passages
 
 
-def cast_of(
-    passage: Passage,
-    statements: Sequence[Draft],
-    actors: Callable[[Span], bool],
-    lexicon: EventLexicon,
-    *,
-    game: bool = False,
-    mishap: bool = False,
-) -> Cast:
-    """The cast of a passage in which these statements are made."""
-    speakers = {s.head: _heads(passage, s.who) for s in statements if s.who}
-    return Cast(passage, actors, lexicon, speakers, game, mishap)
+def _speakers(passage: Passage, statements: Sequence[Draft]) -> Mapping[int, tuple[Token, ...]]:
+    """Those who make the statements, by the head of each."""
+    return {s.head: _heads(passage, s.who) for s in statements if s.who}
 
 
 def _heads(passage: Passage, spans: Sequence[Span]) -> tuple[Token, ...]:
@@ -176,6 +170,7 @@ def weighed(predicate: Predicate, reading: Reading, arguments: Arguments, cast: 
         content=_is_content(head, cast.lexicon),
         governs=_governs(head, nominal=predicate.nominal),
         modifier=_is_modifier(head, arguments, cast.lexicon),
+        sited=bool(arguments.sites),
         occurs=predicate.nominal and _occurs(head, cast.lexicon),
         lasting=lemma in frames.lasting,
         imperative=has(head, "Mood=Imp"),
@@ -310,6 +305,7 @@ def _draft(best: Candidate, passage: Passage, statements: Sequence[Draft], cast:
         status=kind.settled.status,
         who=_spans(arguments.who, passage),
         to_whom=_spans(arguments.to_whom, passage),
+        sites=_spans(arguments.sites, passage),
         grounds=_spans(arguments.where, passage),
         mode=mode,
         cameo=cameo,

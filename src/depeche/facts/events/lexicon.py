@@ -97,6 +97,7 @@ class Frames:
     means: frozenset[str]
     recipient: frozenset[str]
     owner: frozenset[str]
+    sited: frozenset[str]  #: nouns of events that are named after their place
     circumstance: frozenset[str]
     lifting: frozenset[str]
     stopping: frozenset[str]

@@ -68,6 +68,7 @@ NOUN: Mapping[str, float] = {
     "name": -2.0,
     "purpose": -0.9,
     "occurs": 0.8,
+    "sited": 0.9,
     "lasting": -1.1,
     "modifier": -1.5,
     "words": -1.0,
@@ -106,6 +107,7 @@ class Weighed(NamedTuple):
     governs: bool = False  #: an infinitive stands under it
     modifier: bool = False  #: a noun without an article that says of what kind another is
     occurs: bool = False  #: a noun that the sentence says comes about
+    sited: bool = False  #: it is named after the town where it took place
     lasting: bool = False
     imperative: bool = False
     game: bool = False
@@ -210,12 +212,13 @@ def _of_noun(seen: Weighed) -> Iterator[str]:
         ("light", seen.light),
         ("taken up", seen.light and seen.agent in {"organised", "people"}),
         ("back", seen.back),
-        ("bare definite", seen.definite and not (seen.agent or seen.target or _goes_on(seen))),
+        ("bare definite", seen.definite and not (seen.agent or seen.target or seen.sited or _goes_on(seen))),
         ("stands", seen.dependency in {"nsubj", "nsubj:pass", "obj", "ROOT"}),
         ("part of a noun", seen.dependency in {"nmod", "compound", "conj"}),
         ("name", seen.name),
         ("purpose", seen.purpose),
         ("occurs", seen.occurs),
+        ("sited", seen.sited),
         ("lasting", seen.lasting and not seen.light),
         ("modifier", seen.modifier),
         ("words", seen.governs and seen.reading.type in _SAID),
