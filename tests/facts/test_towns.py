@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import depeche
+from depeche.facts.fact import Fact
 
 NAMED_AFTER = [
     ("en", "The Geneva talks between Iran and Russia began on Monday.", "talks", "Geneva"),
@@ -24,7 +25,7 @@ GOVERNING = [
 ]
 
 
-def _told(code: str, text: str, trigger: str) -> depeche.Fact:
+def _told(code: str, text: str, trigger: str) -> Fact:
     facts = depeche.read_text(text, language=code).findings.facts
     return next(f for f in facts if f.trigger.text == trigger)
 
