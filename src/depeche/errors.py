@@ -73,7 +73,12 @@ class EmptyInput(InputError):
     """There is nothing to read in the input."""
 
     def __init__(self, subject: str, what: str = "is empty") -> None:
-        super().__init__(subject, f"{what}; nothing to read")
+        way = (
+            "pipe an article in (cat article.txt | depeche read -), or name its file"
+            if subject == "-"
+            else "nothing to read"
+        )
+        super().__init__("standard input" if subject == "-" else subject, f"{what}; {way}")
 
 
 class BinaryInput(InputError):
@@ -216,9 +221,14 @@ class ConfigError(DepecheError):
 
     def __init__(self, path: str, faults: tuple[str, ...]) -> None:
         more = f" (and {len(faults) - 1} more; `depeche config check` shows all)" if len(faults) > 1 else ""
-        super().__init__(f"{path}, {faults[0]}{more}" if faults else path)
+        super().__init__(f"{at_fault(path, faults[0])}{more}" if faults else path)
         self.path = path
         self.faults = faults
+
+
+def at_fault(path: str, fault: str) -> str:
+    """The file and what is wrong with it: "config.toml, line 2: …", "config.toml: is there already"."""
+    return f"{path}, {fault}" if fault.startswith("line ") else f"{path}: {fault}"
 
 
 class BadOutlet(DepecheError):

@@ -246,3 +246,46 @@ def test_ctrl_c_in_a_real_process() -> None:
 def _process(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "depeche", *arguments]
     return subprocess.run(command, capture_output=True, cwd=folder, check=False, timeout=300)
+
+
+def test_what_an_option_cannot_take_is_said_plainly() -> None:
+    """With what it can take, and without the words of whatever checked it."""
+    words = {
+        ("read", "a", "--format", "xml"): "'xml' is not one of 'terminal', 'jsonl', 'html'.",
+        ("read", "a", "--min-confidence", "7"): "must be less than or equal to 1",
+        ("facts", "--limit", "many"): "must be a valid integer",
+    }
+    for arguments, said in words.items():
+        assert _RUN.invoke(app, [*arguments]).stderr.rstrip().endswith(f": {said}")
+
+
+def test_what_an_output_held_stays_when_nothing_was_read(tmp_path: Path) -> None:
+    """It goes with the first words written, all of it."""
+    kept = tmp_path / "kept.jsonl"
+    kept.write_text("earlier\n" * 10_000, encoding="utf-8")
+
+    assert 1 == _RUN.invoke(app, ["read", str(tmp_path / "none.txt"), "-o", str(kept)]).exit_code
+    assert "earlier\n" * 10_000 == kept.read_text(encoding="utf-8")
+
+    source = tmp_path / "article.txt"
+    source.write_text("Bern rejected the plan on Monday.", encoding="utf-8")
+    assert 0 == _RUN.invoke(app, ["read", str(source), "-f", "jsonl", "-o", str(kept)]).exit_code
+    assert source.read_text(encoding="utf-8") == json.loads(kept.read_text(encoding="utf-8"))["article"]["text"]
+
+
+def test_no_input_is_written_over(tmp_path: Path) -> None:
+    """An output that is an input too is refused, and holds what it held."""
+    source = tmp_path / "article.txt"
+    source.write_text("Bern rejected the plan on Monday.", encoding="utf-8")
+    done = _RUN.invoke(app, ["read", str(source), "-o", str(source)])
+
+    assert 2 == done.exit_code
+    assert "is an input too; name another file" in done.stderr
+    assert "Bern rejected the plan on Monday." == source.read_text(encoding="utf-8")
+
+
+def test_empty_standard_input_says_what_to_do() -> None:
+    """Nobody who forgot the pipe is told of a file named "-"."""
+    done = _RUN.invoke(app, ["read", "-"], input="")
+
+    assert "depeche: standard input: is empty; pipe an article in" in done.stderr

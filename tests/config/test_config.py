@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from depeche._cli import app
-from depeche.config import FetchSettings, HeaderSettings, Settings, load, settings_of
+from depeche.config import FetchSettings, HeaderSettings, Settings, load, settings_of, write_default
 from depeche.config.checking import read_settings
 from depeche.config.settings import as_toml, commented, shown
 from depeche.errors import ConfigError
@@ -133,3 +133,11 @@ def test_settings_are_frozen() -> None:
     """Nobody changes them on the way."""
     with pytest.raises(dataclasses.FrozenInstanceError):
         Settings().watch.first = 3  # type: ignore[misc]
+
+
+def test_a_file_that_is_there_is_named_before_what_is_wrong(tmp_path: Path) -> None:
+    """As every other file is, with a colon."""
+    file = tmp_path / "config.toml"
+    write_default(file)
+    with pytest.raises(ConfigError, match=r"config\.toml: is there already"):
+        write_default(file)

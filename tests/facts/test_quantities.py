@@ -299,7 +299,7 @@ def test_a_number_without_noun_leans_on_the_count_before() -> None:
         ("en", "On September 13, 2024, at 10:39 a.m., on 5 May, in 2011, the 2012 elections, by 9/11."),
         ("en", "The 45-year-old, aged 45, made a two-day visit after three long years and 90-plus minutes."),
         ("en", "Call 1-800-555-1234, (202) 555-0134 or see www.example.org/12."),
-        ("en", "Neighbours called 911 and dialled 999."),
+        ("en", "Neighbours called 911 and dialled 999. The writer died at 53."),
         ("en", "The Group of 20 met at 10 Downing Street in the 1980's, 500 BC."),
         ("en", "Jane Doe, 36, said she was 12; the top 10; a 2-to-1 vote."),
         ("en", "1. First\n2) Second\n3- Third"),

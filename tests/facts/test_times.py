@@ -130,6 +130,8 @@ def _found(code: str, text: str, anchor: date | None = _DAY) -> list[TimeExpress
         ("fr", "Ils ont parlé vendredi à la mi-journée.", "vendredi à la mi-journée", "2024-09-13T12:00"),
         ("fr", "Ils ont voté vendredi. A la mi-journée, rien ne bougeait.", "la mi-journée", "2024-09-13T12:00"),
         ("fr", "Le trajet dure 2h15.", "2h15", "PT2H15M"),
+        ("fr", "Il a plu 30 mm en 24 h.", "24 h", "PT24H"),
+        ("fr", "Elle a couru le tour en 3 h 12.", "3 h 12", "PT3H12M"),
         ("fr", "Après 2h15 de vol, ils ont atterri.", "2h15", "PT2H15M"),
         ("en", "The drone has a range of 3h30.", "3h30", "PT3H30M"),
         ("en", "The trip takes 2h 15min.", "2h 15min", "PT2H15M"),

@@ -106,6 +106,11 @@ def test_the_end_of_a_word_a_number_or_a_figure_of_speech_is_no_time(text: str) 
     assert () == _times("fr", text)
 
 
+def test_as_many_days_is_no_time() -> None:
+    """What is as many as was counted before is no vague length."""
+    assert () == _times("en", "It was the third attack in as many days.")
+
+
 def test_an_age_without_its_unit_is_a_time_and_no_quantity() -> None:
     """What "children under six" tells is an age: a bounded duration, no count."""
     text = "Children under six and people over 70 travel free."

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 import depeche
 from depeche._cli.add import add, reread
@@ -27,8 +29,30 @@ from depeche._cli.watch import fetch, follow, sources, unfollow, watch
 #: they are being read, an eighth of a cold start.
 _OBJECTS = 50_000
 
+#: How those who check options begin what they say, and what a user reads instead.
+_WORDED = (
+    (re.compile("^Value error, "), ""),
+    (re.compile("^Input should be "), "must be "),
+    (re.compile(", unable to .*"), ""),
+)
+
+
+class _Commands(TyperGroup):
+    """The commands; a value that an option cannot take is said in plain words."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]  # typer shows no other Context
+        """The command is run; what the checker of its options says loses the checker's own words."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            for form, words in _WORDED:
+                error.message = form.sub(words, error.message)
+            raise
+
+
 app = typer.Typer(
     name="depeche",
+    cls=_Commands,
     help="Turn news copy into a record that can be checked: who did or said what to whom, when, where, how many, and"
     " according to whom, every field pinned to the exact source characters.",
     rich_markup_mode=None,

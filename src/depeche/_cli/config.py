@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from depeche._cli.ledger_options import say
-from depeche.errors import ConfigError
+from depeche.errors import ConfigError, at_fault
 
 ConfigOption = Annotated[
     Path | None,
@@ -41,7 +41,7 @@ def config_check(file: ConfigOption = None) -> None:
     with _in_words():
         loaded = load(file)
     for said in loaded.said:
-        typer.echo(f"{loaded.path}, {said}")
+        typer.echo(at_fault(str(loaded.path), said))
     unset = [header.variable for header in loaded.settings.fetch.header if header.variable not in os.environ]
     for variable in unset:
         say(f"{variable} is not set in the environment; the header that it holds cannot be sent")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from io import BufferedWriter, FileIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -19,6 +21,8 @@ from depeche._cli.failures import Failures
 from depeche.errors import UnknownLanguage
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
+
     from depeche.record import Record
 
 #: What a shell expects of a command that Ctrl-C ended (128 and the number of SIGINT).
@@ -67,6 +71,7 @@ def read(
     Ends with 0 when all inputs were read, 1 when some could not be (the others still are), 2 when called wrongly.
     """
     check_options(date, lang)
+    _keep_apart(inputs, output)
     tally = Tally(Failures(say))
     shown = not quiet and is_terminal(sys.stderr) and not (output is None and is_terminal(sys.stdout))
     records = depeche.read_many(
@@ -94,6 +99,16 @@ def check_options(date: str | None, lang: str | None) -> None:
             say(f"--lang: {error}; articles are restored, without facts")
 
 
+def _keep_apart(inputs: Sequence[str], output: Path | None) -> None:
+    """Return when no input would be written over."""
+    if (
+        output is not None
+        and output.is_file()
+        and any(Path(name).is_file() and output.samefile(name) for name in inputs)
+    ):
+        raise typer.BadParameter(f"{output} is an input too; name another file", param_hint="--output")
+
+
 def is_terminal(stream: TextIO) -> bool:
     """Whether somebody looks at the stream."""
     return stream.isatty()
@@ -115,11 +130,26 @@ def opened(output: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     try:
-        file = output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        file = _Kept(output)
     except OSError as error:
         raise typer.BadParameter(f"{output}: {error.strerror}", param_hint="--output") from error
-    with file:
-        yield file
+    with TextIOWrapper(BufferedWriter(file), encoding="utf-8", errors="backslashreplace", newline="\n") as writer:
+        yield writer
+
+
+class _Kept(FileIO):
+    """A file that keeps what it held until something is written: nothing is lost when nothing could be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "w", opener=lambda name, flags: os.open(name, flags & ~os.O_TRUNC, 0o666))
+        self._fresh = True
+
+    def write(self, content: Buffer, /) -> int:
+        """The bytes are written; before the first, what a file held goes. Pipes and devices hold nothing."""
+        if self._fresh and stat.S_ISREG(os.fstat(self.fileno()).st_mode):
+            self.truncate(0)
+        self._fresh = False
+        return super().write(content)
 
 
 @contextmanager

@@ -272,7 +272,9 @@ def description(tree: Tree, at: int, _: MendingWords) -> None:
     if name.pos != "PROPN" or not name.dep.startswith("nsubj") or name.start or tree.head(tree.head(at + 1)) == at:
         return
     children = tree.children(at)
-    if not any(tree.rows[i].dep in {"det", "nmod:poss"} and i < at for i in children):
+    bare = row.dep == "appos" and "," in {tree.rows[i].word for i in (tree.edges(at)[0], tree.edges(at)[0] - 1)}
+    bare = bare and "Number=Sing" in row.morph  # "In his statement, state advocate Jan Tal said"
+    if not bare and not any(tree.rows[i].dep in {"det", "nmod:poss"} and i < at for i in children):
         return
     if any(i > at for i in children) or any(tree.rows[i].dep in {"nsubj", "cop", "case"} for i in children):
         return

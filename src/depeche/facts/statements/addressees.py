@@ -39,6 +39,8 @@ def addressees_of(
                 continue
             if child.lemma_.lower() in lexicon.occasions or has(child, "Reflex=Yes") or has(child, "PronType=Rel"):
                 continue
+            if child.lower_ in lexicon.nobody:
+                continue  # "To that, Bell replied …"
             if cue.type == "SAY" and child.lemma_.lower() in lexicon.forums:
                 continue  # "a déclaré au Sénat que …" says where
             if _is_emphatic(child, found) or _is_measure(child, lexicon):
@@ -203,7 +205,10 @@ def accused_in(content: Stretch | None, near: Token, lexicon: StatementLexicon) 
         named = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.lower_ in lexicon.people)
         governed = token.dep_ in {"obj", "nmod", "nmod:poss", "obl:agent", "appos"}
         governed = governed or (token.dep_.startswith("obl") and token.head is near)
-        if named and governed and not _elsewhere(token, lexicon):
+        acted_on = (
+            token.dep_ == "obj" and token.head is not near and any(c.dep_ in SUBJECTS for c in token.head.children)
+        )
+        if named and governed and not acted_on and not _elsewhere(token, lexicon):
             return conjuncts_of(token)
     return []
 

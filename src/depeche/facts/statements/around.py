@@ -18,9 +18,13 @@ def with_words_before(scene: Scene, quoted: Quoted, found: Found) -> Stretch:
     doc = scene.passage.doc
     start = sentence_start(quoted, scene.quotes, doc)
     lead = [t for t in doc[start : quoted.start] if not t.is_punct]
-    if len(lead) < 2 or found.head.i in range(start, quoted.start) or not any(t.dep_ in SUBJECTS for t in lead):
-        return quoted.first, quoted.last
     first = doc[quoted.first]
+    cut = first.text[0].islower() and first.pos_ in {"VERB", "AUX"} and has(first, "VerbForm=Fin")
+    whole = len(lead) < 2 or not any(t.dep_ in SUBJECTS for t in lead)
+    if found.head.i in range(start, quoted.start) or (
+        whole and not (cut and lead)
+    ):  # 'Rowing "is our dream," Bell said'
+        return quoted.first, quoted.last
     own = first.text[:1].isupper() and first.pos_ != "PROPN" and first.lower_ not in scene.lexicon.speaking_of_self
     if doc[quoted.start - 1].text == "," and own:  # 'When asked about the price, "Oh, we paid a lot," she said'
         return quoted.first, quoted.last

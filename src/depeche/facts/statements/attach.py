@@ -20,7 +20,7 @@ _ENDS = frozenset(".!?…")
 _ASIDE = frozenset({",", "–", "—", "-"})
 _FARTHEST_AFTER = 22
 _FARTHEST_BEFORE = 45
-_LONGEST_HEADING = 15
+_LONGEST_HEADING = 25
 #: A cue farther behind a quotation has another one where one stands right before it.
 _NEAR_AFTER = 5
 #: A quotation of fewer words is words put at a distance ("légitimes"), not a statement.

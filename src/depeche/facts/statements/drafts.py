@@ -242,7 +242,9 @@ def _status(found: Found, content: Stretch | None, lexicon: StatementLexicon) ->
     if content is not None and head.head.i != head.i and content[0] <= head.head.i < content[1]:
         return Settled("happened", "said", head)  # what is said governs nothing of its saying
     settled = settle_status(head, lexicon.status, _HEADED)
-    if settled.status in {"ongoing", "happened"}:
+    word = settled.word
+    doubted = content is not None and word is not None and word.pos_ == "SCONJ" and content[0] <= word.i < content[1]
+    if settled.status in {"ongoing", "happened"} or doubted:  # "“… whether it rains or not,” she said"
         return Settled("ongoing", "goes_on", head) if _goes_on(head, lexicon) else Settled("happened", "said", head)
     return settled
 

@@ -143,7 +143,7 @@ def bare_clause(found: Found, cue: Cue, lexicon: StatementLexicon) -> Stretch | 
     nominal = doc[start].pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ", "SCONJ"}
     if not (nominal or paired) or doc[start].is_quote or is_turned(found.head):
         return None
-    if any(c.dep_ == "obj" and c.left_edge.i == start and ends_clause(c) for c in found.head.children):
+    if any(c.dep_ == "obj" and c.left_edge.i == start and ends_clause(c, lexicon) for c in found.head.children):
         return None  # "added 25 points, and Bell had 15"
     verbs = [t for t in doc[start + 1 : end] if t.pos_ in {"VERB", "AUX"} and has(t, "VerbForm=Fin")]
     if (

@@ -75,12 +75,21 @@ def _is_bare(token: Token) -> bool:
     return token.pos_ == "NOUN" and "det" in kinds and not kinds & {"case", "nummod"}
 
 
-def ends_clause(noun: Token) -> bool:
+def ends_clause(noun: Token, lexicon: StatementLexicon) -> bool:
     """Whether a comma and a conjunction stand behind an object that is a figure."""
     doc, comma = noun.doc, noun.right_edge.i + 1
     if not any(c.dep_ == "nummod" for c in noun.children):
-        return False
+        return _another_tells(noun, lexicon)
     return comma + 1 < len(doc) and doc[comma].text == "," and doc[comma + 1].pos_ == "CCONJ"
+
+
+def _another_tells(noun: Token, lexicon: StatementLexicon) -> bool:
+    """Whether a comma and whoever tells the sentence stand behind the object: "are writing apps, Bell told the board"."""
+    doc, comma, end = noun.doc, noun.right_edge.i + 1, noun.sent.end
+    if comma + 2 >= end or doc[comma].text != "," or doc[comma + 1].pos_ not in {"PROPN", "PRON"}:
+        return False
+    verb = next((t for t in doc[comma + 1 : end] if has(t, "VerbForm=Fin")), None)
+    return verb is not None and verb.i - comma < 5 and verb.lemma_.lower() in lexicon.verbs
 
 
 def relatives_of(found: Found, lexicon: StatementLexicon) -> frozenset[int]:

@@ -35,7 +35,8 @@ def source_of(found: Found, lexicon: StatementLexicon) -> Token | None:
     if head is None or head.lemma_.lower() in lexicon.no_source or has(head, "PronType=Rel"):
         return None
     if head.pos_ in {"NUM", "SYM"} or head.lower_ in lexicon.nobody | lexicon.speaking_of_self:
-        return None
+        counted = any(c.dep_ == "nmod" and c.i > head.i and is_somebody(c, lexicon) for c in head.children)
+        return head if counted else None  # "according to one of the nurses"
     return head
 
 
