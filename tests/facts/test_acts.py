@@ -170,6 +170,36 @@ ACTS: tuple[tuple[str, str, Told], ...] = (
         "The coalition talks between the two parties collapsed on Sunday.",
         ("CONSULT", "coalition talks", "the two parties", "", "happened"),
     ),
+    (
+        "en",
+        "Fighting raged on Friday between the army and the rebels.",
+        ("ASSAULT", "Fighting", "the army and the rebels", "the army and the rebels", "happened"),
+    ),
+    (
+        "en",
+        "He was found guilty of robbing two women and jailed for 12 years.",
+        ("COERCE", "jailed", "", "He", "happened"),
+    ),
+    (
+        "en",
+        "Oslo cut off aid to Bern over its support for the rebels.",
+        ("SUPPORT", "support", "Bern", "the rebels", "happened"),
+    ),
+    (
+        "en",
+        "The president declared an emergency after gunmen stormed a studio.",
+        ("ASSAULT", "stormed", "gunmen", "a studio", "happened"),
+    ),
+    (
+        "en",
+        "Bell criticised allies after French troops attacked Oslo in late June.",
+        ("ASSAULT", "attacked", "French troops", "Oslo", "happened"),
+    ),
+    (
+        "en",
+        "Demonstrators clashed with police outside parliament.",
+        ("ASSAULT", "clashed with police", "Demonstrators", "police", "happened"),
+    ),
     ("en", "The president vetoed the bill on Friday.", ("REJECT", "vetoed", "The president", "the bill", "happened")),
 )
 

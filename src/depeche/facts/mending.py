@@ -57,7 +57,9 @@ from depeche.facts.mending_infinitives import infinitive_for_noun
 from depeche.facts.mending_joined import (
     noun_behind_preposition,
     object_before_participle,
+    opening_gerund,
     participle_before_noun,
+    subject_behind_opening,
     verb_behind_and,
     verb_behind_part,
     verb_with_particle,
@@ -226,7 +228,7 @@ _AT_FIRST: Mapping[str, tuple[_Mender, ...]] = {
 #: By the part of speech of the word that opens a sentence.
 _AT_START: Mapping[str, tuple[_Mender, ...]] = {
     "PROPN": (opening_noun,),
-    "VERB": (opening_subject, opening_name),
+    "VERB": (opening_gerund, opening_subject, opening_name),
     "NOUN": (verb_behind_day,),
     "NUM": (counted_noun,),
     "ADP": (rough_subject,),
@@ -262,6 +264,8 @@ def _slips(rows: list[Row], words: MendingWords) -> list[tuple[_Mender, int]]:
             word = row.word.lower()
             if word in words.days or row.lemma in words.hours:
                 late += [(day_of_verb, at), (day_for_subject, at)]
+            elif word in words.opening and row.dep == "case":
+                late.append((subject_behind_opening, at))
             elif word in words.impersonal and row.dep in _OF_NOUN:
                 late.append((subject_of_clause, at))
             elif word in words.watched or row.pos in MISREAD:

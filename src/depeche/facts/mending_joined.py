@@ -62,6 +62,64 @@ def _is_no_adjective(tree: Tree, at: int, thing: int) -> bool:
     return tree.rows[at + 1].pos in {"DET", "NUM", "PRON", "PROPN"} or (at + 1 == thing and counted)
 
 
+def subject_behind_opening(tree: Tree, at: int, words: MendingWords) -> None:
+    """What a word that may open a clause stands before is the subject of the verb behind: "after | gunmen | stormed a hall"."""
+    subject = tree.head(at)
+    if tree.rows[at].word.lower() not in words.opening or tree.rows[subject].pos not in _NOMINAL or subject < at:
+        return
+    end = tree.sentence(at)[1]
+    verb = tree.edges(subject)[1] + 1
+    while verb < end and tree.rows[verb].pos == "ADV":
+        verb += 1
+    if verb >= end or tree.rows[verb].pos != "VERB" or not tree.is_finite(verb) or tree.is_under(verb, subject):
+        return
+    first = next((i for i in tree.children(verb) if tree.rows[i].dep in _SUBJECTS), None)
+    above = tree.head(verb)
+    if above == verb and first is not None and first < at:
+        above = _main_within(tree, first, words)
+        tree.hang(verb, above, "advcl") if above != first else None
+    if above in {verb, first} or not above < at or (first is not None and not above < first < at):
+        return
+    if first is not None:
+        if any(tree.rows[i].dep == "obj" and i != first for i in tree.children(above)):
+            return
+        tree.hang(first, above, "obj")
+    tree.hang(subject, verb, "nsubj")
+    tree.hang(at, verb, "mark")
+    tree.change(at, pos="SCONJ")
+    tree.hang(verb, above, "advcl")
+
+
+def _main_within(tree: Tree, thing: int, words: MendingWords) -> int:
+    """The past tense read as an adjective of its object, made its sentence's verb: "Bell | faulted | allies after …"."""
+    verb = next((i for i in tree.children(thing) if i < thing and tree.rows[i].dep == "amod"), thing)
+    row, before = tree.rows[verb], tree.rows[verb - 1]
+    alike = row.word.endswith(words.past or " ") or row.word.lower() in words.alike
+    if verb == thing or verb == 0 or row.pos != "VERB" or not alike or before.pos not in _NOMINAL:
+        return thing
+    subject = tree.top(verb - 1, verb)
+    tree.change(verb, head=verb, dep="ROOT", morph=words.past_features)
+    tree.hang(subject, verb, "nsubj")
+    tree.hang(thing, verb, "obj")
+    return verb
+
+
+def opening_gerund(tree: Tree, at: int, words: MendingWords) -> None:
+    """What opens a sentence and was read as its verb is the subject of the past tense behind: "Fighting | raged on Friday"."""
+    verb = at + 1
+    if verb >= len(tree.rows) or tree.head(at) != at or "VerbForm=Ger" not in tree.rows[at].morph or not words.past:
+        return
+    row, noun = tree.rows[verb], tree.rows[at].word.lower()
+    if row.pos != "VERB" or tree.head(verb) != at or not row.word.endswith(words.past) or noun not in words.event_nouns:
+        return
+    if any(tree.rows[i].dep.startswith("aux") for i in tree.children(verb)):
+        return
+    tree.change(verb, head=verb, dep="ROOT", morph=words.past_features)
+    for child in tree.children(at):
+        tree.hang(child, verb, tree.rows[child].dep)
+    tree.change(at, pos="NOUN", lemma=noun, morph="Number=Sing", head=verb, dep="nsubj")
+
+
 def participle_before_noun(tree: Tree, at: int, words: MendingWords) -> None:
     """A past tense between an article and its noun is a participle: "The | rescued | members"."""
     row = tree.rows[at]

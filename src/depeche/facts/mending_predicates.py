@@ -25,12 +25,25 @@ _PASSIVE = "|Voice=Pass"
 def passive_conjunct(tree: Tree, at: int, words: MendingWords) -> None:
     """A verb that calls for an object and has none shares the passive of the verb it is joined to."""
     row, first = tree.rows[at], tree.head(at)
-    if row.pos != "VERB" or row.lemma not in words.transitive or not tree.is_finite(at) or first >= at:
+    if row.pos != "VERB" or row.lemma not in words.transitive or first >= at:
+        return
+    if not tree.is_finite(at):
+        _beside_passive(tree, at, first)
         return
     if "Tense=Past" not in row.morph or any(tree.rows[i].dep in _OWN for i in tree.children(at)):
         return
     if any(tree.rows[i].dep == "aux:pass" for i in tree.children(first)):
         tree.change(at, morph=words.participle_features + _PASSIVE)
+
+
+def _beside_passive(tree: Tree, at: int, first: int) -> None:
+    """A participle joined to a gerund is joined to the passive above: "was found guilty of lying | and jailed"."""
+    joined = "Tense=Past" in tree.rows[at].morph and "VerbForm=Ger" in tree.rows[first].morph
+    while joined and tree.head(first) != first:
+        first = tree.head(first)
+        if any(tree.rows[i].dep == "aux:pass" for i in tree.children(first)):
+            tree.hang(at, first, "conj")
+            return
 
 
 def verb_behind_relative(tree: Tree, at: int, words: MendingWords) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from depeche.facts.events.ascribed import ascribed_to
 from depeche.facts.events.cast import Cast
+from depeche.facts.events.faulted import faulted_for
 from depeche.facts.events.frames import (
     Frame,
     governing_verb,
@@ -264,6 +265,9 @@ def _beside(noun: Token, reading: Reading, frame: Frame, who: Sequence[Token], c
 
 def _sharing(noun: Token, to_whom: Sequence[Token], cast: Cast) -> tuple[str, tuple[Token, ...]]:
     """The subject of the clause, or the speaker of what the noun is told in, as the noun's agent."""
+    faulted = faulted_for(noun, cast) if _possessed(noun) else ()
+    if faulted:
+        return "possessive", faulted
     around = _around(noun, cast.lexicon)
     by, around = ("clause_subject", around) if around else ("speaker_above", _speaker_above(noun, cast))
     who = tuple(t for t in around if t not in to_whom and cast.acts(t))

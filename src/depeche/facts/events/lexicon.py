@@ -154,6 +154,7 @@ class Frames:
     gathering: frozenset[str]
     faulting: frozenset[str]  #: verbs of faulting or thanking somebody for what they did
     faulted_for: frozenset[str]
+    judged_for: frozenset[str]
     ascribing: frozenset[str]  #: verbs that say whose an attack is, each with the preposition before whoever is blamed
     claiming: frozenset[str]  #: verbs that say so of their own subject
     with_be: frozenset[str]  #: verbs whose perfect looks like a passive, from ``mending.toml``
