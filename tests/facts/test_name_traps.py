@@ -133,3 +133,18 @@ def test_towns_and_governments(code: str, text: str, words: str, use: str) -> No
     record = depeche.read_text(text, language=code)
 
     assert use == next(m.use for e in record.findings.entities for m in e.mentions if m.pin.text == words)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "OSLO, March 3, 2031 — Some 400 dockers stopped work in Oslo on Monday. The union wants more pay."),
+        ("fr", "OSLO, 3 mars 2031 — Quelque 400 dockers ont cessé le travail lundi à Oslo. Le syndicat veut mieux."),
+    ],
+)
+def test_a_short_town_in_capitals_opens_a_dateline(code: str, text: str) -> None:
+    """It is the town, and no acronym of a body that "the union" could stand for."""
+    entities = {m.pin.text: e.id for e in depeche.read_text(text, language=code).findings.entities for m in e.mentions}
+
+    assert "place:oslo.no" == entities["OSLO"] == entities["Oslo"]
+    assert {"place:oslo.no"} == set(entities.values())

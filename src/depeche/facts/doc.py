@@ -84,8 +84,8 @@ class Token:
 
     @property
     def is_quote(self) -> bool:
-        """Whether it is a quotation mark."""
-        return self.text in _QUOTES
+        """Whether it is a quotation mark; the apostrophe of "the dockers' union" is none."""
+        return self.text in _QUOTES and self.pos_ != "PART"
 
     @property
     def is_sent_end(self) -> bool:

@@ -81,7 +81,8 @@ class Kinds:
         if beside is not None:
             return beside
         if text.isupper() and len(text) > 1 and not reading.shouted:
-            return Told("organisation")
+            city = self._filed_from(reading, i, text)
+            return Told("organisation") if city is None else Told("place", city=city)
         if key in self.common and not self.gaz.first_name(key) and words.opens_sentence(i):
             return None
         if self._people(words, i):
@@ -196,6 +197,13 @@ class Kinds:
         if text.isupper() and len(text) <= _LONGEST_ACRONYM:
             return None
         found = cities().named(text) or (cities().named(text.title()) if text.isupper() else ())
+        return found[0] if found else None
+
+    def _filed_from(self, reading: Reading, i: int, text: str) -> City | None:
+        """The town in capitals that opens a dateline, be it as short as an acronym: "OSLO, March 3 — "."""
+        words = reading.words
+        opens = (i == 0 and "(" not in words.gaps[0]) or words.gaps[i] == "/"
+        found = cities().named(text.title()) if opens and words.ends[i] <= reading.filed else ()
         return found[0] if found else None
 
     def large_city(self, text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from depeche.facts.datelines import dateline_end
 from depeche.facts.names.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Reading:
     words: Words
     token_at: Mapping[int, Token]  #: by where it starts in the passage
     shouted: bool  #: whether it is written in capitals
+    filed: int  #: characters of the dateline that it opens with
 
     def tag(self, i: int) -> str:
         """The part of speech of word ``i``; empty when the parser cut it otherwise."""
@@ -40,8 +42,9 @@ def readings(passages: Sequence[Passage], text: str) -> list[Reading]:
     """The passages' words, read from the article's own text."""
     found = []
     for index, passage in enumerate(passages):
-        words = words_of(text[passage.offset : passage.end])
-        found.append(Reading(index, passage, words, {token.idx: token for token in passage.doc}, _shouted(words)))
+        own = text[passage.offset : passage.end]
+        words, tokens = words_of(own), {token.idx: token for token in passage.doc}
+        found.append(Reading(index, passage, words, tokens, _shouted(words), dateline_end(own)))
     return found
 
 
