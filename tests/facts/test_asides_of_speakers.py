@@ -4,23 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-import depeche
-from depeche._languages import language
-from depeche.facts.fact import Fact
+from tests.facts.pipelines import needs_pipelines
+from tests.facts.said import said, statements
 
-if not (language("fr").folder / "pipeline" / "parser").is_dir():
-    pytest.skip("needs the trained pipelines", allow_module_level=True)
-
-
-def statements(code: str, text: str) -> list[Fact]:
-    """The statements of a text."""
-    record = depeche.read_text(text, language=code, date="2031-05-13", title="x")
-    return [f for f in record.findings.facts if f.kind == "statement"]
-
-
-def told(code: str, text: str) -> list[tuple[list[str], str | None]]:
-    """Who says what in a text."""
-    return [([w.pin.text for w in f.who], f.content.text if f.content else None) for f in statements(code, text)]
+needs_pipelines()
 
 
 @pytest.mark.parametrize(
@@ -80,7 +67,7 @@ def told(code: str, text: str) -> list[tuple[list[str], str | None]]:
 )
 def test_an_aside_parts_nobody_from_his_words(code: str, text: str, speaker: str, content: str) -> None:
     """Whoever the aside is about says what stands around it."""
-    assert ([speaker], content) in told(code, text)
+    assert ([speaker], content) in said(code, text)
 
 
 @pytest.mark.parametrize(

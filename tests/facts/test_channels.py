@@ -8,9 +8,9 @@ from depeche._languages import language
 from depeche.facts.parsing import load_parser
 from depeche.facts.passage import Passage
 from depeche.facts.statements import find_statements, load_statement_lexicon
+from tests.facts.pipelines import needs_pipelines
 
-if not (language("fr").folder / "pipeline" / "parser").is_dir():
-    pytest.skip("needs the trained pipelines", allow_module_level=True)
+needs_pipelines()
 
 
 def channels(code: str, text: str) -> list[str | None]:

@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from depeche._languages import language
 from depeche.facts.doc import Doc, Row
 from depeche.facts.mending import mended
 from depeche.facts.mending_words import load_mending_words
 from depeche.facts.parsing import load_parser
+from tests.facts.pipelines import needs_pipelines
 
-if not (language("fr").folder / "pipeline" / "parser").is_dir():
-    pytest.skip("needs the trained pipelines", allow_module_level=True)
+needs_pipelines()
 
 
 def parsed(code: str, text: str) -> Doc:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 import depeche
-from depeche._languages import language
+from tests.facts.pipelines import needs_pipelines
 
-if not (language("fr").folder / "pipeline" / "parser").is_dir():
-    pytest.skip("needs the trained pipelines", allow_module_level=True)
+needs_pipelines()
 
 ROWS = [
     ("en", "The senator faced heavy criticism from union leaders.", "ACCUSE", "union leaders", "The senator"),

@@ -11,9 +11,9 @@ from depeche.facts.draft import Draft
 from depeche.facts.parsing import load_parser
 from depeche.facts.passage import Passage, Span
 from depeche.facts.statements import find_statements, load_statement_lexicon
+from tests.facts.pipelines import needs_pipelines
 
-if not (language("fr").folder / "pipeline" / "parser").is_dir():
-    pytest.skip("needs the trained pipelines", allow_module_level=True)
+needs_pipelines()
 
 
 def read(code: str, text: str) -> list[dict[str, object]]:

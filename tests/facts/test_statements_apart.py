@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-import depeche
-from depeche._languages import language
-from depeche.facts.fact import Fact
+from tests.facts.pipelines import needs_pipelines
+from tests.facts.said import statements
 
-if not (language("fr").folder / "pipeline" / "parser").is_dir():
-    pytest.skip("needs the trained pipelines", allow_module_level=True)
-
-
-def statements(code: str, text: str) -> list[Fact]:
-    """The statements of a text published on 13 May 2031."""
-    record = depeche.read_text(text, language=code, date="2031-05-13", title="x")
-    return [f for f in record.findings.facts if f.kind == "statement"]
+needs_pipelines()
 
 
 @pytest.mark.parametrize(

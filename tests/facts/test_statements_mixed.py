@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-import depeche
-from depeche._languages import language
+from tests.facts.pipelines import needs_pipelines
+from tests.facts.said import said
 
-if not (language("fr").folder / "pipeline" / "parser").is_dir():
-    pytest.skip("needs the trained pipelines", allow_module_level=True)
-
-
-def said(code: str, text: str) -> list[tuple[list[str], str]]:
-    """Who says what, statement for statement."""
-    facts = [f for f in depeche.read_text(text, language=code).findings.facts if f.kind == "statement"]
-    return [([m.pin.text for m in f.who], f.content.text if f.content else "") for f in facts]
+needs_pipelines()
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 import depeche
-from depeche._languages import language
 from depeche.facts.fact import Fact
+from tests.facts.pipelines import needs_pipelines
 
-if not (language("fr").folder / "pipeline" / "parser").is_dir():
-    pytest.skip("needs the trained pipelines", allow_module_level=True)
+needs_pipelines()
 
 
 def statements(code: str, text: str) -> list[tuple[str, list[str], str]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from depeche._languages import language
+from tests.facts.pipelines import needs_pipelines
 from tests.facts.test_statements import read
 
-if not (language("fr").folder / "pipeline" / "parser").is_dir():
-    pytest.skip("needs the trained pipelines", allow_module_level=True)
+needs_pipelines()
 
 TOLD = [
     ("en", "The mayor wants to close the bridge.", "SAY", "The mayor", "to close the bridge"),

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-import depeche
-from depeche._languages import language
-from depeche.facts.fact import Fact
+from tests.facts.pipelines import needs_pipelines
+from tests.facts.said import said, statements
 
-if not (language("fr").folder / "pipeline" / "parser").is_dir():
-    pytest.skip("needs the trained pipelines", allow_module_level=True)
-
-
-def statements(code: str, text: str) -> list[Fact]:
-    """The statements of a text."""
-    record = depeche.read_text(text, language=code, date="2031-05-13", title="x")
-    return [f for f in record.findings.facts if f.kind == "statement"]
-
-
-def told(code: str, text: str) -> list[tuple[list[str], str | None]]:
-    """Who says what in a text."""
-    return [([w.pin.text for w in f.who], f.content.text if f.content else None) for f in statements(code, text)]
+needs_pipelines()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +35,7 @@ def told(code: str, text: str) -> list[tuple[list[str], str | None]]:
 )
 def test_a_turned_cue_has_the_speaker_right_behind_it(code: str, text: str, speaker: str, content: str) -> None:
     """The tagger may take the cue for a noun, and the parse hang a subject of what is said from it."""
-    assert ([speaker], content) in told(code, text)
+    assert ([speaker], content) in said(code, text)
 
 
 @pytest.mark.parametrize(
@@ -68,13 +55,13 @@ def test_a_turned_cue_has_the_speaker_right_behind_it(code: str, text: str, spea
 )
 def test_words_before_a_dash_are_no_part_of_the_quotation(code: str, text: str, content: str) -> None:
     """What the article tells before the dash is its own."""
-    assert content in [said for _, said in told(code, text)]
+    assert content in [words for _, words in said(code, text)]
 
 
 def test_marks_of_two_strokes_close_a_quotation() -> None:
     """Two typographic apostrophes are one mark."""
     text = "“It was an attempt to mislead voters,’’ Anna Mayer told the Herald."
-    assert [(["Anna Mayer"], "It was an attempt to mislead voters")] == told("en", text)
+    assert [(["Anna Mayer"], "It was an attempt to mislead voters")] == said("en", text)
 
 
 @pytest.mark.parametrize(
@@ -126,10 +113,10 @@ def test_a_sentence_behind_an_ended_quotation_brings_its_own_words(behind: str) 
 )
 def test_a_speaker_is_named_with_post_and_without_the_time_before(code: str, text: str, speaker: str) -> None:
     """Posts, parties and words with hyphens belong to the name, what opens the sentence does not."""
-    assert [speaker] == next(who for who, _ in told(code, text))
+    assert [speaker] == next(who for who, _ in said(code, text))
 
 
 def test_what_leads_up_to_a_whole_quotation_is_no_part_of_it() -> None:
     """A clause before a comma and a capital is the article's."""
     text = 'And when asked how much the family was charged, "Oh, we paid a lot," she said.'
-    assert ["Oh, we paid a lot"] == [said for _, said in told("en", text)]
+    assert ["Oh, we paid a lot"] == [words for _, words in said("en", text)]
