@@ -36,6 +36,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+#: How a user names standard input.
+_PIPED = "-"
+_PIPE_IN = "pipe an article in (cat article.txt | depeche read -), or name its file"
+
 
 class DepecheError(Exception):
     """The root: catch it to catch everything depeche raises on purpose.
@@ -57,7 +61,8 @@ class InputError(DepecheError):
     """An input that cannot be read. ``subject`` names it as the user did; ``reason`` says why and what to do."""
 
     def __init__(self, subject: str, reason: str) -> None:
-        super().__init__(f"{subject}: {reason}")
+        named = "standard input" if subject == _PIPED else subject
+        super().__init__(f"{named}: {reason}")
         self.subject = subject
         self.reason = reason
 
@@ -73,12 +78,7 @@ class EmptyInput(InputError):
     """There is nothing to read in the input."""
 
     def __init__(self, subject: str, what: str = "is empty") -> None:
-        way = (
-            "pipe an article in (cat article.txt | depeche read -), or name its file"
-            if subject == "-"
-            else "nothing to read"
-        )
-        super().__init__("standard input" if subject == "-" else subject, f"{what}; {way}")
+        super().__init__(subject, f"{what}; {_PIPE_IN if subject == _PIPED else 'nothing to read'}")
 
 
 class BinaryInput(InputError):

@@ -77,7 +77,8 @@ def subject_behind_opening(tree: Tree, at: int, words: MendingWords) -> None:
     above = tree.head(verb)
     if above == verb and first is not None and first < at:
         above = _main_within(tree, first, words)
-        tree.hang(verb, above, "advcl") if above != first else None
+        if above != first:
+            tree.hang(verb, above, "advcl")
     if above in {verb, first} or not above < at or (first is not None and not above < first < at):
         return
     if first is not None:

@@ -21,7 +21,7 @@ def ascribed_to(noun: Token, reading: Reading, cast: Cast) -> tuple[Token, ...]:
     frames = cast.lexicon.frames
     for verb in _verbs_of(noun):
         lemma = verb.lemma_.lower()
-        blamed = {phrase.partition(" ")[2] for phrase in frames.ascribing if phrase.partition(" ")[0] == lemma}
+        blamed = frames.ascribing.get(lemma, frozenset())
         if not blamed and lemma not in frames.claiming:
             continue
         frame = verb_frame(verb, cast.lexicon)
@@ -41,7 +41,7 @@ def _verbs_of(noun: Token) -> Iterator[Token]:
     yield from (c for c in noun.children if c.dep_.startswith("acl"))
 
 
-def _blamed(noun: Token, frame: Frame, prepositions: set[str], cast: Cast) -> Iterator[Token]:
+def _blamed(noun: Token, frame: Frame, prepositions: frozenset[str], cast: Cast) -> Iterator[Token]:
     """Those behind the verb's preposition, wherever the parser hung them: "a attribué | l'attaque à l'Iran"."""
     for prep, token in (*frame.obliques, *obliques_of(noun, cast.lexicon)):
         if prep in prepositions and cast.acts(token):

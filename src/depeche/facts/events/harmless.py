@@ -123,7 +123,7 @@ def _is_no_act(predicate: Predicate, _: Arguments, cast: Cast) -> bool:
 
 def _is_laid_to_somebody(predicate: Predicate, things: Sequence[Token], cast: Cast) -> bool:
     head = predicate.head
-    if predicate.nominal or not any(p.partition(" ")[0] == head.lemma_.lower() for p in cast.lexicon.frames.ascribing):
+    if predicate.nominal or head.lemma_.lower() not in cast.lexicon.frames.ascribing:
         return False
     things = things or ([head.head] if head.dep_.startswith("acl") else [])
     return any(r.type == "ASSAULT" for t in things for r in cast.lexicon.nouns.get(t.lemma_.lower(), ()))

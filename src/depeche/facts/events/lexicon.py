@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import cast
 
@@ -155,7 +155,9 @@ class Frames:
     faulting: frozenset[str]  #: verbs of faulting or thanking somebody for what they did
     faulted_for: frozenset[str]
     judged_for: frozenset[str]
-    ascribing: frozenset[str]  #: verbs that say whose an attack is, each with the preposition before whoever is blamed
+    ascribing: Mapping[
+        str, frozenset[str]
+    ]  #: verbs that say whose an attack is, with the prepositions before who is blamed
     claiming: frozenset[str]  #: verbs that say so of their own subject
     with_be: frozenset[str]  #: verbs whose perfect looks like a passive, from ``mending.toml``
     prepositions: Mapping[str, tuple[str, ...]]  #: of several words, with those that they stand for
@@ -273,12 +275,26 @@ def _slots(cell: str) -> Slots:
 
 def _frames(language: Language) -> Frames:
     table = language.toml("frames")
-    made = {"reflexive", "undoing", "prepositions", "with_be"}
+    made = {"reflexive", "undoing", "prepositions", "ascribing", "with_be"}
     sets = {field.name: frozenset(table[field.name]) for field in fields(Frames) if field.name not in made}
     undoing = frozenset(word.partition(" ")[0] for name in ("lifting", "stopping") for word in table[name])
     several = {phrase: _slots(meant) for phrase, _, meant in (row.partition(" = ") for row in table["prepositions"])}
-    with_be = frozenset(language.toml("mending")["with_be"])
-    return Frames(reflexive=table["reflexive"], undoing=undoing, with_be=with_be, prepositions=several, **sets)
+    return Frames(
+        reflexive=table["reflexive"],
+        undoing=undoing,
+        ascribing=_by_verb(table["ascribing"]),
+        with_be=frozenset(language.toml("mending")["with_be"]),
+        prepositions=several,
+        **sets,
+    )
+
+
+def _by_verb(phrases: Sequence[str]) -> Mapping[str, frozenset[str]]:
+    """The prepositions of "blame on", "attribuer à" by their verbs."""
+    found: dict[str, frozenset[str]] = {}
+    for verb, _, preposition in (phrase.partition(" ") for phrase in phrases):
+        found[verb] = found.get(verb, frozenset()) | {preposition}
+    return found
 
 
 def _actors(language: Language, *, organised: bool) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Towns that only say where: "the Manchester bombing", "les pourparlers de Genève", "les accords d'Évian".
+"""Towns that only say where: "the Manchester bombing", "les pourparlers de Genève", "the Oslo accords".
 
 A town beside an event noun stands for those who govern from it only where it is a capital, and where the noun is no
 gathering, pact, attack or accident that bears the name of its place: "l'offensive de Kiev", but "le sommet de Kiev".
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from depeche.facts.fact import Entity
     from depeche.facts.passage import Passage
 
-#: What else an attack is named after than whoever carries it out.
+#: Named after its town unless that is a capital, which may be carrying it out.
 _STRUCK = frozenset({"ASSAULT"})
 _NAMED = frozenset({"name", "metonym"})
 

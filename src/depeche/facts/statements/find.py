@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from depeche.facts.draft import Draft
 from depeche.facts.passage import Passage
@@ -62,9 +61,6 @@ from depeche.facts.statements.weak import is_found, is_meant, is_needless, is_ow
 from depeche.facts.statements.who_says import speakers_in
 from depeche.facts.statements.whole import whole_clause
 from depeche.facts.status import negation_of
-
-if TYPE_CHECKING:
-    pass
 
 
 def find_statements(passages: Sequence[Passage], lexicon: StatementLexicon) -> tuple[Draft, ...]:

@@ -33,14 +33,11 @@ def _among(subject: Token, lexicon: StatementLexicon) -> Speakers:
     phrase: list[Token] = list(subject.doc[first.i + 1 : subject.i - 1]) if among and subject.i > first.i + 2 else []
     if any(t.text == "," for t in phrase):
         return _NOBODY
-    nouns = [t for t in phrase if t.pos_ in {"NOUN", "PROPN"}]
-    inner = (
-        (c for c in nouns[0].children if c.dep_ == "nmod" and c.i > nouns[0].i and c.pos_ != "NUM")
-        if nouns
-        else iter(())
-    )
-    found = _named(nouns[0], lexicon) if nouns else _NOBODY
-    within = next(inner, None)
+    noun = next((t for t in phrase if t.pos_ in {"NOUN", "PROPN"}), None)
+    if noun is None:
+        return _NOBODY
+    found = _named(noun, lexicon)
+    within = next((c for c in noun.children if c.dep_ == "nmod" and c.i > noun.i and c.pos_ != "NUM"), None)
     return found if found.heads or within is None else _named(within, lexicon)
 
 

@@ -57,7 +57,7 @@ def _speaker_beside(found: Found, lexicon: StatementLexicon) -> Token | None:
     if subject.i < verb.i and not joined and not _right_before(subject, verb, lexicon):
         return None
     told = has(verb, "VerbForm=Fin") or any(c.dep_ == "aux" and has(c, "VerbForm=Fin") for c in verb.children)
-    strange = subject is None or subject.lower_ in lexicon.nobody | lexicon.speaking_of_self or has(subject, "Person=1")
+    strange = subject.lower_ in lexicon.nobody | lexicon.speaking_of_self or has(subject, "Person=1")
     return None if strange or not told else subject
 
 

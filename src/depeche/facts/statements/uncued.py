@@ -33,7 +33,7 @@ def said_behind_colon(scene: Scene, quoted: Quoted) -> Draft | None:
     if colon < 1 or doc[colon].text != ":" or not _is_sentence(quoted, scene):
         return None
     told = _somebody_in(list(doc[_start_of(scene, colon) : colon]), scene.lexicon)
-    return _draft(scene, quoted, *told, "uncued") if told else None
+    return _draft(scene, quoted, *told) if told else None
 
 
 def said_of_oneself(scene: Scene, quoted: Quoted) -> Draft | None:
@@ -53,13 +53,13 @@ def said_of_oneself(scene: Scene, quoted: Quoted) -> Draft | None:
         t for t in before if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in {"obj", "iobj"} and is_somebody(t, lexicon)
     ]
     alone = named and not others and not has(told[1], "Number=Plur") and len(conjuncts_of(told[1])) == 1
-    return _draft(scene, quoted, *told, "uncued") if alone else None
+    return _draft(scene, quoted, *told) if alone else None
 
 
-def _draft(scene: Scene, quoted: Quoted, verb: Token, speaker: Token, how: str) -> Draft:
+def _draft(scene: Scene, quoted: Quoted, verb: Token, speaker: Token) -> Draft:
     speakers = Speakers("subject", conjuncts_of(speaker))
     content = (quoted.first, quoted.last)
-    return draft_of(scene, Found(verb, (verb,), (_UNSAID,)), _UNSAID, speakers, content, how)
+    return draft_of(scene, Found(verb, (verb,), (_UNSAID,)), _UNSAID, speakers, content, "uncued")
 
 
 def _is_sentence(quoted: Quoted, scene: Scene) -> bool:
