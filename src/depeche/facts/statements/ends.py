@@ -80,7 +80,7 @@ def drawn_out(verb: Token, head: Token, end: int, lexicon: StatementLexicon) -> 
         return _past_object(verb, end, lexicon)
     if head.dep_ == "ccomp":
         end = _past_inserted(head, end)
-        return past_second_that(head.doc, _with_second_half(verb, head, _to_boundary(head, end, lexicon)), lexicon)
+        return _with_second_half(verb, head, _to_boundary(head, end, lexicon))
     if head.dep_ == "advcl":  # "learned that, when …, | the site was attacked"
         clauses = (c for c in verb.children if c.dep_ == "ccomp" and end <= c.left_edge.i <= end + 1)
         return max([end, *(c.right_edge.i + 1 for c in clauses)])
@@ -163,13 +163,19 @@ def _past_object(verb: Token, end: int, lexicon: StatementLexicon) -> int:
     return end
 
 
-def past_second_that(doc: Doc, end: int, lexicon: StatementLexicon) -> int:
-    """On over a clause that a second "that" opens: "que le retrait était « une erreur » | et que la loi devait changer"."""
+def second_that(doc: Doc, end: int, lexicon: StatementLexicon) -> Token | None:
+    """The "that" which a conjunction joins there: "said the port would close | and THAT nobody had lied"."""
     joint = end + (end < len(doc) and doc[end].text == ",")
     if joint + 1 >= len(doc) or doc[joint].pos_ != "CCONJ" or doc[joint + 1].lower_ not in lexicon.complementizers:
-        return end
-    mark = doc[joint + 1]
-    return max(end, int(mark.head.right_edge.i) + 1) if mark.dep_ == "mark" and mark.head.i > mark.i else end
+        return None
+    return doc[joint + 1]
+
+
+def past_second_that(doc: Doc, end: int, lexicon: StatementLexicon) -> int:
+    """On over the clause that a second "that" opens: "que le retrait était « une erreur » | et que la loi devait changer"."""
+    mark = second_that(doc, end, lexicon)
+    opens = mark is not None and mark.dep_ == "mark" and mark.head.i > mark.i
+    return max(end, int(mark.head.right_edge.i) + 1) if mark is not None and opens else end
 
 
 def _with_second_half(verb: Token, head: Token, end: int) -> int:

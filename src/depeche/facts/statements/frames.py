@@ -19,7 +19,6 @@ from depeche.facts.statements.ends import (
     before_setting,
     cut_off,
     drawn_out,
-    past_second_that,
     past_time,
     trimmed,
 )
@@ -191,8 +190,7 @@ def marked_clause(found: Found, lexicon: StatementLexicon) -> Stretch | None:
             end = token.head.right_edge.i + 1 if token.head.i > token.i else found.head.sent.end
             if not any(has(t, "VerbForm=Fin") for t in doc[token.i + 1 : end]):
                 end = found.head.sent.end  # "found that the drugs either failed or …", hung from "drugs"
-            end = past_second_that(doc, cut_off(found, (token.i + 1, end), lexicon), lexicon)
-            return trimmed(token, (token.i + 1, end))
+            return trimmed(token, (token.i + 1, cut_off(found, (token.i + 1, end), lexicon)))
     return None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from depeche.facts.phrases import has
 from depeche.facts.statements.cues import Found
-from depeche.facts.statements.ends import Stretch, cut_off, trimmed
+from depeche.facts.statements.ends import Stretch, cut_off, second_that, trimmed
 from depeche.facts.statements.lexicon import StatementLexicon
 
 if TYPE_CHECKING:
@@ -54,11 +54,8 @@ def _past_relative(found: Found, content: Stretch, lexicon: StatementLexicon) ->
 def _with_second_that(found: Found, content: Stretch, lexicon: StatementLexicon) -> Stretch:
     """The content with the clause joined to it: "said the port would close | and that nobody had lied"."""
     doc, end = found.head.doc, content[1]
-    joint = end + (end < len(doc) and doc[end].text == ",")
-    if not found.verbal or content[0] <= found.head.i or joint + 2 >= found.head.sent.end:
-        return content
-    mark = doc[joint + 1]
-    if doc[joint].pos_ != "CCONJ" or mark.lower_ not in lexicon.complementizers or mark.pos_ != "SCONJ":
+    mark = second_that(doc, end, lexicon) if found.verbal and content[0] > found.head.i else None
+    if mark is None or mark.pos_ != "SCONJ" or mark.i + 1 >= found.head.sent.end:
         return content
     stop = mark.head.right_edge.i + 1 if mark.head.i > mark.i else found.head.sent.end
     broken = stop < found.head.sent.end and (doc[stop].is_quote or not doc[stop].is_punct)
